@@ -1,0 +1,134 @@
+import * as z from "zod";
+import { PairingGrade } from "../grading/grade.schema.js";
+import { mutation, pageOf, PageInput, ProblemShape, query, TxId } from "../kernel/operation.js";
+import { PlainDate } from "../kernel/plain-date.js";
+import { DutyState } from "../visit/visit.schema.js";
+import { GapKind, Level, Official } from "./official.schema.js";
+
+/** How many gaps of each kind; 责任 in the navigation counts `nobody`. */
+export const GapCounts = z.strictObject({
+  nobody: z.int(),
+  "wrong-level": z.int(),
+  "outside-jurisdiction": z.int(),
+  overload: z.int(),
+  "no-work": z.int(),
+});
+export type GapCounts = z.infer<typeof GapCounts>;
+
+/** One territory of the chain's tree. */
+export const ChainNode = z.strictObject({
+  code: z.string(),
+  name: z.string(),
+  kind: z.string(),
+  children: z.int(),
+  establishments: z.int(),
+  officials: z.int(),
+  byGrade: z.record(z.string(), z.int()),
+  gaps: GapCounts,
+});
+export type ChainNode = z.infer<typeof ChainNode>;
+
+export const GapRow = z.strictObject({
+  kind: GapKind,
+  establishment: z
+    .strictObject({ id: z.string(), name: z.string(), grade: PairingGrade.nullable(), placeName: z.string() })
+    .nullable(),
+  official: z.strictObject({ id: z.string(), name: z.string(), level: Level, unit: z.string() }).nullable(),
+  since: PlainDate.nullable(),
+  reason: ProblemShape,
+});
+export type GapRow = z.infer<typeof GapRow>;
+
+export const OfficialRow = z.strictObject({
+  ...Official.shape,
+  jurisdictionNames: z.array(z.string()),
+  load: z.int(),
+  due: z.int(),
+  done: z.int(),
+  overdue: z.int(),
+});
+export type OfficialRow = z.infer<typeof OfficialRow>;
+
+export const OfficialDetail = z.strictObject({
+  official: OfficialRow,
+  establishments: z.array(
+    z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      grade: PairingGrade.nullable(),
+      placeName: z.string(),
+      from: PlainDate,
+      duty: DutyState,
+      daysLeft: z.int().nullable(),
+      lastVisit: PlainDate.nullable(),
+    }),
+  ),
+  gaps: z.array(ProblemShape),
+  former: z.int().describe("establishments formerly answered for"),
+});
+export type OfficialDetail = z.infer<typeof OfficialDetail>;
+
+/** Before and after of an allocation, level by level. */
+export const AllocationPreview = z.strictObject({
+  from: PlainDate,
+  assigned: z.int().describe("establishments with an official afterwards"),
+  added: z.int(),
+  moved: z.int(),
+  unassigned: z.array(z.strictObject({ establishment: z.string(), name: z.string(), reason: z.string() })),
+  levels: z.array(
+    z.strictObject({
+      level: Level,
+      officials: z.int(),
+      before: z.strictObject({ assigned: z.int(), smallest: z.int(), largest: z.int(), idle: z.int() }),
+      after: z.strictObject({ assigned: z.int(), smallest: z.int(), largest: z.int(), idle: z.int() }),
+    }),
+  ),
+});
+export type AllocationPreview = z.infer<typeof AllocationPreview>;
+
+const scope = { territory: z.string().max(20).optional(), asOf: PlainDate.optional() };
+
+export const chainOperations = {
+  "chain.tree": query(
+    z.strictObject({ parent: z.string().max(20).optional(), asOf: PlainDate.optional() }),
+    z.strictObject({ self: ChainNode, rows: z.array(ChainNode) }),
+    "input",
+  ),
+  "chain.gaps": query(
+    z.strictObject({ ...scope, kind: GapKind.optional(), ...PageInput.shape }),
+    z.strictObject({ counts: GapCounts, ...pageOf(GapRow).shape }),
+    "rows",
+  ),
+  "chain.planAllocation": query(
+    z.strictObject({ territory: z.string().max(20).optional(), from: PlainDate.optional() }),
+    AllocationPreview,
+    "input",
+  ),
+  "chain.allocate": mutation(
+    z.strictObject({ txId: TxId, territory: z.string().max(20).optional(), from: PlainDate.optional() }),
+    AllocationPreview,
+    "input",
+  ),
+  "chain.reassign": mutation(
+    z.strictObject({ txId: TxId, establishment: z.string(), official: z.string(), from: PlainDate.optional() }),
+    z.strictObject({ establishment: z.string(), official: z.string(), from: PlainDate }),
+    "object",
+  ),
+  "official.list": query(
+    z.strictObject({
+      ...scope,
+      level: Level.optional(),
+      search: z.string().max(100).optional(),
+      sort: z.enum(["name", "load", "overdue"]).default("name"),
+      ...PageInput.shape,
+    }),
+    pageOf(OfficialRow),
+    "rows",
+  ),
+  "official.get": query(z.strictObject({ id: z.string(), asOf: PlainDate.optional() }), OfficialDetail, "object"),
+  "official.candidates": query(
+    z.strictObject({ establishment: z.string(), asOf: PlainDate.optional() }),
+    z.strictObject({ expectedLevel: Level.nullable(), rows: z.array(OfficialRow) }),
+    "object",
+  ),
+} as const;

@@ -1,0 +1,34 @@
+// The operations map: every operation of the product with its input, output and who may. tRPC procedures, the forms
+// of the web and the commands of the terminal are bound to it; a drift test holds the sides together.
+import type * as z from "zod";
+import { chainOperations } from "./chain/chain.contract.js";
+import { evaluationOperations } from "./evaluation/evaluation.contract.js";
+import { gradingOperations } from "./grading/grading.contract.js";
+import { officeOperations } from "./office/office.contract.js";
+import { overviewOperations } from "./overview/overview.contract.js";
+import { importOperations } from "./registry/import.contract.js";
+import { registryOperations } from "./registry/registry.contract.js";
+import { territoryOperations } from "./territory/territory.contract.js";
+import { visitOperations } from "./visit/visit.contract.js";
+
+/** Operation id → contract. */
+export const operations = {
+  ...officeOperations,
+  ...territoryOperations,
+  ...registryOperations,
+  ...importOperations,
+  ...gradingOperations,
+  ...chainOperations,
+  ...visitOperations,
+  ...evaluationOperations,
+  ...overviewOperations,
+} as const;
+
+/** The id of an operation, `concept.verb`. */
+export type OperationId = keyof typeof operations;
+/** What a caller sends; defaults may be left out. */
+export type OperationInput<Id extends OperationId> = z.input<(typeof operations)[Id]["input"]>;
+/** What the server works with after parsing. */
+export type OperationArguments<Id extends OperationId> = z.output<(typeof operations)[Id]["input"]>;
+/** What comes back. */
+export type OperationOutput<Id extends OperationId> = z.output<(typeof operations)[Id]["output"]>;

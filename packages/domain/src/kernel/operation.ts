@@ -1,0 +1,59 @@
+// One operation of the product: what goes in, what comes out, who may. tRPC procedures, the forms of the web and the
+// commands of the terminal are all bound to the map that `contracts.ts` builds from these.
+import * as z from "zod";
+
+/** Roles that may act. Until sign-in exists there is one local administrator, who is `office`. */
+export const roles = ["office"] as const;
+export type Role = (typeof roles)[number];
+
+/** How an operation finds the territory that the caller must be allowed to act in. */
+export const territoryRules = ["none", "input", "object", "rows"] as const;
+export type TerritoryRule = (typeof territoryRules)[number];
+
+export type Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = {
+  readonly kind: "query" | "mutation";
+  readonly input: I;
+  readonly output: O;
+  readonly may: readonly Role[];
+  /** `none`: no territory; `input`: named in the input; `object`: that of the object named; `rows`: filters rows. */
+  readonly territory: TerritoryRule;
+};
+
+/** A read; it never changes anything. */
+export const query = <I extends z.ZodType, O extends z.ZodType>(
+  input: I,
+  output: O,
+  territory: TerritoryRule,
+): Operation<I, O> & { readonly kind: "query" } => ({ kind: "query", input, output, may: ["office"], territory });
+
+/** A change; its input carries a client-made `txId`, so that the same write sent twice is done once. */
+export const mutation = <I extends z.ZodType, O extends z.ZodType>(
+  input: I,
+  output: O,
+  territory: TerritoryRule,
+): Operation<I, O> & { readonly kind: "mutation" } => ({
+  kind: "mutation",
+  input,
+  output,
+  may: ["office"],
+  territory,
+});
+
+/** The client-made id of a write: 16 to 64 letters, digits, `-` or `_`. */
+export const TxId = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/);
+
+/** A page is asked for by the key of the row before it, never by an offset. */
+export const PageInput = z.strictObject({
+  cursor: z.string().max(400).optional(),
+  limit: z.int().min(1).max(500).default(50),
+});
+
+/** A page of rows: the key to ask for the next one (null at the end) and how many rows the filter has in all. */
+export const pageOf = <R extends z.ZodType>(row: R) =>
+  z.strictObject({ rows: z.array(row), next: z.string().nullable(), total: z.int().min(0) });
+
+/** A refusal or notice as it travels: the sentence is rendered where it is read. */
+export const ProblemShape = z.strictObject({
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+});

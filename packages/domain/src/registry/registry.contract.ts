@@ -1,0 +1,134 @@
+import * as z from "zod";
+import { Level } from "../territory/territory.schema.js";
+import { DatedPairingGrade, DatedRiskGrade, PairingGrade, RiskGrade } from "../grading/grade.schema.js";
+import { mutation, pageOf, PageInput, ProblemShape, query, TxId } from "../kernel/operation.js";
+import { PlainDate } from "../kernel/plain-date.js";
+import { DutyState } from "../visit/visit.schema.js";
+import { BusinessForm, Establishment, EstablishmentFacts, EstablishmentState } from "./establishment.schema.js";
+
+/** What a list of establishments may be narrowed by; every number on a screen opens rows with one of these. */
+export const RegistryFilter = z.strictObject({
+  territory: z.string().max(20).optional(),
+  search: z.string().max(100).optional().describe("name, code, licence, pinyin or initials"),
+  grades: z.array(PairingGrade).optional(),
+  riskGrades: z.array(RiskGrade).optional(),
+  graded: z.boolean().optional(),
+  forms: z.array(BusinessForm).optional(),
+  states: z.array(EstablishmentState).optional(),
+  placeKnown: z.boolean().optional(),
+  answered: z.boolean().optional().describe("whether an official answers for it"),
+  official: z.string().optional(),
+  duties: z.array(DutyState).optional().describe("duty in the window that holds asOf"),
+});
+export type RegistryFilter = z.infer<typeof RegistryFilter>;
+
+export const RegistrySort = z.strictObject({
+  by: z.enum(["name", "grade", "place", "opened", "updated"]),
+  descending: z.boolean().default(false),
+});
+
+/** One establishment in a list. */
+export const RegistryRow = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  creditCode: z.string().nullable(),
+  licenceNumber: z.string().nullable(),
+  form: BusinessForm.nullable(),
+  place: z.string().nullable(),
+  placeName: z.string().describe("township and village, or what the source wrote"),
+  grade: PairingGrade.nullable(),
+  riskGrade: RiskGrade.nullable(),
+  state: EstablishmentState,
+  official: z.strictObject({ id: z.string(), name: z.string() }).nullable(),
+  duty: z.strictObject({ state: DutyState, daysLeft: z.int().nullable().describe("negative: days overdue") }),
+});
+export type RegistryRow = z.infer<typeof RegistryRow>;
+
+/** An official as an establishment's chain names one. */
+export const ChainPerson = z.strictObject({
+  id: z.string().nullable(),
+  name: z.string(),
+  unit: z.string(),
+  post: z.string(),
+  level: Level.nullable(),
+  load: z.int().nullable(),
+});
+
+/** Everything an establishment's page shows. */
+export const EstablishmentDetail = z.strictObject({
+  establishment: Establishment,
+  placeName: z.string(),
+  grade: DatedPairingGrade.nullable(),
+  gradeRuleTitle: z.strictObject({ "zh-CN": z.string(), en: z.string() }).nullable(),
+  gradeRefusal: z.array(ProblemShape).describe("why it has no grade, each missing fact named"),
+  gradeHistory: z.array(DatedPairingGrade),
+  riskGrade: DatedRiskGrade.nullable(),
+  riskGradeHistory: z.array(DatedRiskGrade),
+  official: ChainPerson.nullable(),
+  expectedLevel: Level.nullable(),
+  gaps: z.array(ProblemShape),
+  assignments: z.array(
+    z.strictObject({ official: ChainPerson, from: PlainDate, to: PlainDate.nullable(), recordedAt: z.string() }),
+  ),
+  visits: z.array(
+    z.strictObject({
+      id: z.string(),
+      madeOn: PlainDate,
+      mode: z.string(),
+      official: z.string(),
+      valid: z.boolean(),
+      no: z.int().describe("lines answered no"),
+    }),
+  ),
+  duty: z.strictObject({
+    state: DutyState,
+    window: z.string(),
+    required: z.int(),
+    made: z.int(),
+    daysLeft: z.int().nullable(),
+  }),
+  changes: z.array(
+    z.strictObject({ at: z.string(), who: z.string(), what: z.string(), fields: z.array(z.strictObject({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() })) }),
+  ),
+});
+export type EstablishmentDetail = z.infer<typeof EstablishmentDetail>;
+
+/** Counts that head the register and feed its saved views. */
+export const RegistrySummary = z.strictObject({
+  total: z.int(),
+  active: z.int(),
+  byGrade: z.record(z.string(), z.int()).describe("A, B, C, D, none"),
+  byForm: z.record(z.string(), z.int()),
+  nobody: z.int(),
+  placeUnknown: z.int(),
+  notDone: z.int(),
+  missingFacts: z.array(z.strictObject({ code: z.string(), count: z.int() })).describe("why active ones have no grade"),
+});
+export type RegistrySummary = z.infer<typeof RegistrySummary>;
+
+const filtered = { filter: RegistryFilter.default({}), asOf: PlainDate.optional() };
+
+export const registryOperations = {
+  "registry.list": query(
+    z.strictObject({ ...filtered, sort: RegistrySort.optional(), ...PageInput.shape }),
+    pageOf(RegistryRow),
+    "rows",
+  ),
+  "registry.summary": query(
+    z.strictObject({ territory: z.string().max(20).optional(), asOf: PlainDate.optional() }),
+    RegistrySummary,
+    "input",
+  ),
+  "registry.get": query(z.strictObject({ id: z.string(), asOf: PlainDate.optional() }), EstablishmentDetail, "object"),
+  "registry.correct": mutation(
+    z.strictObject({
+      txId: TxId,
+      id: z.string(),
+      version: z.int(),
+      changes: EstablishmentFacts.partial(),
+      state: z.strictObject({ state: EstablishmentState, from: PlainDate }).optional(),
+    }),
+    Establishment,
+    "object",
+  ),
+} as const;
