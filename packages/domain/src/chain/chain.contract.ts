@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { PairingGrade } from "../grading/grade.schema.js";
-import { mutation, pageOf, PageInput, ProblemShape, query, TxId } from "../kernel/operation.js";
+import { mutation, PageInput, ProblemShape, pageOf, query, TxId } from "../kernel/operation.js";
 import { PlainDate } from "../kernel/plain-date.js";
 import { DutyState } from "../visit/visit.schema.js";
 import { GapKind, Level, Official } from "./official.schema.js";
@@ -110,7 +110,12 @@ export const chainOperations = {
     "input",
   ),
   "chain.reassign": mutation(
-    z.strictObject({ txId: TxId, establishment: z.string(), official: z.string(), from: PlainDate.optional() }),
+    z.strictObject({
+      txId: TxId,
+      establishment: z.string(),
+      official: z.string(),
+      from: PlainDate.optional(),
+    }),
     z.strictObject({ establishment: z.string(), official: z.string(), from: PlainDate }),
     "object",
   ),
@@ -125,7 +130,11 @@ export const chainOperations = {
     pageOf(OfficialRow),
     "rows",
   ),
-  "official.get": query(z.strictObject({ id: z.string(), asOf: PlainDate.optional() }), OfficialDetail, "object"),
+  "official.get": query(
+    z.strictObject({ id: z.string(), asOf: PlainDate.optional() }),
+    OfficialDetail,
+    "object",
+  ),
   "official.candidates": query(
     z.strictObject({ establishment: z.string(), asOf: PlainDate.optional() }),
     z.strictObject({ expectedLevel: Level.nullable(), rows: z.array(OfficialRow) }),

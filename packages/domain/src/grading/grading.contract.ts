@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { mutation, query, TxId } from "../kernel/operation.js";
 import { PlainDate } from "../kernel/plain-date.js";
-import { GradingScheme } from "./grading-scheme.schema.js";
 import { PairingGrade, RiskGrade } from "./grade.schema.js";
+import { GradingScheme } from "./grading-scheme.schema.js";
 
 export const gradingOperations = {
   "grading.scheme": query(z.strictObject({}), GradingScheme, "none"),

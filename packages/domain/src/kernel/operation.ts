@@ -24,7 +24,13 @@ export const query = <I extends z.ZodType, O extends z.ZodType>(
   input: I,
   output: O,
   territory: TerritoryRule,
-): Operation<I, O> & { readonly kind: "query" } => ({ kind: "query", input, output, may: ["office"], territory });
+): Operation<I, O> & { readonly kind: "query" } => ({
+  kind: "query",
+  input,
+  output,
+  may: ["office"],
+  territory,
+});
 
 /** A change; its input carries a client-made `txId`, so that the same write sent twice is done once. */
 export const mutation = <I extends z.ZodType, O extends z.ZodType>(

@@ -62,7 +62,7 @@ export const addDays = (date: PlainDate, days: number): PlainDate => fromEpochDa
 export const daysBetween = (from: PlainDate, to: PlainDate): number => toEpochDay(to) - toEpochDay(from);
 
 /** 1 = Monday … 7 = Sunday. */
-export const toWeekday = (date: PlainDate): number => ((toEpochDay(date) + 3) % 7 + 7) % 7 + 1;
+export const toWeekday = (date: PlainDate): number => ((((toEpochDay(date) + 3) % 7) + 7) % 7) + 1;
 
 /** The office's calendar day of an instant: Asia/Shanghai, UTC+8 without summer time since 1992. */
 export const toOfficeDay = (instantMs: number): PlainDate => fromEpochMs(instantMs + 8 * 3_600_000);

@@ -10,11 +10,21 @@ export const Overview = z.strictObject({
   asOf: PlainDate,
   period: z.string(),
   registered: z.int(),
-  line: z.strictObject({ passed: z.int(), days: z.int() }).describe("today's line: days of the window passed"),
+  line: z
+    .strictObject({ passed: z.int(), days: z.int() })
+    .describe("today's line: days of the window passed"),
   daysLeft: z.int(),
   grades: z.array(z.strictObject({ grade: z.string().describe("A to D, or none"), cell: CoverageCell })),
   total: CoverageCell,
-  territories: z.array(z.strictObject({ code: z.string(), name: z.string(), cell: CoverageCell, nobody: z.int(), leader: z.string().nullable() })),
+  territories: z.array(
+    z.strictObject({
+      code: z.string(),
+      name: z.string(),
+      cell: CoverageCell,
+      nobody: z.int(),
+      leader: z.string().nullable(),
+    }),
+  ),
   gaps: GapCounts,
   officials: z.int(),
   firstRound: z.strictObject({ start: PlainDate, done: z.int(), of: z.int() }),
@@ -34,19 +44,43 @@ export const Overview = z.strictObject({
       open: z.int(),
       vetoes: z.strictObject({ triggered: z.int(), unmeasured: z.int() }),
       sections: z.array(
-        z.strictObject({ id: z.string(), title: z.string(), points: z.int(), obtained: z.int(), open: z.int(), lost: z.int() }),
+        z.strictObject({
+          id: z.string(),
+          title: z.string(),
+          points: z.int(),
+          obtained: z.int(),
+          open: z.int(),
+          lost: z.int(),
+        }),
       ),
-      costliest: z.array(z.strictObject({ item: z.string(), title: z.string(), lost: z.int(), leadUnit: z.string().nullable() })),
+      costliest: z.array(
+        z.strictObject({
+          item: z.string(),
+          title: z.string(),
+          lost: z.int(),
+          leadUnit: z.string().nullable(),
+        }),
+      ),
     })
     .nullable(),
   decisions: z
-    .array(z.strictObject({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])), href: z.string() }))
+    .array(
+      z.strictObject({
+        code: z.string(),
+        params: z.record(z.string(), z.union([z.string(), z.number()])),
+        href: z.string(),
+      }),
+    )
     .describe("what waits for a decision today, most urgent first"),
 });
 export type Overview = z.infer<typeof Overview>;
 
 export const overviewOperations = {
-  "overview.get": query(z.strictObject({ territory: z.string().max(20).optional(), asOf: PlainDate.optional() }), Overview, "input"),
+  "overview.get": query(
+    z.strictObject({ territory: z.string().max(20).optional(), asOf: PlainDate.optional() }),
+    Overview,
+    "input",
+  ),
   "search.everything": query(
     z.strictObject({ text: z.string().min(1).max(100) }),
     z.strictObject({

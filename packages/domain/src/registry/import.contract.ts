@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { mutation, pageOf, PageInput, ProblemShape, query, TxId } from "../kernel/operation.js";
+import { mutation, PageInput, ProblemShape, pageOf, query, TxId } from "../kernel/operation.js";
 
 /** What a file may bring in. */
 export const importKinds = ["registry", "territories", "officials"] as const;
@@ -43,9 +43,13 @@ export const ImportRun = z.strictObject({
   status: z.enum(["reading", "previewed", "applying", "applied", "failed"]),
   progress: z.strictObject({ done: z.int(), of: z.int().nullable() }),
   mapping: ImportMapping,
-  answer: ImportAnswer.nullable().describe("problems limited to the first 200 here; all by import.rows and the error file"),
+  answer: ImportAnswer.nullable().describe(
+    "problems limited to the first 200 here; all by import.rows and the error file",
+  ),
   failure: ProblemShape.nullable(),
-  graded: z.strictObject({ graded: z.int(), ungraded: z.int(), assigned: z.int(), unassigned: z.int() }).nullable(),
+  graded: z
+    .strictObject({ graded: z.int(), ungraded: z.int(), assigned: z.int(), unassigned: z.int() })
+    .nullable(),
 });
 export type ImportRun = z.infer<typeof ImportRun>;
 
@@ -56,8 +60,17 @@ export const ImportRow = z.strictObject({
   cells: z.record(z.string(), z.string()).describe("header → text of the file"),
   problems: z.array(z.strictObject({ column: z.string(), ...ProblemShape.shape })),
   notices: z.array(z.strictObject({ column: z.string(), ...ProblemShape.shape })),
-  changes: z.array(z.strictObject({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
-  candidates: z.array(z.strictObject({ id: z.string(), name: z.string(), creditCode: z.string().nullable(), placeName: z.string() })),
+  changes: z.array(
+    z.strictObject({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() }),
+  ),
+  candidates: z.array(
+    z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      creditCode: z.string().nullable(),
+      placeName: z.string(),
+    }),
+  ),
   decisions: z.array(z.enum(["create", "update", "refuse"])).describe("what may be decided about a held row"),
   decided: z.string().nullable(),
 });
@@ -94,9 +107,17 @@ export const importOperations = {
     z.strictObject({ runId: z.string() }),
     "rows",
   ),
-  "import.apply": mutation(z.strictObject({ txId: TxId, runId: z.string() }), z.strictObject({ runId: z.string() }), "rows"),
+  "import.apply": mutation(
+    z.strictObject({ txId: TxId, runId: z.string() }),
+    z.strictObject({ runId: z.string() }),
+    "rows",
+  ),
   "import.run": query(
-    z.strictObject({ runId: z.string(), locale: z.enum(["zh-CN", "en"]).default("zh-CN"), allProblems: z.boolean().default(false) }),
+    z.strictObject({
+      runId: z.string(),
+      locale: z.enum(["zh-CN", "en"]).default("zh-CN"),
+      allProblems: z.boolean().default(false),
+    }),
     ImportRun,
     "object",
   ),
@@ -107,7 +128,12 @@ export const importOperations = {
     "object",
   ),
   "import.decide": mutation(
-    z.strictObject({ txId: TxId, runId: z.string(), rows: z.array(z.int()).min(1).max(500), decision: Decision }),
+    z.strictObject({
+      txId: TxId,
+      runId: z.string(),
+      rows: z.array(z.int()).min(1).max(500),
+      decision: Decision,
+    }),
     ImportAnswer,
     "object",
   ),

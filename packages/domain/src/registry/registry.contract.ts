@@ -1,10 +1,15 @@
 import * as z from "zod";
-import { Level } from "../territory/territory.schema.js";
 import { DatedPairingGrade, DatedRiskGrade, PairingGrade, RiskGrade } from "../grading/grade.schema.js";
-import { mutation, pageOf, PageInput, ProblemShape, query, TxId } from "../kernel/operation.js";
+import { mutation, PageInput, ProblemShape, pageOf, query, TxId } from "../kernel/operation.js";
 import { PlainDate } from "../kernel/plain-date.js";
+import { Level } from "../territory/territory.schema.js";
 import { DutyState } from "../visit/visit.schema.js";
-import { BusinessForm, Establishment, EstablishmentFacts, EstablishmentState } from "./establishment.schema.js";
+import {
+  BusinessForm,
+  Establishment,
+  EstablishmentFacts,
+  EstablishmentState,
+} from "./establishment.schema.js";
 
 /** What a list of establishments may be narrowed by; every number on a screen opens rows with one of these. */
 export const RegistryFilter = z.strictObject({
@@ -68,7 +73,12 @@ export const EstablishmentDetail = z.strictObject({
   expectedLevel: Level.nullable(),
   gaps: z.array(ProblemShape),
   assignments: z.array(
-    z.strictObject({ official: ChainPerson, from: PlainDate, to: PlainDate.nullable(), recordedAt: z.string() }),
+    z.strictObject({
+      official: ChainPerson,
+      from: PlainDate,
+      to: PlainDate.nullable(),
+      recordedAt: z.string(),
+    }),
   ),
   visits: z.array(
     z.strictObject({
@@ -88,7 +98,14 @@ export const EstablishmentDetail = z.strictObject({
     daysLeft: z.int().nullable(),
   }),
   changes: z.array(
-    z.strictObject({ at: z.string(), who: z.string(), what: z.string(), fields: z.array(z.strictObject({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() })) }),
+    z.strictObject({
+      at: z.string(),
+      who: z.string(),
+      what: z.string(),
+      fields: z.array(
+        z.strictObject({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() }),
+      ),
+    }),
   ),
 });
 export type EstablishmentDetail = z.infer<typeof EstablishmentDetail>;
@@ -102,7 +119,9 @@ export const RegistrySummary = z.strictObject({
   nobody: z.int(),
   placeUnknown: z.int(),
   notDone: z.int(),
-  missingFacts: z.array(z.strictObject({ code: z.string(), count: z.int() })).describe("why active ones have no grade"),
+  missingFacts: z
+    .array(z.strictObject({ code: z.string(), count: z.int() }))
+    .describe("why active ones have no grade"),
 });
 export type RegistrySummary = z.infer<typeof RegistrySummary>;
 
@@ -119,7 +138,11 @@ export const registryOperations = {
     RegistrySummary,
     "input",
   ),
-  "registry.get": query(z.strictObject({ id: z.string(), asOf: PlainDate.optional() }), EstablishmentDetail, "object"),
+  "registry.get": query(
+    z.strictObject({ id: z.string(), asOf: PlainDate.optional() }),
+    EstablishmentDetail,
+    "object",
+  ),
   "registry.correct": mutation(
     z.strictObject({
       txId: TxId,

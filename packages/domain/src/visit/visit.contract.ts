@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { PairingGrade } from "../grading/grade.schema.js";
-import { mutation, pageOf, PageInput, ProblemShape, query, TxId } from "../kernel/operation.js";
+import { mutation, PageInput, ProblemShape, pageOf, query, TxId } from "../kernel/operation.js";
 import { PlainDate } from "../kernel/plain-date.js";
 import { Checklist } from "./checklist.schema.js";
 import { Coverage } from "./coverage.schema.js";
@@ -64,7 +64,11 @@ export const visitOperations = {
     pageOf(VisitRow),
     "rows",
   ),
-  "visit.get": query(z.strictObject({ id: z.string() }), z.strictObject({ visit: VisitRow, checklist: Checklist }), "object"),
+  "visit.get": query(
+    z.strictObject({ id: z.string() }),
+    z.strictObject({ visit: VisitRow, checklist: Checklist }),
+    "object",
+  ),
   "visit.duties": query(
     z.strictObject({
       ...scope,
