@@ -15,7 +15,12 @@ export const RiskGrade = z.enum(letters).brand<"RiskGrade">();
 export type RiskGrade = z.infer<typeof RiskGrade>;
 
 /** The four pairing grades, A first. */
-export const pairingGrades = letters as unknown as readonly [PairingGrade, PairingGrade, PairingGrade, PairingGrade];
+export const pairingGrades = letters as unknown as readonly [
+  PairingGrade,
+  PairingGrade,
+  PairingGrade,
+  PairingGrade,
+];
 /** The four risk grades, A first. */
 export const riskGrades = letters as unknown as readonly [RiskGrade, RiskGrade, RiskGrade, RiskGrade];
 

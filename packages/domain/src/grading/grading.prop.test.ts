@@ -1,0 +1,102 @@
+import * as fc from "fast-check";
+import { expect, it } from "vitest";
+import { attentionFlags, businessForms, sizes } from "../registry/establishment.schema.js";
+import { demonstrationScheme } from "./demonstration-scheme.data.js";
+import { gradeEstablishment } from "./grade-establishment.js";
+import { gradeRisk } from "./grade-risk.js";
+import { compileRiskTable, gradeRiskColumns } from "./grade-risk-columns.js";
+import { salesNational2016 } from "./static-risk-tables.data.js";
+
+const seed = 20261124;
+const facts = fc.record({
+  form: fc.constantFrom(...businessForms),
+  size: fc.constantFrom(...sizes),
+  diners: fc.integer({ min: 0, max: 5000 }),
+  attention: fc.uniqueArray(fc.constantFrom(...attentionFlags)),
+});
+
+it("never grades otherwise because a fact is missing: it gives the same grade or none", () => {
+  fc.assert(
+    fc.property(facts, fc.boolean(), fc.boolean(), fc.boolean(), (known, form, size, diners) => {
+      const full = gradeEstablishment({ scheme: demonstrationScheme, facts: known });
+      const part = gradeEstablishment({
+        scheme: demonstrationScheme,
+        facts: {
+          ...known,
+          form: form ? known.form : null,
+          size: size ? known.size : null,
+          diners: diners ? known.diners : null,
+        },
+      });
+      expect(full.ok).toBe(true);
+      if (part.ok) expect(part).toEqual(full);
+      else expect(part.problems.length).toBeGreaterThan(0);
+    }),
+    { seed, numRuns: 1000 },
+  );
+});
+
+it("moves by raising and lowering as the rule says, and never by more than one grade", () => {
+  const letters = ["A", "B", "C", "D"];
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: 600 }),
+      fc.integer({ min: 0, max: 400 }),
+      fc.boolean(),
+      fc.boolean(),
+      (dynamic, fixed, up, down) => {
+        const given = gradeRisk({
+          form: "caterer",
+          dynamicScore: dynamic / 10,
+          staticScore: fixed / 10,
+          raising: up ? ["accident"] : [],
+          lowering: down ? ["other-lowering"] : [],
+        });
+        if (!given.ok) throw new Error("refused");
+        const sum = dynamic + fixed;
+        const base = [300, 450, 600].filter((bound) => sum > bound).length;
+        const expected = up ? Math.min(3, base + 1) : down ? Math.max(0, base - 1) : base;
+        expect(letters.indexOf(given.value.grade)).toBe(expected);
+        expect(given.value.total).toBe(sum / 10);
+      },
+    ),
+    { seed, numRuns: 1000 },
+  );
+});
+
+it("columns give what rows give", () => {
+  const table = compileRiskTable(salesNational2016);
+  const ids = salesNational2016.factors.map((factor) => factor.id);
+  const row = fc.record({
+    dynamic: fc.integer({ min: 0, max: 600 }),
+    values: fc.tuple(
+      ...ids.map(() => fc.oneof(fc.integer({ min: 0, max: 400 }), fc.integer({ min: 0, max: 12_000 }))),
+    ),
+    up: fc.boolean(),
+    down: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(fc.array(row, { maxLength: 40 }), (rows) => {
+      const grades = gradeRiskColumns({
+        table,
+        columns: {
+          dynamicTenths: Uint16Array.from(rows, (one) => one.dynamic),
+          factors: ids.map((_, f) => Uint16Array.from(rows, (one) => one.values[f] ?? 0)),
+          raising: Uint8Array.from(rows, (one) => Number(one.up)),
+          lowering: Uint8Array.from(rows, (one) => Number(one.down)),
+        },
+      });
+      rows.forEach((one, index) => {
+        const given = gradeRisk({
+          form: "seller",
+          dynamicScore: one.dynamic / 10,
+          staticFactors: Object.fromEntries(ids.map((id, f) => [id, one.values[f] ?? 0])),
+          raising: one.up ? ["accident"] : [],
+          lowering: one.down ? ["other-lowering"] : [],
+        });
+        expect(given.ok ? "ABCD".indexOf(given.value.grade) : -1).toBe(grades[index]);
+      });
+    }),
+    { seed, numRuns: 200 },
+  );
+});

@@ -1,0 +1,37 @@
+export { demonstrationScheme } from "./demonstration-scheme.data.js";
+export {
+  DatedPairingGrade,
+  DatedRiskGrade,
+  PairingGrade,
+  pairingGrades,
+  RiskGrade,
+  riskGrades,
+} from "./grade.schema.js";
+export { type GivenPairingGrade, type GradingFacts, gradeEstablishment } from "./grade-establishment.js";
+export {
+  type GivenRiskGrade,
+  gradeRisk,
+  type LoweringCircumstance,
+  loweringCircumstances,
+  type RaisingCircumstance,
+  raisingCircumstances,
+} from "./grade-risk.js";
+export {
+  type CompiledRiskTable,
+  compileRiskTable,
+  gradeRiskColumns,
+  type RiskColumns,
+} from "./grade-risk-columns.js";
+export { gradingOperations } from "./grading.contract.js";
+export { type GradingProblemCode, gradingProblemCodes } from "./grading.problem.js";
+export { gradingText } from "./grading.text.js";
+export { GradingCondition, GradingRule, GradingScheme } from "./grading-scheme.schema.js";
+export { type StaticFactors, type StaticRiskScore, scoreStaticRisk } from "./score-static-risk.js";
+export {
+  type ChoiceFactor,
+  type CountFactor,
+  healthFoodProduction2016,
+  type StaticRiskTable,
+  salesNational2016,
+  staticRiskTables,
+} from "./static-risk-tables.data.js";
