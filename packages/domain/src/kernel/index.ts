@@ -66,6 +66,7 @@ export {
   TxId,
   territoryRules,
 } from "./operation.js";
+export { parsePlainDate } from "./parse-plain-date.js";
 export {
   addDays,
   type DateInterval,

@@ -17,6 +17,7 @@ export const kernelProblemCodes = [
   "division-code/shape",
   "division-code/unknown",
   "grid-code/shape",
+  "plain-date/not-a-day",
 ] as const;
 /** Code of a reason given by the kernel. */
 export type KernelProblemCode = (typeof kernelProblemCodes)[number];

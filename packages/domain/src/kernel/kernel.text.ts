@@ -36,6 +36,7 @@ export const kernelText: Catalogue<
     "division-code/shape": "区划代码应为 2、4、6、9 或 12 位数字，请改正。",
     "division-code/unknown": "区划代码 {code} 不在现行区划表中，请核对；如果区划已撤并，请改用现行代码。",
     "grid-code/shape": "网格编码应为 12 位村（社区）代码加 3 位序号，共 15 位数字，请改正。",
+    "plain-date/not-a-day": "“{text}”不是日期，请按 2026-11-24 的格式填写。",
     "change/trimmed": "去掉了前后空格",
     "change/half-width": "全角改为半角",
     "change/upper-case": "小写改为大写",
@@ -73,6 +74,7 @@ export const kernelText: Catalogue<
     "division-code/unknown":
       "Division {code} is not in the present table; check it, or use the present code if the division was abolished.",
     "grid-code/shape": "A grid code is a 12-digit village code and 3 more digits, 15 in all; correct it.",
+    "plain-date/not-a-day": "“{text}” is not a date; write it like 2026-11-24.",
     "change/trimmed": "outer blanks removed",
     "change/half-width": "full-width made half-width",
     "change/upper-case": "made upper case",

@@ -1,0 +1,30 @@
+// Territory's public names: the dated tree, places by code and by name.
+export { foldPlaceName, listPlaceAliases, stripPlaceSuffix } from "./fold-place-name.js";
+export { formatPlace } from "./format-place.js";
+export { type LocatedPlace, locatePlace, type PlaceNames } from "./locate-place.js";
+export {
+  parseTerritoryRow,
+  type TerritoryField,
+  type TerritoryFile,
+  type TerritoryRowProblem,
+  type TerritorySheetRow,
+  territoryFields,
+  territoryProblem,
+} from "./parse-territory-row.js";
+export { parseTerritoryRows } from "./parse-territory-rows.js";
+export { createPlaceIndex, type NamedKind, type NameForm, type PlaceIndex } from "./place-index.js";
+export { findLevelOfKind, findPlaceKind, findPrefixParent } from "./place-kind.js";
+export { listShippedTerritories } from "./shipped-territories.js";
+export { TerritoryRow, territoryOperations } from "./territory.contract.js";
+export { type TerritoryProblemCode, territoryProblemCodes } from "./territory.problem.js";
+export {
+  countryCode,
+  Level,
+  levels,
+  PlaceCode,
+  Territory,
+  TerritoryKind,
+  territoryKinds,
+} from "./territory.schema.js";
+export { territoryText } from "./territory.text.js";
+export { createTerritoryTree, isInJurisdiction, type TerritoryTree } from "./territory-tree.js";
