@@ -1,11 +1,9 @@
 // Supervising officials (包保干部) and their dated assignments, rules §3.
 import * as z from "zod";
 import { PlainDate } from "../kernel/plain-date.js";
+import { Level, levels } from "../territory/territory.schema.js";
 
-/** Levels of the chain, highest first: city, county or district, township or street, village or community. */
-export const levels = ["city", "county", "township", "village"] as const;
-export const Level = z.enum(levels);
-export type Level = z.infer<typeof Level>;
+export { Level, levels };
 
 /** An official who may answer for establishments. */
 export const Official = z.strictObject({

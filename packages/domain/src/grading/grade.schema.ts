@@ -6,6 +6,9 @@ import { PlainDate } from "../kernel/plain-date.js";
 
 const letters = ["A", "B", "C", "D"] as const;
 
+/** The bare letter of a grade, for indexing tables; it no longer tells which of the two scales it is of. */
+export type GradeLetter = (typeof letters)[number];
+
 /** Pairing grade (包保等级): A is answered for by a city-level official, D by a village one (F1-03…F1-08). */
 export const PairingGrade = z.enum(letters).brand<"PairingGrade">();
 export type PairingGrade = z.infer<typeof PairingGrade>;

@@ -16,7 +16,7 @@ const facts = fc.record({
 });
 
 it("never grades otherwise because a fact is missing: it gives the same grade or none", () => {
-  fc.assert(
+  void fc.assert(
     fc.property(facts, fc.boolean(), fc.boolean(), fc.boolean(), (known, form, size, diners) => {
       const full = gradeEstablishment({ scheme: demonstrationScheme, facts: known });
       const part = gradeEstablishment({
@@ -38,7 +38,7 @@ it("never grades otherwise because a fact is missing: it gives the same grade or
 
 it("moves by raising and lowering as the rule says, and never by more than one grade", () => {
   const letters = ["A", "B", "C", "D"];
-  fc.assert(
+  void fc.assert(
     fc.property(
       fc.integer({ min: 0, max: 600 }),
       fc.integer({ min: 0, max: 400 }),
@@ -75,7 +75,7 @@ it("columns give what rows give", () => {
     up: fc.boolean(),
     down: fc.boolean(),
   });
-  fc.assert(
+  void fc.assert(
     fc.property(fc.array(row, { maxLength: 40 }), (rows) => {
       const grades = gradeRiskColumns({
         table,

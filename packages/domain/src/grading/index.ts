@@ -2,6 +2,7 @@ export { demonstrationScheme } from "./demonstration-scheme.data.js";
 export {
   DatedPairingGrade,
   DatedRiskGrade,
+  type GradeLetter,
   PairingGrade,
   pairingGrades,
   RiskGrade,

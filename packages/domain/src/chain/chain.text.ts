@@ -1,0 +1,80 @@
+import type { Catalogue } from "../kernel/text.js";
+import type { UnassignedReason } from "./allocation.js";
+import type { ChainProblemCode } from "./chain.problem.js";
+import type { GapKind, Level } from "./official.schema.js";
+
+/** Sentences of the chain, names of levels, of kinds of gap and of why an establishment is left out. */
+export const chainText: Catalogue<
+  ChainProblemCode | `level/${Level}` | `gap/${GapKind}` | `unassigned/${UnassignedReason}`
+> = {
+  "zh-CN": {
+    "chain/unknown-establishment": "主体 {establishment} 不在本次分配的名单里，固定的包保没有采用，请核对。",
+    "chain/unknown-official": "干部 {official} 不在本次分配的名单里，固定的包保没有采用，请核对。",
+    "chain/pinned-twice": "主体 {establishment} 已固定给另一名干部，给 {official} 的没有采用，请只留一个。",
+    "chain/not-graded": "主体 {establishment} 没有包保等级，不能固定给 {official}，请先定级。",
+    "chain/place-unknown": "主体 {establishment} 所在村（社区）未知，不能固定给 {official}，请先补充地址。",
+    "chain/wrong-level":
+      "干部 {official} 的层级与主体 {establishment} 的包保等级不对应，请改由对应层级的干部包保。",
+    "chain/outside-jurisdiction":
+      "主体 {establishment} 不在干部 {official} 的包保范围内，请改由当地干部包保。",
+    "chain/capacity-exhausted":
+      "干部 {official} 已到户数上限，主体 {establishment} 没有固定给其包保，请调整上限或另选干部。",
+    "chain/no-official": "没有包保干部，请指定干部。",
+    "chain/no-official-not-graded": "没有包保等级，因此没有包保干部，请先补充业态、规模或就餐人数。",
+    "chain/official-left": "包保干部 {official} 自 {since} 起不在岗，没有人包保，请指定干部。",
+    "chain/overload": "包保 {load} 户，超过提醒户数 {threshold} 户，请分给其他干部。",
+    "chain/no-work": "在岗但没有包保主体，请分配。",
+    "level/city": "市级",
+    "level/county": "县（区）级",
+    "level/township": "乡镇（街道）级",
+    "level/village": "村（社区）级",
+    "gap/nobody": "没有包保干部",
+    "gap/wrong-level": "层级不对应",
+    "gap/outside-jurisdiction": "超出包保范围",
+    "gap/overload": "户数过多",
+    "gap/no-work": "没有包保任务",
+    "unassigned/no-eligible-official": "没有符合层级和范围的干部",
+    "unassigned/capacity-exhausted": "符合条件的干部都已到户数上限",
+    "unassigned/not-graded": "没有包保等级",
+    "unassigned/place-unknown": "所在村（社区）未知",
+  },
+  en: {
+    "chain/unknown-establishment":
+      "Establishment {establishment} is not part of this allocation; the pin was not followed, check it.",
+    "chain/unknown-official":
+      "Official {official} is not part of this allocation; the pin was not followed, check it.",
+    "chain/pinned-twice":
+      "Establishment {establishment} is pinned to another official; the pin to {official} was not followed, keep one.",
+    "chain/not-graded":
+      "Establishment {establishment} has no pairing grade and cannot be pinned to {official}; grade it first.",
+    "chain/place-unknown":
+      "The village of establishment {establishment} is not known, so it cannot be pinned to {official}; add its address.",
+    "chain/wrong-level":
+      "The level of official {official} does not answer for the grade of establishment {establishment}; choose one of the right level.",
+    "chain/outside-jurisdiction":
+      "Establishment {establishment} lies outside the jurisdiction of official {official}; choose one whose jurisdiction holds it.",
+    "chain/capacity-exhausted":
+      "Official {official} has reached the capacity; establishment {establishment} was not pinned, raise it or choose another.",
+    "chain/no-official": "No official answers for it; name one.",
+    "chain/no-official-not-graded":
+      "It has no pairing grade and so no official; add its form, size or diners first.",
+    "chain/official-left":
+      "Official {official} has been out of the post since {since} and nobody answers; name another.",
+    "chain/overload":
+      "Answers for {load} establishments, above the alert at {threshold}; hand some to others.",
+    "chain/no-work": "In the post without any establishment; assign some.",
+    "level/city": "city",
+    "level/county": "county or district",
+    "level/township": "township or street",
+    "level/village": "village or community",
+    "gap/nobody": "no official",
+    "gap/wrong-level": "wrong level",
+    "gap/outside-jurisdiction": "outside jurisdiction",
+    "gap/overload": "overload",
+    "gap/no-work": "no work",
+    "unassigned/no-eligible-official": "no official of the level in that place",
+    "unassigned/capacity-exhausted": "every eligible official is at capacity",
+    "unassigned/not-graded": "no pairing grade",
+    "unassigned/place-unknown": "village not known",
+  },
+};

@@ -1,0 +1,40 @@
+export {
+  type Allocation,
+  type AllocationEstablishment,
+  type AllocationOfficial,
+  type Containment,
+  type Pair,
+  type UnassignedReason,
+  unassignedReasons,
+} from "./allocation.js";
+export type { LevelsNow } from "./allocation-state.js";
+export { assignOfficials } from "./assign-officials.js";
+export {
+  AllocationPreview,
+  ChainNode,
+  chainOperations,
+  GapCounts,
+  GapRow,
+  OfficialDetail,
+  OfficialRow,
+} from "./chain.contract.js";
+export { type ChainProblemCode, chainProblemCodes } from "./chain.problem.js";
+export { chainText } from "./chain.text.js";
+export { type DatedFact, findRecordOn, isInForceOn, isKnownOn, type TwoTimes } from "./dated-fact.js";
+export {
+  type Answering,
+  type AssignmentRecord,
+  type ChainOn,
+  deriveAnswering,
+  deriveChainOn,
+  type OfficialRecord,
+} from "./derive-chain-on.js";
+export { findGaps, type Gap, type GapEstablishment, type GapOfficial, type Gaps } from "./find-gaps.js";
+export {
+  defaultGradeLevels,
+  findGradeLevels,
+  findLevelForGrade,
+  GradeLevels,
+  listGradesOfLevel,
+} from "./level-for-grade.js";
+export { Assignment, GapKind, gapKinds, Official } from "./official.schema.js";

@@ -1,0 +1,67 @@
+// How rows of officials merge into the directory: an official is the same when name and unit agree after folding.
+// Two rows of one file for one person are held, so is a row that fits several people of the directory.
+// Source: issue "First"; identity is ours, since lists of officials carry no number (recorded in the guide).
+import { foldCode } from "../kernel/fold-code.js";
+import { type Problem, problem } from "../kernel/result.js";
+import type { OfficialFacts } from "./parse-official-row.js";
+import type { OfficialProblemCode } from "./official.problem.js";
+import type { Official } from "./official.schema.js";
+
+/** A row that could be read, with its number in the file. */
+export type ReadOfficialRow = { readonly row: number; readonly facts: OfficialFacts };
+
+/** What becomes of a row. */
+export type OfficialOutcome = {
+  readonly row: number;
+  readonly outcome: "created" | "updated" | "unchanged" | "held";
+  readonly official: OfficialFacts & { readonly id: string | null };
+  readonly changes: readonly (keyof OfficialFacts)[];
+  readonly problem: Problem<OfficialProblemCode> | null;
+};
+
+const toKey = (official: { readonly name: string; readonly unit: string }): string =>
+  `${foldCode(official.name).value}/${foldCode(official.unit).value}`;
+
+const differs = (a: OfficialFacts, b: OfficialFacts, field: keyof OfficialFacts): boolean =>
+  JSON.stringify(a[field]) !== JSON.stringify(b[field]);
+
+const comparedFields = ["post", "level", "jurisdictions", "capacity", "homeGrid", "from", "to"] as const;
+
+/**
+ * The outcome of every row, in the order of the file; they sum to the rows. `given` names the fields that the file has
+ * columns for: an absent column changes nothing, and neither does a first day that only the day of import supplied.
+ *
+ * @example
+ * const facts = { name: "岑晚舟", unit: "澜心社区", post: "", level: "village", jurisdictions: ["990106001003"], capacity: null, homeGrid: null, from: "2026-01-01", to: null };
+ * mergeOfficials({ rows: [{ row: 2, facts }], officials: [{ id: "o1", ...facts }], given: ["name", "unit"] })[0].outcome; // => "unchanged"
+ */
+export function mergeOfficials(input: {
+  readonly rows: readonly ReadOfficialRow[];
+  readonly officials: readonly Official[];
+  readonly given: readonly string[];
+}): readonly OfficialOutcome[] {
+  const known = Map.groupBy(input.officials, toKey);
+  const inFile = new Map<string, number>();
+  for (const { facts } of input.rows) inFile.set(toKey(facts), (inFile.get(toKey(facts)) ?? 0) + 1);
+  const given = new Set(input.given);
+
+  return input.rows.map(({ row, facts }): OfficialOutcome => {
+    const held = (reason: Problem<OfficialProblemCode>): OfficialOutcome => ({
+      row,
+      outcome: "held",
+      official: { id: null, ...facts },
+      changes: [],
+      problem: reason,
+    });
+    const key = toKey(facts);
+    if ((inFile.get(key) ?? 0) > 1) return held(problem("official/twice-in-file"));
+    const [same, ...others] = known.get(key) ?? [];
+    if (others.length > 0) return held(problem("official/fits-several", { count: others.length + 1 }));
+    if (same === undefined)
+      return { row, outcome: "created", official: { id: null, ...facts }, changes: [], problem: null };
+    const changes = comparedFields.filter((field) => given.has(field) && differs(facts, same, field));
+    const merged = { ...same, ...Object.fromEntries(changes.map((field) => [field, facts[field]])) };
+    const outcome = changes.length === 0 ? "unchanged" : "updated";
+    return { row, outcome, official: merged, changes, problem: null };
+  });
+}
