@@ -3,12 +3,16 @@
 // Source: issue "First"; identity is ours, since lists of officials carry no number (recorded in the guide).
 import { foldCode } from "../kernel/fold-code.js";
 import { type Problem, problem } from "../kernel/result.js";
-import type { OfficialFacts } from "./parse-official-row.js";
 import type { OfficialProblemCode } from "./official.problem.js";
 import type { Official } from "./official.schema.js";
+import type { OfficialFacts } from "./parse-official-row.js";
 
-/** A row that could be read, with its number in the file. */
-export type ReadOfficialRow = { readonly row: number; readonly facts: OfficialFacts };
+/** A row that could be read, with its number in the file and the fields whose cells were not blank. */
+export type ReadOfficialRow = {
+  readonly row: number;
+  readonly facts: OfficialFacts;
+  readonly given: ReadonlySet<string>;
+};
 
 /** What becomes of a row. */
 export type OfficialOutcome = {
@@ -28,24 +32,27 @@ const differs = (a: OfficialFacts, b: OfficialFacts, field: keyof OfficialFacts)
 const comparedFields = ["post", "level", "jurisdictions", "capacity", "homeGrid", "from", "to"] as const;
 
 /**
- * The outcome of every row, in the order of the file; they sum to the rows. `given` names the fields that the file has
- * columns for: an absent column changes nothing, and neither does a first day that only the day of import supplied.
+ * The outcome of every row, in the order of the file; they sum to the rows. `given` names the fields that the row fills
+ * in: an absent column or a blank cell changes nothing.
  *
  * @example
  * const facts = { name: "岑晚舟", unit: "澜心社区", post: "", level: "village", jurisdictions: ["990106001003"], capacity: null, homeGrid: null, from: "2026-01-01", to: null };
- * mergeOfficials({ rows: [{ row: 2, facts }], officials: [{ id: "o1", ...facts }], given: ["name", "unit"] })[0].outcome; // => "unchanged"
+ * mergeOfficials({ rows: [{ row: 2, facts, given: new Set(["name"]) }], officials: [{ id: "o1", ...facts }] })[0].outcome; // => "unchanged"
  */
 export function mergeOfficials(input: {
   readonly rows: readonly ReadOfficialRow[];
   readonly officials: readonly Official[];
-  readonly given: readonly string[];
 }): readonly OfficialOutcome[] {
-  const known = Map.groupBy(input.officials, toKey);
+  const known = new Map<string, Official[]>();
+  for (const official of input.officials) {
+    const people = known.get(toKey(official));
+    if (people === undefined) known.set(toKey(official), [official]);
+    else people.push(official);
+  }
   const inFile = new Map<string, number>();
   for (const { facts } of input.rows) inFile.set(toKey(facts), (inFile.get(toKey(facts)) ?? 0) + 1);
-  const given = new Set(input.given);
 
-  return input.rows.map(({ row, facts }): OfficialOutcome => {
+  return input.rows.map(({ row, facts, given }): OfficialOutcome => {
     const held = (reason: Problem<OfficialProblemCode>): OfficialOutcome => ({
       row,
       outcome: "held",

@@ -57,9 +57,22 @@ const levelByWord = new Map<string, Level>(
   Object.entries({
     city: ["市级", "市", "CITY"],
     county: ["区级", "县级", "县区级", "区县级", "县(区)级", "区(县)级", "县", "区", "COUNTY", "DISTRICT"],
-    township: ["街镇级", "乡镇级", "镇街级", "街道级", "镇级", "乡级", "乡镇(街道)级", "街道(乡镇)级", "TOWNSHIP", "STREET"],
+    township: [
+      "街镇级",
+      "乡镇级",
+      "镇街级",
+      "街道级",
+      "镇级",
+      "乡级",
+      "乡镇(街道)级",
+      "街道(乡镇)级",
+      "TOWNSHIP",
+      "STREET",
+    ],
     village: ["村级", "社区级", "村社区级", "村(社区)级", "社区(村)级", "VILLAGE", "COMMUNITY"],
-  } satisfies { [L in Level]: string[] }).flatMap(([level, words]) => words.map((word) => [word, level as Level] as const)),
+  } satisfies { [L in Level]: string[] }).flatMap(([level, words]) =>
+    words.map((word) => [word, level as Level] as const),
+  ),
 );
 
 /**

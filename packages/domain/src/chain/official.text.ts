@@ -1,7 +1,7 @@
 // Sentences about rows of officials, and the names of their columns.
 import type { Catalogue } from "../kernel/text.js";
-import type { OfficialField } from "./official-columns.js";
 import type { OfficialProblemCode } from "./official.problem.js";
+import type { OfficialField } from "./official-columns.js";
 
 export const officialText: Catalogue<OfficialProblemCode | `official.field.${OfficialField}`> = {
   "zh-CN": {
@@ -34,17 +34,23 @@ export const officialText: Catalogue<OfficialProblemCode | `official.field.${Off
     "official/name-missing": "The name is missing; fill it in.",
     "official/unit-missing": "The unit is missing; fill it in, since it tells people of one name apart.",
     "official/too-long": "{length} characters are too many, at most {most}; shorten it.",
-    "official/level-missing": "No level is given and the jurisdiction does not tell it; write city, county, township or village.",
+    "official/level-missing":
+      "No level is given and the jurisdiction does not tell it; write city, county, township or village.",
     "official/level-unknown": "“{text}” is not a level; write city, county, township or village.",
-    "official/jurisdiction-missing": "The jurisdiction is missing; write codes or names of territories, separated by commas.",
-    "official/jurisdiction-unknown": "No territory “{text}” was found; write its code, or import the territories first.",
-    "official/jurisdiction-ambiguous": "Several territories are called “{text}”; write the code or the names above it too.",
+    "official/jurisdiction-missing":
+      "The jurisdiction is missing; write codes or names of territories, separated by commas.",
+    "official/jurisdiction-unknown":
+      "No territory “{text}” was found; write its code, or import the territories first.",
+    "official/jurisdiction-ambiguous":
+      "Several territories are called “{text}”; write the code or the names above it too.",
     "official/outside-territory": "“{text}” is outside your territory, so this row cannot come in.",
-    "official/capacity-shape": "The limit “{text}” is not a whole number; write a number or leave it empty for no limit.",
+    "official/capacity-shape":
+      "The limit “{text}” is not a whole number; write a number or leave it empty for no limit.",
     "official/home-grid-unknown": "No grid “{text}” was found; write the 15-digit grid code.",
     "official/date-shape": "The date “{text}” cannot be read; write it as 2026-11-24.",
     "official/dates-order": "The last day {to} is not after the first day {from}; check them.",
-    "official/twice-in-file": "This person (same name and unit) stands in the file more than once; keep one row.",
+    "official/twice-in-file":
+      "This person (same name and unit) stands in the file more than once; keep one row.",
     "official/fits-several": "{count} people in the directory have this name and unit; settle that first.",
     "official.field.name": "Name",
     "official.field.unit": "Unit",

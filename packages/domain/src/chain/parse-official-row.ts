@@ -5,9 +5,9 @@ import { foldCode } from "../kernel/fold-code.js";
 import { parsePlainDate } from "../kernel/parse-plain-date.js";
 import type { PlainDate } from "../kernel/plain-date.js";
 import { ok, type Problem, problem, type Result, refuseAll } from "../kernel/result.js";
-import { findLevelByWord, type OfficialField } from "./official-columns.js";
 import type { OfficialProblemCode } from "./official.problem.js";
 import type { Level, Official } from "./official.schema.js";
+import { findLevelByWord, type OfficialField } from "./official-columns.js";
 
 /** A row of the file, columns mapped to fields. */
 export type OfficialSheetRow = { readonly [F in OfficialField]?: string | undefined };
@@ -47,7 +47,8 @@ export function parseOfficialRow(input: {
   };
   const text = (field: keyof typeof LONGEST): string => {
     const value = (row[field] ?? "").trim();
-    if (value.length > LONGEST[field]) against(field, "official/too-long", { length: value.length, most: LONGEST[field] });
+    if (value.length > LONGEST[field])
+      against(field, "official/too-long", { length: value.length, most: LONGEST[field] });
     return value;
   };
   const date = (field: "from" | "to"): PlainDate | null => {
@@ -70,7 +71,8 @@ export function parseOfficialRow(input: {
   for (const part of named.filter((one) => one !== "")) {
     const [place, another] = input.findPlaces(part);
     if (place === undefined) against("jurisdictions", "official/jurisdiction-unknown", { text: part });
-    else if (another !== undefined) against("jurisdictions", "official/jurisdiction-ambiguous", { text: part });
+    else if (another !== undefined)
+      against("jurisdictions", "official/jurisdiction-ambiguous", { text: part });
     else if (!input.mayActIn(place)) against("jurisdictions", "official/outside-territory", { text: part });
     else if (!jurisdictions.includes(place)) jurisdictions.push(place);
   }
@@ -81,7 +83,9 @@ export function parseOfficialRow(input: {
   const level =
     levelText === "" ? (first === undefined ? undefined : input.levelOf(first)) : findLevelByWord(levelText);
   if (level === undefined && (levelText !== "" || first !== undefined))
-    against("level", levelText === "" ? "official/level-missing" : "official/level-unknown", { text: levelText });
+    against("level", levelText === "" ? "official/level-missing" : "official/level-unknown", {
+      text: levelText,
+    });
 
   const capacityText = foldCode(row.capacity ?? "").value;
   const capacity = capacityText === "" ? null : Number(capacityText);
@@ -90,7 +94,8 @@ export function parseOfficialRow(input: {
 
   const gridText = (row.homeGrid ?? "").trim();
   const grids = gridText === "" ? [] : input.findPlaces(gridText);
-  if (gridText !== "" && grids.length !== 1) against("homeGrid", "official/home-grid-unknown", { text: gridText });
+  if (gridText !== "" && grids.length !== 1)
+    against("homeGrid", "official/home-grid-unknown", { text: gridText });
 
   const from = date("from") ?? importedOn;
   const to = date("to");
