@@ -1,7 +1,7 @@
 // Decides which places a free text means: a code, a name, or the names from above it written in one go (云汀区望澜街道).
 // Source: issue "First", jurisdictions "by code or names" (certain); the one-go form is ours, from lists offices keep.
 import { foldCode } from "../kernel/fold-code.js";
-import { foldPlaceName, listPlaceAliases } from "./fold-place-name.js";
+import { foldPlaceName, listPlaceAliases, stripPlaceSuffix } from "./fold-place-name.js";
 import type { TerritoryTree } from "./territory-tree.js";
 
 /**
@@ -46,9 +46,13 @@ function isNamed(tree: TerritoryTree, code: string, text: string, short: boolean
   if (node === undefined || node.kind === "country") return false;
   const folded = foldPlaceName(node.name);
   const names = short ? [folded, ...listPlaceAliases(folded, node.kind)] : [folded];
-  return names.some((name) => {
-    if (!text.endsWith(name)) return false;
-    const rest = text.slice(0, text.length - name.length);
-    return rest === "" || tree.ancestorsOf(code).some((ancestor) => isNamed(tree, ancestor, rest, true));
-  });
+  // 望澜街道办事处 is 望澜街道: the written word for the kind counts as little as the node's own.
+  const written = short ? [text, stripPlaceSuffix(text, node.kind)] : [text];
+  return written.some((whole) =>
+    names.some((name) => {
+      if (!whole.endsWith(name)) return false;
+      const rest = whole.slice(0, whole.length - name.length);
+      return rest === "" || tree.ancestorsOf(code).some((ancestor) => isNamed(tree, ancestor, rest, true));
+    }),
+  );
 }
