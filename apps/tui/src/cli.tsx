@@ -1,0 +1,28 @@
+#!/usr/bin/env node
+// The terminal program. Nothing is loaded here that a pure command does not need.
+import { runCommandLine } from "./commands/run-command-line.js";
+import { createWriter, endQuietlyWhenClosed } from "./output/create-writer.js";
+import { exitCodes } from "./output/exit-code.js";
+
+endQuietlyWhenClosed(process.stdout);
+endQuietlyWhenClosed(process.stderr);
+const out = createWriter(process.stdout);
+const err = createWriter(process.stderr);
+
+try {
+  process.exitCode = await runCommandLine(process.argv.slice(2), {
+    env: process.env,
+    stdin: process.stdin,
+    out,
+    err,
+    outIsTerminal: process.stdout.isTTY === true,
+    errIsTerminal: process.stderr.isTTY === true,
+    connect: async (options) =>
+      (await import("./connect-server.js")).connectServer({ ...options, env: process.env }),
+  });
+} catch (error) {
+  await err.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exitCode = exitCodes.failed;
+}
+await out.flush();
+await err.flush();

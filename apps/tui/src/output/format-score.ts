@@ -1,0 +1,108 @@
+// The score sheet and one item's explanation as text for people; the same lines serve files and the server's rubric.
+import { formatPoints, type Locale, type Rubric, renderProblem, type ScoreSheet } from "@shian/domain";
+import type { Translate } from "../text/create-translator.js";
+import { formatTable } from "./format-table.js";
+import { type SectionLine, toItemPoints } from "./list-sections.js";
+
+/** A rubric with the sheet that its measurements give. */
+export type ScoreView = {
+  readonly rubric: Rubric;
+  readonly sheet: ScoreSheet;
+  readonly sections: readonly SectionLine[];
+};
+type Language = { readonly locale: Locale; readonly t: Translate };
+
+const listItems = (rubric: Rubric) => rubric.sections.flatMap((section) => section.items);
+
+/** Points of the pass line that the lower bound still lacks, at least 0. */
+export const toShortfall = (rubric: Rubric, sheet: ScoreSheet): number =>
+  Math.max(0, toItemPoints(rubric.passRule.minTotal) - sheet.lower);
+
+function formatSections(sections: readonly SectionLine[], t: Translate): string {
+  const right = "right" as const;
+  const toRow = (line: Omit<SectionLine, "id">): string[] => [
+    line.title,
+    ...[line.obtained, line.points, line.open, line.lost].map(formatPoints),
+  ];
+  const total = { title: t("score.total"), points: 0, obtained: 0, open: 0, lost: 0 };
+  for (const line of sections) {
+    total.points += line.points;
+    total.obtained += line.obtained;
+    total.open += line.open;
+    total.lost += line.lost;
+  }
+  return formatTable(
+    [
+      { title: t("score.section") },
+      { title: t("score.obtained"), align: right },
+      { title: t("score.points"), align: right },
+      { title: t("score.open"), align: right },
+      { title: t("score.lost"), align: right },
+    ],
+    [...sections.map(toRow), toRow(total)],
+  );
+}
+
+/** The whole sheet: verdict with bounds, sections, what was lost and why. */
+export function formatScore(view: ScoreView, { locale, t }: Language): string {
+  const { rubric, sheet, sections } = view;
+  const triggered = sheet.vetoes.filter((veto) => veto.status === "triggered").length;
+  const unmeasured = sheet.vetoes.filter((veto) => veto.status === "unmeasured").length;
+  const title = rubric.official ? rubric.title : `${rubric.title}  ${t("score.demonstration")}`;
+  const bounds = [
+    `${t("score.verdict")}  ${t(`score.${sheet.verdict}`)}    `,
+    `${t("score.lower")} ${formatPoints(sheet.lower)}`,
+    `${t("score.upper")} ${formatPoints(sheet.upper)}`,
+    `${t("score.line")} ${formatPoints(toItemPoints(rubric.passRule.minTotal))}`,
+    `${t("score.short")} ${formatPoints(toShortfall(rubric, sheet))}`,
+  ].join("  ");
+  const bonus = formatPoints(sheet.bonus);
+  const apart = [
+    t(rubric.passRule.bonusCounts ? "score.bonusCounts" : "score.bonus", { bonus }),
+    t("score.vetoes", { triggered, unmeasured }),
+  ].join(locale === "en" ? "; " : "，");
+  const because = sheet.reasons.map((reason) => `${t("score.because")}  ${renderProblem(reason, locale)}`);
+
+  const items = new Map(listItems(rubric).map((item) => [item.id, item]));
+  const lost = sheet.items.filter((line) => line.lost > 0).sort((a, b) => b.lost - a.lost);
+  const lostTable =
+    lost.length === 0
+      ? ""
+      : `\n${t("score.lostItems", { count: lost.length })}\n${formatTable(
+          [
+            { title: t("score.lost"), align: "right" },
+            { title: t("score.item") },
+            { title: t("score.kind") },
+            { title: t("score.reason") },
+          ],
+          lost.map((line) => {
+            const item = items.get(line.id);
+            return [
+              formatPoints(line.lost),
+              `${line.id} ${item?.title ?? ""}`,
+              item ? t(`kind.${item.kind}`) : "",
+              line.reasons.map((reason) => renderProblem(reason, locale)).join(locale === "en" ? " " : ""),
+            ];
+          }),
+        )}`;
+  return `${[title, bounds, formatSections(sections, t).trimEnd(), apart, ...because].join("\n")}\n${lostTable}`;
+}
+
+/** Why one item has the points it has; undefined when the rubric has no such item. */
+export function formatItem(view: ScoreView, id: string, { locale, t }: Language): string | undefined {
+  const item = listItems(view.rubric).find((one) => one.id === id);
+  if (item === undefined) return undefined;
+  const veto = view.sheet.vetoes.find((one) => one.id === id);
+  const line = view.sheet.items.find((one) => one.id === id);
+  const head = `${item.id} ${item.title}  ${t(`kind.${item.kind}`)}`;
+  if (veto) return `${head}  ${t(`score.veto.${veto.status}`)}\n`;
+  if (line === undefined) return `${head}\n`;
+  const sums = [
+    t(`score.status.${line.status}`),
+    `${t("score.obtained")} ${formatPoints(line.obtained)} / ${formatPoints(toItemPoints(item.points))}`,
+    `${t("score.lost")} ${formatPoints(line.lost)}`,
+  ].join("  ");
+  const units = [item.leadUnit, ...item.cooperatingUnits].filter((unit) => unit !== undefined);
+  const reasons = line.reasons.map((reason) => `- ${renderProblem(reason, locale)}`);
+  return `${[head, sums, ...(units.length > 0 ? [units.join("  ")] : []), ...reasons].join("\n")}\n`;
+}

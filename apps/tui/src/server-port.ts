@@ -1,0 +1,16 @@
+// What the program needs of a server: ask one operation, bring a file, fetch the error file. Commands and screens know
+// only this; a refusal is a value, and so is a server that is not there.
+import type { OperationId, OperationInput, OperationOutput, Result } from "@shian/domain";
+
+export type ServerPort = {
+  readonly url: string;
+  readonly ask: <Id extends OperationId>(
+    id: Id,
+    input: OperationInput<Id>,
+  ) => Promise<Result<OperationOutput<Id>>>;
+  readonly upload: (file: {
+    readonly name: string;
+    readonly bytes: Uint8Array;
+  }) => Promise<Result<{ readonly fileId: string }>>;
+  readonly fetchProblems: (runId: string) => Promise<Result<Uint8Array>>;
+};
