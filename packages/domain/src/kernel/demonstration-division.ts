@@ -20,14 +20,39 @@ export const demonstrationDivisions = [
  */
 export const isDemonstrationDivision = (code: string): boolean => code === "99" || code.startsWith("9901");
 
-const VILLAGE = /^9901(?!00)\d{2}(?!000)[0-3]\d{2}(?!000)[0-3]\d{2}$/;
+// For each street, town and township of 云汀区: how many communities, numbered from 001, and villages, from 200.
+const TOWNSHIPS: { readonly [township: string]: readonly [communities: number, villages: number] } = {
+  "990106001": [11, 1],
+  "990106002": [10, 1],
+  "990106003": [9, 2],
+  "990106004": [9, 1],
+  "990106005": [9, 1],
+  "990106100": [4, 6],
+  "990106101": [4, 6],
+  "990106102": [3, 7],
+  "990106103": [2, 7],
+  "990106104": [2, 7],
+  "990106200": [1, 7],
+  "990106201": [1, 7],
+};
+const VILLAGE = /^\d{12}$/;
+const FIRST_VILLAGE = 200;
 
 /**
- * Whether the text can be a village code of the demonstration city: a county of 9901, then a township and a village
- * numbered 001 to 399 as real ones are (streets and communities below 200, towns, townships and villages above).
+ * Whether the text is the 12-digit code of a community or village of the demonstration city. They are the same in every
+ * demonstration, whatever its seed.
  *
  * @example
- * isDemonstrationVillage("990106001003"); // => true
- * isDemonstrationVillage("990106000003"); // => false
+ * isDemonstrationVillage("990106001011"); // => true
+ * isDemonstrationVillage("990106001012"); // => false
+ * isDemonstrationVillage("990106001200"); // => true
  */
-export const isDemonstrationVillage = (code: string): boolean => VILLAGE.test(code);
+export function isDemonstrationVillage(code: string): boolean {
+  const numbers = VILLAGE.test(code) ? TOWNSHIPS[code.slice(0, 9)] : undefined;
+  if (numbers === undefined) return false;
+  const [communities, villages] = numbers;
+  const number = Number(code.slice(9));
+  return (
+    (number >= 1 && number <= communities) || (number >= FIRST_VILLAGE && number < FIRST_VILLAGE + villages)
+  );
+}

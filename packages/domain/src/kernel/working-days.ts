@@ -42,11 +42,22 @@ const isCovered = (year: number): boolean => year >= FIRST_COVERED && year <= LA
 const toYear = (date: PlainDate): number => Number(date.slice(0, 4));
 const isMondayToFriday = (date: PlainDate): boolean => toWeekday(date) <= 5;
 
-function isWorkingByLibrary(date: PlainDate): boolean {
+function askLibrary(date: PlainDate): boolean {
   const [year, month, day] = [toYear(date), Number(date.slice(5, 7)), Number(date.slice(8, 10))];
   // Local noon, not the text: the library reads a text as UTC and answers in local time, one day off west of Greenwich.
   const detail = chineseDays.getDayDetail(new Date(year, month - 1, day, 12));
   return detail.date === date ? detail.work : isMondayToFriday(date);
+}
+
+const answers = new Map<PlainDate, boolean>();
+
+/** The library's answer, which never changes; kept because a register asks for the same few years again and again. */
+function isWorkingByLibrary(date: PlainDate): boolean {
+  const kept = answers.get(date);
+  if (kept !== undefined) return kept;
+  const answer = askLibrary(date);
+  answers.set(date, answer);
+  return answer;
 }
 
 /** One question's view of the calendar: what loaded notices say, the years they cover, then the library. */

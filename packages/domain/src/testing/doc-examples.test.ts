@@ -19,7 +19,7 @@ const DECLARATION = /^(?:const|let) (\w+) = /;
 
 const files = readdirSync(source, { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith(".ts") && !/\.(?:test|test-d|data|repo\.spec)\.ts$/.test(file))
-  .filter((file) => !file.startsWith("testing"))
+  .filter((file) => !file.startsWith("testing") && !file.endsWith("index.ts"))
   .sort();
 
 function listExamples(text: string, file: string): Example[] {
