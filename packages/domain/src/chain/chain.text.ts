@@ -1,12 +1,10 @@
 import type { Catalogue } from "../kernel/text.js";
 import type { UnassignedReason } from "./allocation.js";
 import type { ChainProblemCode } from "./chain.problem.js";
-import type { GapKind, Level } from "./official.schema.js";
+import type { GapKind } from "./official.schema.js";
 
-/** Sentences of the chain, names of levels, of kinds of gap and of why an establishment is left out. */
-export const chainText: Catalogue<
-  ChainProblemCode | `level/${Level}` | `gap/${GapKind}` | `unassigned/${UnassignedReason}`
-> = {
+/** Sentences of the chain, names of kinds of gap and of why an establishment is left out. */
+export const chainText: Catalogue<ChainProblemCode | `gap/${GapKind}` | `unassigned/${UnassignedReason}`> = {
   "zh-CN": {
     "chain/unknown-establishment": "主体 {establishment} 不在本次分配的名单里，固定的包保没有采用，请核对。",
     "chain/unknown-official": "干部 {official} 不在本次分配的名单里，固定的包保没有采用，请核对。",
@@ -24,10 +22,6 @@ export const chainText: Catalogue<
     "chain/official-left": "包保干部 {official} 自 {since} 起不在岗，没有人包保，请指定干部。",
     "chain/overload": "包保 {load} 户，超过提醒户数 {threshold} 户，请分给其他干部。",
     "chain/no-work": "在岗但没有包保主体，请分配。",
-    "level/city": "市级",
-    "level/county": "县（区）级",
-    "level/township": "乡镇（街道）级",
-    "level/village": "村（社区）级",
     "gap/nobody": "没有包保干部",
     "gap/wrong-level": "层级不对应",
     "gap/outside-jurisdiction": "超出包保范围",
@@ -63,10 +57,6 @@ export const chainText: Catalogue<
     "chain/overload":
       "Answers for {load} establishments, above the alert at {threshold}; hand some to others.",
     "chain/no-work": "In the post without any establishment; assign some.",
-    "level/city": "city",
-    "level/county": "county or district",
-    "level/township": "township or street",
-    "level/village": "village or community",
     "gap/nobody": "no official",
     "gap/wrong-level": "wrong level",
     "gap/outside-jurisdiction": "outside jurisdiction",

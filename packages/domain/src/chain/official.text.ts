@@ -3,7 +3,7 @@ import type { Catalogue } from "../kernel/text.js";
 import type { OfficialProblemCode } from "./official.problem.js";
 import type { OfficialField } from "./official-columns.js";
 
-export const officialText: Catalogue<OfficialProblemCode | `official.field.${OfficialField}`> = {
+export const officialText: Catalogue<OfficialProblemCode | `official/field-${OfficialField}`> = {
   "zh-CN": {
     "official/name-missing": "没有姓名，请补上。",
     "official/unit-missing": "没有单位，请补上；同名的人靠单位区分。",
@@ -20,15 +20,15 @@ export const officialText: Catalogue<OfficialProblemCode | `official.field.${Off
     "official/dates-order": "离任日期 {to} 不晚于任职日期 {from}，请核对。",
     "official/twice-in-file": "这个人（同姓名、同单位）在文件里出现了不止一次，请只留一行。",
     "official/fits-several": "名册里有 {count} 个同姓名、同单位的人，请核对后再导入。",
-    "official.field.name": "姓名",
-    "official.field.unit": "单位",
-    "official.field.post": "职务",
-    "official.field.level": "层级",
-    "official.field.jurisdictions": "辖区",
-    "official.field.capacity": "包保上限",
-    "official.field.homeGrid": "所在网格",
-    "official.field.from": "任职日期",
-    "official.field.to": "离任日期",
+    "official/field-name": "姓名",
+    "official/field-unit": "单位",
+    "official/field-post": "职务",
+    "official/field-level": "层级",
+    "official/field-jurisdictions": "辖区",
+    "official/field-capacity": "包保上限",
+    "official/field-homeGrid": "所在网格",
+    "official/field-from": "任职日期",
+    "official/field-to": "离任日期",
   },
   en: {
     "official/name-missing": "The name is missing; fill it in.",
@@ -52,14 +52,14 @@ export const officialText: Catalogue<OfficialProblemCode | `official.field.${Off
     "official/twice-in-file":
       "This person (same name and unit) stands in the file more than once; keep one row.",
     "official/fits-several": "{count} people in the directory have this name and unit; settle that first.",
-    "official.field.name": "Name",
-    "official.field.unit": "Unit",
-    "official.field.post": "Post",
-    "official.field.level": "Level",
-    "official.field.jurisdictions": "Jurisdictions",
-    "official.field.capacity": "Limit",
-    "official.field.homeGrid": "Home grid",
-    "official.field.from": "From",
-    "official.field.to": "To",
+    "official/field-name": "Name",
+    "official/field-unit": "Unit",
+    "official/field-post": "Post",
+    "official/field-level": "Level",
+    "official/field-jurisdictions": "Jurisdictions",
+    "official/field-capacity": "Limit",
+    "official/field-homeGrid": "Home grid",
+    "official/field-from": "From",
+    "official/field-to": "To",
   },
 };

@@ -1,0 +1,59 @@
+// All sentences and labels of the domain as one catalogue: what web, terminal and error files render from.
+import { chainText } from "./chain/chain.text.js";
+import { officialText } from "./chain/official.text.js";
+import { gradingText } from "./grading/grading.text.js";
+import { kernelText } from "./kernel/kernel.text.js";
+import type { Problem } from "./kernel/result.js";
+import { type Catalogue, fillText, type Locale } from "./kernel/text.js";
+import { spreadsheetText } from "./registry/spreadsheet.text.js";
+import { territoryText } from "./territory/territory.text.js";
+
+/** The catalogues in the order of concepts; no key stands in two of them (tested). */
+export const catalogues = [
+  kernelText,
+  territoryText,
+  spreadsheetText,
+  gradingText,
+  chainText,
+  officialText,
+] as const;
+
+type KeysOf<C> = C extends Catalogue<infer Key> ? Key : never;
+/** Key of a text that the domain provides: codes of problems and reasons, and labels like `level/city`. */
+export type TextKey = KeysOf<(typeof catalogues)[number]>;
+
+const merge = (locale: Locale): ReadonlyMap<string, string> =>
+  new Map(catalogues.flatMap((catalogue) => Object.entries<string>(catalogue[locale])));
+
+const texts: { readonly [L in Locale]: ReadonlyMap<string, string> } = {
+  "zh-CN": merge("zh-CN"),
+  en: merge("en"),
+};
+
+/** Whether the domain has a text for the key. */
+export const isTextKey = (key: string): key is TextKey => texts["zh-CN"].has(key);
+
+/**
+ * The text of a label in the language; the key itself where there is none, so that a gap is seen and not blank.
+ *
+ * @example
+ * label("level/village", "en"); // => "village or community"
+ */
+export const label = (key: TextKey | (string & {}), locale: Locale): string => texts[locale].get(key) ?? key;
+
+/**
+ * The sentence of a problem or reason in the language, with its parameters filled in. A parameter that is itself the
+ * key of a label under the parameter's name (`level` = `city`) is shown as that label. A code without a text is shown
+ * as it is.
+ *
+ * @example
+ * renderProblem({ code: "chain/overload", params: { load: 15, threshold: 14 } }, "en"); // => "Answers for 15 establishments, above the alert at 14; hand some to others."
+ */
+export function renderProblem(problem: Problem, locale: Locale): string {
+  const template = texts[locale].get(problem.code);
+  if (template === undefined) return problem.code;
+  const shown = Object.entries(problem.params).map(
+    ([name, value]) => [name, texts[locale].get(`${name}/${value}`) ?? value] as const,
+  );
+  return fillText(template, Object.fromEntries(shown));
+}
