@@ -1,4 +1,5 @@
 // Territory's public names: the dated tree, places by code and by name.
+export { findPlacesByText } from "./find-places-by-text.js";
 export { foldPlaceName, listPlaceAliases, stripPlaceSuffix } from "./fold-place-name.js";
 export { formatPlace } from "./format-place.js";
 export { type LocatedPlace, locatePlace, type PlaceNames } from "./locate-place.js";

@@ -18,7 +18,7 @@ const DOCSTRING = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*export (?:async )?(?:const|
 const DECLARATION = /^(?:const|let) (\w+) = /;
 
 const files = readdirSync(source, { recursive: true, encoding: "utf8" })
-  .filter((file) => file.endsWith(".ts") && !/\.(?:test|test-d|data|repo\.spec)\.ts$/.test(file))
+  .filter((file) => file.endsWith(".ts") && !/\.(?:test|test-d)\.ts$/.test(file))
   .filter((file) => !file.startsWith("testing") && !file.endsWith("index.ts"))
   .sort();
 
