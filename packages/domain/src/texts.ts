@@ -1,4 +1,5 @@
 // All sentences and labels of the domain as one catalogue: what web, terminal and error files render from.
+import { accessText } from "./access/access.text.js";
 import { chainText } from "./chain/chain.text.js";
 import { officialText } from "./chain/official.text.js";
 import { gradingText } from "./grading/grading.text.js";
@@ -12,6 +13,7 @@ import { territoryText } from "./territory/territory.text.js";
 export const catalogues = [
   kernelText,
   territoryText,
+  accessText,
   spreadsheetText,
   gradingText,
   chainText,
