@@ -18,7 +18,7 @@ const tree = createTerritoryTree({
   asOf: toPlainDate("2026-11-24"),
 });
 const may = (territories: string[], place: string | null) =>
-  mayActIn({ actor: { name: "甲", unit: "乙", territories }, tree, place });
+  mayActIn({ actor: { name: "甲", unit: "乙", territories, unplaced: false }, tree, place });
 
 it.each<[string[], string | null, boolean]>([
   [["990106"], "990106", true],
@@ -33,3 +33,8 @@ it.each<[string[], string | null, boolean]>([
   [["99"], null, false],
   [[], "990106", false],
 ])("%j at %s: %s", (territories, place, answer) => expect(may(territories, place)).toBe(answer));
+
+it("leaves unplaced establishments to who mends them", () => {
+  const actor = { name: "甲", unit: "乙", territories: ["990106"], unplaced: true };
+  expect(mayActIn({ actor, tree, place: null })).toBe(true);
+});

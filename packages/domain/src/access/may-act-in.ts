@@ -9,17 +9,19 @@ export type Actor = {
   readonly name: string;
   readonly unit: string;
   readonly territories: readonly string[];
+  /** Whether establishments whose place is not known are theirs to mend; true for an office that keeps the register. */
+  readonly unplaced: boolean;
 };
 
 /**
- * Whether the actor may act at the place on the day of the tree. A place that is not known (`null`) lies inside the
- * whole country only, so that a district's clerk cannot reach rows that might be anyone's.
+ * Whether the actor may act at the place on the day of the tree. A place that is not known (`null`) lies in no
+ * territory: only who mends unplaced establishments, or acts in the whole country, may act there.
  *
  * @example
  * const tree = createTerritoryTree({ nodes: [], asOf: "2026-11-24" });
- * mayActIn({ actor: { name: "晏清禾", unit: "区食安办", territories: ["990106"] }, tree, place: "990106001003" }); // => true
- * mayActIn({ actor: { name: "晏清禾", unit: "区食安办", territories: ["990106"] }, tree, place: null }); // => false
- * mayActIn({ actor: { name: "晏清禾", unit: "区食安办", territories: ["CN"] }, tree, place: null }); // => true
+ * mayActIn({ actor: { name: "晏清禾", unit: "区食安办", territories: ["990106"], unplaced: true }, tree, place: "990106001003" }); // => true
+ * mayActIn({ actor: { name: "晏清禾", unit: "区食安办", territories: ["990106"], unplaced: false }, tree, place: null }); // => false
+ * mayActIn({ actor: { name: "晏清禾", unit: "区食安办", territories: ["CN"], unplaced: false }, tree, place: null }); // => true
  */
 export const mayActIn = ({
   actor,
@@ -31,4 +33,6 @@ export const mayActIn = ({
   readonly place: string | null;
 }): boolean =>
   actor.territories.includes(countryCode) ||
-  (place !== null && isInJurisdiction({ tree, jurisdiction: actor.territories, code: place }));
+  (place === null
+    ? actor.unplaced
+    : isInJurisdiction({ tree, jurisdiction: actor.territories, code: place }));
