@@ -1,10 +1,11 @@
 // Decides on which day a deadline of n working days ends: the n-th working day after the day it runs from, with the
 // holidays and make-up days of the State Council's yearly notices. A year without a notice is counted Monday to Friday
 // and the result says so, for the deadline is recomputed once the notice is loaded.
-// Source: rules §1 "Working days" (certain). Holidays: package chinese-days; later years: notices loaded as data.
-import chineseDays from "chinese-days";
+// Source: rules §1 "Working days" (certain). Covered years: the data of package chinese-days, copied by a script because
+// its functions answer in the machine's own time zone; later years: notices loaded as data.
 import * as z from "zod";
 import { fromEpochDay, PlainDate, toEpochDay, toWeekday } from "./plain-date.js";
+import { workingDayExceptions } from "./working-day-exceptions.data.js";
 
 const FIRST_COVERED = 2007;
 const LAST_COVERED = 2026;
@@ -42,22 +43,25 @@ const isCovered = (year: number): boolean => year >= FIRST_COVERED && year <= LA
 const toYear = (date: PlainDate): number => Number(date.slice(0, 4));
 const isMondayToFriday = (date: PlainDate): boolean => toWeekday(date) <= 5;
 
-function askLibrary(date: PlainDate): boolean {
-  const [year, month, day] = [toYear(date), Number(date.slice(5, 7)), Number(date.slice(8, 10))];
-  // Local noon, not the text: the library reads a text as UTC and answers in local time, one day off west of Greenwich.
-  const detail = chineseDays.getDayDetail(new Date(year, month - 1, day, 12));
-  return detail.date === date ? detail.work : isMondayToFriday(date);
+/** What the notices of the covered years say of days that differ from Monday to Friday. */
+function unpackExceptions(): ReadonlyMap<string, boolean> {
+  const exceptions = new Map<string, boolean>();
+  for (const [year, [off, worked]] of Object.entries(workingDayExceptions)) {
+    const add = (days: string, isWorked: boolean) => {
+      for (const day of days.split(" "))
+        exceptions.set(`${year}-${day.slice(0, 2)}-${day.slice(2)}`, isWorked);
+    };
+    add(off, false);
+    add(worked, true);
+  }
+  return exceptions;
 }
 
-const answers = new Map<PlainDate, boolean>();
+let unpacked: ReadonlyMap<string, boolean> | undefined;
 
-/** The library's answer, which never changes; kept because a register asks for the same few years again and again. */
 function isWorkingByLibrary(date: PlainDate): boolean {
-  const kept = answers.get(date);
-  if (kept !== undefined) return kept;
-  const answer = askLibrary(date);
-  answers.set(date, answer);
-  return answer;
+  unpacked ??= unpackExceptions();
+  return unpacked.get(date) ?? isMondayToFriday(date);
 }
 
 /** One question's view of the calendar: what loaded notices say, the years they cover, then the library. */
@@ -118,8 +122,10 @@ export function addWorkingDays({
   const { isMissing, isWorking } = openCalendar(calendar);
   const missing = new Set<number>();
   let date = from;
+  let epochDay = toEpochDay(from);
   for (let left = days; left > 0; ) {
-    date = fromEpochDay(toEpochDay(date) + 1);
+    epochDay += 1;
+    date = fromEpochDay(epochDay);
     const year = toYear(date);
     if (isMissing(year)) missing.add(year);
     if (isWorking(date)) left -= 1;
