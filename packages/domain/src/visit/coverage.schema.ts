@@ -1,6 +1,6 @@
 // The answer of a coverage question, rules §4: what was due, done, waived, short of today's line.
 import * as z from "zod";
-import { PairingGrade } from "../grading/grade.schema.js";
+import type { PairingGrade } from "../grading/grade.schema.js";
 import { PlainDate } from "../kernel/plain-date.js";
 import { Period } from "./visit.schema.js";
 
@@ -27,7 +27,13 @@ export type CoverageCell = z.infer<typeof CoverageCell>;
 export const CoverageRow = z.strictObject({
   key: z.string().describe("territory code or official id; empty for nobody"),
   name: z.string(),
-  grades: z.strictObject({ A: CoverageCell, B: CoverageCell, C: CoverageCell, D: CoverageCell, none: CoverageCell }),
+  grades: z.strictObject({
+    A: CoverageCell,
+    B: CoverageCell,
+    C: CoverageCell,
+    D: CoverageCell,
+    none: CoverageCell,
+  }),
   total: CoverageCell,
 });
 export type CoverageRow = z.infer<typeof CoverageRow>;

@@ -39,5 +39,8 @@ export const DutyState = z.enum(dutyStates);
 export type DutyState = z.infer<typeof DutyState>;
 
 /** A calendar window written `2026`, `2026H2`, `2026Q4` or `2026-12`. */
-export const Period = z.string().regex(/^\d{4}(?:H[12]|Q[1-4]|-(?:0[1-9]|1[0-2]))?$/).brand<"Period">();
+export const Period = z
+  .string()
+  .regex(/^\d{4}(?:H[12]|Q[1-4]|-(?:0[1-9]|1[0-2]))?$/)
+  .brand<"Period">();
 export type Period = z.infer<typeof Period>;

@@ -1,0 +1,103 @@
+import type { Catalogue } from "../kernel/text.js";
+import type { ProgressState } from "./coverage.schema.js";
+import type { WindowKind } from "./period.js";
+import type { VisitProblemCode } from "./visit.problem.js";
+import type { ChecklistAnswer, DutyState, VisitMode } from "./visit.schema.js";
+import type { approverLevels } from "./waiver.schema.js";
+
+/** Sentences of visits, and names of modes, answers, duty states, progress and windows. */
+export const visitText: Catalogue<
+  | VisitProblemCode
+  | `mode/${VisitMode}`
+  | `answer/${ChecklistAnswer["answer"]}`
+  | `duty/${DutyState | "late"}`
+  | `progress/${ProgressState}`
+  | `window/${WindowKind}`
+  | `approver/${(typeof approverLevels)[number]}`
+  | `period/${WindowKind}`
+> = {
+  "zh-CN": {
+    "visit/checklist-incomplete": "督导表没有答全，这次督导不计数，请补答后重新提交。",
+    "visit/not-by-pairing-official":
+      "督导人 {official} 不是当天的包保干部 {pairingOfficial}，也没有写明代其督导或共同督导，这次督导不计数。",
+    "visit/no-pairing-official": "当天没有包保干部，这次督导不计数，请先指定干部。",
+    "visit/not-on-site": "风险等级为 D 的主体须现场督导，这次督导不计数，请到现场督导。",
+    "visit/period-shape": "“{text}”不是期间，请写成 2026、2026H2、2026Q4 或 2026-12。",
+    "visit/waiver-level": "豁免须由上一级以上批准，{approvedBy} 的层级不够，请改由上级批准。",
+    "mode/on-site": "现场督导",
+    "mode/joint": "集中督导",
+    "mode/briefing": "集中汇报",
+    "mode/video": "视频督导",
+    "answer/yes": "符合",
+    "answer/no": "不符合",
+    "answer/not-applicable": "不适用",
+    "duty/done": "已督导",
+    "duty/on-track": "待督导",
+    "duty/at-risk": "临期",
+    "duty/overdue": "逾期",
+    "duty/waived": "已豁免",
+    "duty/not-due": "无应办",
+    "duty/late": "已补",
+    "progress/done": "已完成",
+    "progress/on-time": "按期",
+    "progress/behind": "落后",
+    "progress/nothing-due": "无应办",
+    "window/month": "每月",
+    "window/quarter": "每季度",
+    "window/half-year": "每半年",
+    "window/year": "每年",
+    "approver/province": "省级",
+    "approver/city": "市级",
+    "approver/county": "县（区）级",
+    "approver/township": "乡镇（街道）级",
+    "approver/village": "村（社区）级",
+    "period/month": "{year} 年 {index} 月",
+    "period/quarter": "{year} 年第 {index} 季度",
+    "period/half-year": "{year} 年第 {index} 个半年",
+    "period/year": "{year} 年",
+  },
+  en: {
+    "visit/checklist-incomplete":
+      "The checklist is not fully answered, so the visit does not count; answer the rest and send it again.",
+    "visit/not-by-pairing-official":
+      "{official} is not the pairing official of that day ({pairingOfficial}) and neither stood in for nor visited with them, so the visit does not count.",
+    "visit/no-pairing-official":
+      "Nobody answered for it that day, so the visit does not count; name an official first.",
+    "visit/not-on-site":
+      "An establishment of risk grade D must be visited on site, so the visit does not count; visit it on site.",
+    "visit/period-shape": "“{text}” is no period; write 2026, 2026H2, 2026Q4 or 2026-12.",
+    "visit/waiver-level":
+      "A waiver needs approval from a higher level than {approvedBy}; have it approved there.",
+    "mode/on-site": "on site",
+    "mode/joint": "joint visit",
+    "mode/briefing": "briefing",
+    "mode/video": "video",
+    "answer/yes": "yes",
+    "answer/no": "no",
+    "answer/not-applicable": "not applicable",
+    "duty/done": "done",
+    "duty/on-track": "to be visited",
+    "duty/at-risk": "at risk",
+    "duty/overdue": "overdue",
+    "duty/waived": "waived",
+    "duty/not-due": "not due",
+    "duty/late": "made up late",
+    "progress/done": "complete",
+    "progress/on-time": "on time",
+    "progress/behind": "behind",
+    "progress/nothing-due": "nothing due",
+    "window/month": "monthly",
+    "window/quarter": "quarterly",
+    "window/half-year": "half-yearly",
+    "window/year": "yearly",
+    "approver/province": "province",
+    "approver/city": "city",
+    "approver/county": "county or district",
+    "approver/township": "township or street",
+    "approver/village": "village or community",
+    "period/month": "{year}-{index}",
+    "period/quarter": "{year} Q{index}",
+    "period/half-year": "{year} H{index}",
+    "period/year": "{year}",
+  },
+};
