@@ -1,0 +1,12 @@
+// The demonstration city and what tests and manuals are made of; exported as @shian/domain/fixture-city.
+export type { PairingGradeRecord, RiskGradeRecord, StateSpell } from "./city-records.js";
+export { createFixtureCity, type FixtureCity } from "./create-fixture-city.js";
+export { demonstrationMeasurements } from "./demonstration-measurements.js";
+export { demonstrationRubric } from "./demonstration-rubric.js";
+export { listDemonstrationTerritories } from "./list-demonstration-territories.js";
+export {
+  type DemonstrationVillage,
+  demonstrationVillages,
+  listDemonstrationVillages,
+} from "./list-demonstration-villages.js";
+export { createSeededRandom, type SeededRandom } from "./seeded-random.js";
