@@ -1,0 +1,28 @@
+// The long proofs of the quality bars: `npm run drill -- NAME [KEY=NUMBER…]`. Each drill first proves that it can fail,
+// ends with one line of figures, and exits non-zero when a bar is missed.
+import { drillLaws } from "./laws.js";
+
+/** A drill resolves to whether its bar holds; the numbers come from the command line. */
+type Drill = (options: ReadonlyMap<string, number>) => boolean | Promise<boolean>;
+
+const drills = new Map<string, Drill>([
+  [
+    "laws",
+    (options) =>
+      drillLaws({ runs: options.get("runs") ?? 10_000, seed: options.get("seed") ?? Date.now() % 2 ** 31 }),
+  ],
+]);
+
+const [name = "", ...rest] = process.argv.slice(2);
+const options = new Map(
+  rest.map((text) => {
+    const [key = "", value = ""] = text.split("=");
+    return [key.replace(/^--/, ""), Number(value)] as const;
+  }),
+);
+const drill = drills.get(name);
+if (drill === undefined || [...options.values()].some(Number.isNaN)) {
+  process.stderr.write(`npm run drill -- NAME [KEY=NUMBER…]; known: ${[...drills.keys()].join(", ")}\n`);
+  process.exit(2);
+}
+process.exitCode = (await drill(options)) ? 0 : 1;
