@@ -104,10 +104,16 @@ export const findPreviousWindow = (window: VisitWindow): VisitWindow =>
  * @example
  * findReferenceDay({ window: toWindow("2026Q3"), asOf: "2026-12-18" }); // => "2026-09-30"
  */
-export const findReferenceDay = (input: {
+export const findReferenceDay = ({
+  window,
+  asOf,
+}: {
   readonly window: Pick<VisitWindow, "last">;
   readonly asOf: PlainDate;
-}): PlainDate => (input.asOf < input.window.last ? input.asOf : input.window.last);
+}): PlainDate => {
+  const isRunning = asOf < window.last;
+  return isRunning ? asOf : window.last;
+};
 
 /**
  * Today's line of a window: days passed, `asOf` included, and all its days; 0 passed before it begins, all after it.

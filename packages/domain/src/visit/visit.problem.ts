@@ -5,6 +5,5 @@ export const visitProblemCodes = [
   "visit/no-pairing-official",
   "visit/not-on-site",
   "visit/period-shape",
-  "visit/waiver-level",
 ] as const;
 export type VisitProblemCode = (typeof visitProblemCodes)[number];

@@ -23,7 +23,6 @@ export const visitText: Catalogue<
     "visit/no-pairing-official": "当天没有包保干部，这次督导不计数，请先指定干部。",
     "visit/not-on-site": "风险等级为 D 的主体须现场督导，这次督导不计数，请到现场督导。",
     "visit/period-shape": "“{text}”不是期间，请写成 2026、2026H2、2026Q4 或 2026-12。",
-    "visit/waiver-level": "豁免须由上一级以上批准，{approvedBy} 的层级不够，请改由上级批准。",
     "mode/on-site": "现场督导",
     "mode/joint": "集中督导",
     "mode/briefing": "集中汇报",
@@ -66,8 +65,6 @@ export const visitText: Catalogue<
     "visit/not-on-site":
       "An establishment of risk grade D must be visited on site, so the visit does not count; visit it on site.",
     "visit/period-shape": "“{text}” is no period; write 2026, 2026H2, 2026Q4 or 2026-12.",
-    "visit/waiver-level":
-      "A waiver needs approval from a higher level than {approvedBy}; have it approved there.",
     "mode/on-site": "on site",
     "mode/joint": "joint visit",
     "mode/briefing": "briefing",
