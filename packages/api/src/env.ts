@@ -1,0 +1,57 @@
+// The environment, read once and checked; no other file of the server looks at it.
+import { resolve } from "node:path";
+import { PlainDate } from "@shian/domain";
+import * as z from "zod";
+
+const blankAsAbsent = (value: unknown) => (value === "" ? undefined : value);
+const optional = <S extends z.ZodType>(schema: S) => z.preprocess(blankAsAbsent, schema.optional());
+
+const Variables = z.object({
+  PORT: z.preprocess(blankAsAbsent, z.coerce.number().int().min(0).max(65_535).default(3000)),
+  SHIAN_DATA: z.preprocess(blankAsAbsent, z.string().default(".shian")),
+  SHIAN_MODE: optional(z.enum(["demo", "office"])),
+  SHIAN_ANCHOR: optional(PlainDate),
+  SHIAN_URL: optional(z.url({ protocol: /^https?$/ })),
+  DATABASE_URL: optional(z.string().regex(/^postgres(?:ql)?:\/\//, "must begin with postgres://")),
+});
+
+/** What the server was told at its start. */
+export type Env = {
+  /** 0 picks a free port. */
+  readonly port: number;
+  /** Folder of the embedded database, its lock and its files. */
+  readonly folder: string;
+  /** Undefined: as the folder was made, and `demo` for a new one. */
+  readonly mode: "demo" | "office" | undefined;
+  /** Today for the whole product, instead of the clock's day. */
+  readonly anchor: PlainDate | undefined;
+  /** Address that users know the server by, when something stands in front of it. */
+  readonly publicUrl: string | undefined;
+  readonly databaseUrl: string | undefined;
+};
+
+/** A variable that cannot be used; the sentence says which and why. */
+export class EnvRefusal extends Error {
+  override readonly name = "EnvRefusal";
+}
+
+/** The checked environment; relative folders start at `cwd`. Throws an `EnvRefusal` that names each wrong variable. */
+export function parseEnv(variables: Readonly<Record<string, string | undefined>>, cwd: string): Env {
+  const parsed = Variables.safeParse(variables);
+  if (!parsed.success)
+    throw new EnvRefusal(
+      parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("\n"),
+    );
+  const { PORT, SHIAN_DATA, SHIAN_MODE, SHIAN_ANCHOR, SHIAN_URL, DATABASE_URL } = parsed.data;
+  return {
+    port: PORT,
+    folder: resolve(cwd, SHIAN_DATA),
+    mode: SHIAN_MODE,
+    anchor: SHIAN_ANCHOR,
+    publicUrl: SHIAN_URL,
+    databaseUrl: DATABASE_URL,
+  };
+}
+
+/** The environment of this process. */
+export const readEnv = (): Env => parseEnv(process.env, process.cwd());

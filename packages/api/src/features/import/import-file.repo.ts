@@ -1,0 +1,44 @@
+import { desc, eq } from "drizzle-orm";
+import type { Db } from "../../storage/database.js";
+import { importFileTable } from "./import.table.js";
+
+/** An uploaded file without its content. */
+export type ImportFile = {
+  readonly id: string;
+  readonly name: string;
+  readonly size: number;
+  readonly sha256: string;
+  readonly createdAt: string;
+};
+
+const withoutContent = {
+  id: importFileTable.id,
+  name: importFileTable.name,
+  size: importFileTable.size,
+  sha256: importFileTable.sha256,
+  createdAt: importFileTable.createdAt,
+};
+
+/** Keeps an uploaded file. */
+export async function saveImportFile(
+  db: Db,
+  file: ImportFile & { readonly content: Uint8Array },
+): Promise<void> {
+  await db.insert(importFileTable).values(file);
+}
+
+/** The file with that id and its bytes. */
+export async function findImportFile(
+  db: Db,
+  id: string,
+): Promise<(ImportFile & { readonly content: Uint8Array }) | undefined> {
+  const [row] = await db.select().from(importFileTable).where(eq(importFileTable.id, id));
+  return row;
+}
+
+/** All uploaded files, the newest first. */
+export const listImportFiles = (db: Db): Promise<ImportFile[]> =>
+  db
+    .select(withoutContent)
+    .from(importFileTable)
+    .orderBy(desc(importFileTable.createdAt), desc(importFileTable.id));

@@ -1,0 +1,30 @@
+import { eq, sql } from "drizzle-orm";
+import type * as z from "zod";
+import type { Db } from "../../storage/database.js";
+import { officeSettingTable } from "./office.table.js";
+
+/** A setting of the office: its name and the shape of its value. */
+export type SettingKind<T> = { readonly key: string; readonly schema: z.ZodType<T> };
+
+/** The value of a setting; undefined when it was never set. */
+export async function findSetting<T>(db: Db, { key, schema }: SettingKind<T>): Promise<T | undefined> {
+  const [row] = await db.select().from(officeSettingTable).where(eq(officeSettingTable.key, key));
+  return row === undefined ? undefined : schema.parse(row.value);
+}
+
+/** Sets a setting, replacing what it was. */
+export async function saveSetting<T>(
+  db: Db,
+  { key, schema }: SettingKind<T>,
+  value: T,
+  updatedAt: string,
+): Promise<void> {
+  const row = { key, value: schema.parse(value), version: 1, updatedAt };
+  await db
+    .insert(officeSettingTable)
+    .values(row)
+    .onConflictDoUpdate({
+      target: officeSettingTable.key,
+      set: { value: row.value, updatedAt, version: sql`${officeSettingTable.version} + 1` },
+    });
+}

@@ -1,0 +1,104 @@
+import {
+  bigint,
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+} from "drizzle-orm/pg-core";
+import { instant, key } from "../../storage/columns.js";
+
+/** The register: facts as they are now, the present state, and keys for search and order. */
+export const establishmentTable = pgTable(
+  "establishment",
+  {
+    countyCode: key("county_code").notNull(),
+    id: key("id").notNull(),
+    name: text("name").notNull(),
+    creditCode: key("credit_code"),
+    licenceNumber: key("licence_number"),
+    form: text("form"),
+    size: text("size"),
+    diners: integer("diners"),
+    attention: text("attention").array().notNull(),
+    place: key("place"),
+    placeText: text("place_text"),
+    address: text("address"),
+    openedOn: date("opened_on"),
+    licenceIssuedOn: date("licence_issued_on"),
+    licenceExpiresOn: date("licence_expires_on"),
+    personInCharge: text("person_in_charge"),
+    foodSafetyDirector: text("food_safety_director"),
+    foodSafetyOfficers: text("food_safety_officers").array().notNull(),
+    state: text("state").notNull(),
+    stateSince: date("state_since").notNull(),
+    nameKey: key("name_key").notNull(),
+    namePinyin: key("name_pinyin").notNull(),
+    nameInitials: key("name_initials").notNull(),
+    sortKey: key("sort_key").notNull(),
+    version: integer("version").notNull(),
+    createdAt: instant("created_at").notNull(),
+    updatedAt: instant("updated_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.countyCode, table.id] }),
+    index("establishment_id").on(table.id),
+    index("establishment_credit_code").on(table.creditCode),
+    index("establishment_licence_number").on(table.licenceNumber),
+    index("establishment_name_key").on(table.nameKey),
+    index("establishment_sort").on(table.sortKey, table.id),
+    index("establishment_place").on(table.place),
+    index("establishment_updated").on(table.updatedAt, table.id),
+  ],
+);
+
+/** The unbroken spells of an establishment's states, for questions about another day. */
+export const establishmentStateTable = pgTable(
+  "establishment_state",
+  {
+    countyCode: key("county_code").notNull(),
+    establishmentId: key("establishment_id").notNull(),
+    validFrom: date("valid_from").notNull(),
+    validTo: date("valid_to"),
+    state: text("state").notNull(),
+    recordedAt: instant("recorded_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.countyCode, table.establishmentId, table.validFrom] }),
+    foreignKey({
+      name: "establishment_state_of",
+      columns: [table.countyCode, table.establishmentId],
+      foreignColumns: [establishmentTable.countyCode, establishmentTable.id],
+    }).onUpdate("cascade"),
+  ],
+);
+
+/** One changed field of an object as people read it. */
+export type ChangedField = {
+  readonly field: string;
+  readonly before: string | null;
+  readonly after: string | null;
+};
+
+/** Who changed what and when, written in the transaction of the change. */
+export const changeLogTable = pgTable(
+  "change_log",
+  {
+    countyCode: key("county_code").notNull(),
+    id: bigint("id", { mode: "number" }).generatedAlwaysAsIdentity().notNull(),
+    objectKind: text("object_kind").notNull(),
+    objectId: key("object_id").notNull(),
+    at: instant("at").notNull(),
+    who: text("who").notNull(),
+    what: text("what").notNull(),
+    fields: jsonb("fields").$type<readonly ChangedField[]>().notNull(),
+    txId: key("tx_id").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.countyCode, table.id] }),
+    index("change_log_object").on(table.objectKind, table.objectId, table.id),
+  ],
+);

@@ -1,0 +1,80 @@
+import { PlaceCode, type PlainDate, type Territory, TerritoryKind, toPlainDate } from "@shian/domain";
+import { asc, sql } from "drizzle-orm";
+import * as z from "zod";
+import { type Db, executeRows } from "../../storage/database.js";
+import { listBatches } from "../../storage/list-batches.js";
+import { toCountyCode } from "../../storage/to-county-code.js";
+import { territoryTable } from "./territory.table.js";
+
+type Row = typeof territoryTable.$inferSelect;
+
+const toTerritory = (row: Row): Territory => ({
+  code: row.code,
+  name: row.name,
+  kind: TerritoryKind.parse(row.kind),
+  parent: row.parent,
+  from: toPlainDate(row.validFrom),
+  ...(row.validTo === null ? {} : { to: toPlainDate(row.validTo) }),
+  ...(row.takesOver.length === 0 ? {} : { takesOver: z.array(PlaceCode).parse(row.takesOver) }),
+});
+
+/** All of the office's own nodes, also ended ones, by code and first day. */
+export async function listTerritories(db: Db): Promise<readonly Territory[]> {
+  const rows = await db
+    .select()
+    .from(territoryTable)
+    .orderBy(asc(territoryTable.code), asc(territoryTable.validFrom));
+  return rows.map(toTerritory);
+}
+
+/** A text that is another one whenever any of the office's nodes has changed. */
+export async function getTerritoryStamp(db: Db): Promise<string> {
+  const [row] = await executeRows(
+    db,
+    sql`select count(*)::int as count, coalesce(max(recorded_at)::text, '') as last from ${territoryTable}`,
+  );
+  return `${String(row?.count)} ${String(row?.last)}`;
+}
+
+/** Writes nodes; one with the code and first day of a known node replaces it. */
+export async function saveTerritories(
+  db: Db,
+  nodes: readonly Territory[],
+  recordedAt: string,
+): Promise<void> {
+  for (const batch of listBatches(nodes)) {
+    const rows = batch.map((node) => ({
+      countyCode: toCountyCode(node.code),
+      code: node.code,
+      validFrom: node.from,
+      validTo: node.to ?? null,
+      name: node.name,
+      kind: node.kind,
+      parent: node.parent,
+      takesOver: [...(node.takesOver ?? [])],
+      recordedAt,
+    }));
+    await db
+      .insert(territoryTable)
+      .values(rows)
+      .onConflictDoUpdate({
+        target: [territoryTable.countyCode, territoryTable.code, territoryTable.validFrom],
+        set: {
+          validTo: sql`excluded.valid_to`,
+          name: sql`excluded.name`,
+          kind: sql`excluded.kind`,
+          parent: sql`excluded.parent`,
+          takesOver: sql`excluded.takes_over`,
+          recordedAt: sql`excluded.recorded_at`,
+        },
+      });
+  }
+}
+
+/** Ends the open node of a code from a day on. */
+export async function endTerritory(db: Db, code: string, to: PlainDate, recordedAt: string): Promise<void> {
+  await db
+    .update(territoryTable)
+    .set({ validTo: to, recordedAt })
+    .where(sql`${territoryTable.code} = ${code} and ${territoryTable.validTo} is null`);
+}

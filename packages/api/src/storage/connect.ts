@@ -1,0 +1,91 @@
+// Opens the storage: a PostgreSQL server when an address is given, else the embedded database in its own thread.
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { drizzle } from "drizzle-orm/node-postgres";
+import pg from "pg";
+import { type Database, runWhole } from "./database.js";
+import { openMemoryEngine } from "./embedded-engine.js";
+import { lockFolder } from "./lock.js";
+import { openWorkerEngine } from "./pglite-proxy.js";
+import { createEmbeddedDatabase } from "./serial-client.js";
+import { StorageRefusal } from "./storage.problem.js";
+
+export type ConnectOptions = {
+  /** Folder of the embedded database; not used with `databaseUrl`. */
+  readonly folder: string;
+  readonly databaseUrl?: string | undefined;
+  /** Refuse a server that may lose confirmed writes in a power cut. */
+  readonly requireDurable: boolean;
+  readonly now: Date;
+};
+
+/** Opens the database that the options name. Throws a `StorageRefusal` when it must not be used. */
+export function connect(options: ConnectOptions): Promise<Database> {
+  return options.databaseUrl === undefined
+    ? openFolder(options.folder, options.now)
+    : openServer(options.databaseUrl, options.requireDurable);
+}
+
+/** The embedded database of a folder: exclusive lock, own thread, real fsync. */
+async function openFolder(folder: string, now: Date): Promise<Database> {
+  const lock = lockFolder(folder, now);
+  try {
+    const location = join(folder, "database");
+    mkdirSync(location, { recursive: true });
+    const engine = await openWorkerEngine(location);
+    const fsync = await engine.query("show fsync", [], "array");
+    const durable = Array.isArray(fsync.rows[0]) && fsync.rows[0][0] === "on";
+    const database = createEmbeddedDatabase(engine, durable);
+    return {
+      ...database,
+      async close() {
+        await database.close();
+        lock.release();
+      },
+    };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+/** An embedded database in memory, in this thread, for tests; `template` starts it as a copy. */
+export async function openMemory(template?: Blob): Promise<Database> {
+  return createEmbeddedDatabase(await openMemoryEngine(template), false);
+}
+
+const durableSettings = ["fsync", "full_page_writes", "synchronous_commit"] as const;
+
+/** A PostgreSQL server; with `requireDurable` refused when one of its durability settings is off. */
+async function openServer(databaseUrl: string, requireDurable: boolean): Promise<Database> {
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 10, connectionTimeoutMillis: 5000 });
+  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
+  pool.on("error", () => undefined);
+  let off: string[];
+  try {
+    const { rows } = await pool.query<{ name: string; setting: string }>(
+      "select name, setting from pg_settings where name = any($1)",
+      [durableSettings],
+    );
+    off = rows.filter((row) => row.setting === "off").map((row) => row.name);
+  } catch (error) {
+    await pool.end();
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new StorageRefusal("storage/server-unreachable", { reason }, error);
+  }
+  if (off.length > 0 && requireDurable) {
+    await pool.end();
+    throw new StorageRefusal("storage/server-not-durable", { settings: off.sort().join(", ") });
+  }
+  const db = drizzle(pool);
+  return {
+    engine: "postgres",
+    durable: off.length === 0,
+    db,
+    transaction: (work) => db.transaction((tx) => runWhole(tx, work)),
+    async exec(script) {
+      await pool.query(script);
+    },
+    close: () => pool.end(),
+  };
+}

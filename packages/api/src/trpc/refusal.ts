@@ -1,0 +1,54 @@
+// A refused `Result` on its way through tRPC, which knows only exceptions.
+import { type Problem, problem } from "@shian/domain";
+import { TRPCError } from "@trpc/server";
+import * as z from "zod";
+import { findStatus, type StatusName } from "./problem-mapping.js";
+
+/** Carries the reasons of a refusal out of a transaction, which it thereby rolls back. */
+export class Refusal extends Error {
+  override readonly name = "Refusal";
+  readonly problems: readonly Problem[];
+  constructor(problems: readonly Problem[]) {
+    super(problems.map(({ code }) => code).join(", "));
+    this.problems = problems;
+  }
+}
+
+/** The tRPC error of a refusal; the first reason decides the status. */
+export const toRefusedError = (refusal: Refusal): TRPCError =>
+  new TRPCError({
+    code: findStatus(refusal.problems[0]?.code ?? "request/internal"),
+    message: refusal.message,
+    cause: refusal,
+  });
+
+const MOST_ISSUES = 20;
+
+/** Issues inside unions are what the reader can act on, so those stand instead of "invalid input". */
+function listIssues(issues: readonly z.core.$ZodIssue[], path: readonly PropertyKey[] = []): Problem[] {
+  return issues.flatMap((issue) => {
+    const whole = [...path, ...issue.path];
+    return problem("request/invalid-input", {
+      path: whole.length === 0 ? "input" : whole.map(String).join("."),
+      reason: issue.message,
+    });
+  });
+}
+
+/** The reasons that an error tells to the caller; never more of an unexpected one than that it happened. */
+export function toWireProblems(error: TRPCError): readonly Problem[] {
+  if (error.cause instanceof Refusal) return error.cause.problems;
+  if (error.cause instanceof z.core.$ZodError) return listIssues(error.cause.issues).slice(0, MOST_ISSUES);
+  const status: StatusName = error.code;
+  switch (status) {
+    case "NOT_FOUND":
+      return [problem("request/not-found", { id: "operation" })];
+    case "PARSE_ERROR":
+    case "BAD_REQUEST":
+    case "METHOD_NOT_SUPPORTED":
+    case "UNSUPPORTED_MEDIA_TYPE":
+      return [problem("request/invalid-input", { path: "request", reason: status })];
+    default:
+      return [problem("request/internal", { reference: "-" })];
+  }
+}
