@@ -28,6 +28,7 @@ const tree = createTerritoryTree({
     place("990106100201", "双桨村", "village", "990106100"),
     place("990107100201", "双桨村", "village", "990107100"),
     place("990107100202", "柿林村", "village", "990107100"),
+    place("990107100001", "柿子村社区", "village", "990107100"),
   ],
 });
 const index = createPlaceIndex({ tree });
@@ -61,6 +62,16 @@ describe("names of the shipped table", () => {
     ["a new area", { province: "上海", city: "浦东" }, "310115"],
     ["a county that is a district today", { province: "重庆", city: "璧山县" }, "500120"],
     ["a district written as the city it is today", { province: "江苏", county: "昆山" }, "320583"],
+    [
+      "a county-level city by its full name, not the prefecture",
+      { province: "云南", city: "大理市" },
+      "532901",
+    ],
+    ["the prefecture by the same short name", { province: "云南", city: "大理" }, "5329"],
+    ["a prefecture called a city", { province: "吉林", city: "延边市" }, "2224"],
+    ["a municipality in the city column alone", { city: "北京市" }, "11"],
+    ["a municipality in the city column, then its district", { city: "北京", county: "海淀区" }, "110108"],
+    ["a new area with a prefix of its name", { province: "天津", city: "滨海" }, "120116"],
     ["blanks and full width", { province: " 江 苏\u3000", city: "南京" }, "3201"],
     ["the demonstration city", { city: "澄岚", county: "云汀" }, "990106"],
   ])("%s", (_, names, code) => {
@@ -95,6 +106,21 @@ describe("names of the shipped table", () => {
     expect(locatePlace({ county: "城" }).ok).toBe(false);
   });
 
+  it("a name that fits nothing is told", () => {
+    expect(locatePlace({ province: "江苏", city: " 无名市" })).toEqual({
+      ok: false,
+      problems: [{ code: "territory/place-name-unknown", params: { name: "无名市" } }],
+    });
+  });
+
+  it("of many places five are named", () => {
+    const nodes = [1, 2, 3, 4, 5, 6].map((n) => place(`99010600${n}`, "同名街道", "township", "990106"));
+    const many = createPlaceIndex({ tree: createTerritoryTree({ asOf: day("2026-11-24"), nodes }) });
+    expect(locatePlace({ index: many, township: "同名" })).toMatchObject({
+      problems: [{ params: { count: 6, codes: "990106001、990106002、990106003、990106004、990106005" } }],
+    });
+  });
+
   it("the office's own territory settles an ambiguous name", () => {
     expect(outcome({ county: "鼓楼区", within: "3201" })).toBe("320106");
     expect(outcome({ county: "玄武区", within: "3203" })).toBe("320102");
@@ -110,6 +136,7 @@ describe("names of the office's tree", () => {
     ["a township of two districts under its own", { county: "石棠区", township: "石棠镇" }, "990107100"],
     ["a zone", { township: "澜港开发区" }, "Z990106-01"],
     ["a village alone", { village: "柿林村民委员会" }, "990107100202"],
+    ["a village whose short name ends like a village", { village: "柿子村" }, "990107100001"],
     ["a village under its county", { county: "云汀区", village: "双桨村" }, "990106100201"],
     ["a village by the office's territory", { village: "双桨", within: "990107" }, "990107100201"],
   ])("%s", (_, names, code) => {
@@ -155,6 +182,7 @@ describe("codes", () => {
     ["990106001009", "990106001009", "village", false],
     ["９９０１０６０００", "990106", "county", true],
     ["320100", "3201", "city", true],
+    ["320106", "320106", "county", true],
     ["320106001", "320106001", "township", false],
     ["320106001003002", "320106001003002", "grid", false],
     ["z990106-01", "Z990106-01", "zone", true],

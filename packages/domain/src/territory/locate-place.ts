@@ -32,7 +32,6 @@ type Step = readonly [kind: NamedKind, form: NameForm, name: string];
 type Found = Result<string, Problem<TerritoryProblemCode>>;
 
 const MOST_NAMED = 5;
-const CITY_WORD = /(?:市|州|盟|地区)$/;
 
 let shipped: PlaceIndex | undefined;
 const getShippedIndex = (): PlaceIndex => {
@@ -45,20 +44,20 @@ function listSteps(kind: NamedKind, name: string): readonly Step[] {
   if (kind !== "city") {
     return [
       [kind, "full", name],
+      // 柿子村 is short for 柿子村社区 and must not lose its 村 before it was looked for.
       [kind, "short", name],
       [kind, "short", stripPlaceSuffix(name, kind)],
     ];
   }
-  const steps: Step[] = [
+  // 大理市 is the county, 大理 the prefecture: a full name goes before any short one. 璧山县 is 璧山区 today, but 通化县
+  // never becomes 通化市: each is stripped only of the words for its own kind.
+  return [
     ["city", "full", name],
     ["county", "full", name],
     ["city", "short", name],
-    ["county", "short", name],
+    ["city", "short", stripPlaceSuffix(name, "city")],
+    ["county", "short", stripPlaceSuffix(name, "county")],
   ];
-  // 璧山县 is 璧山区 today, but 通化县 must never become 通化市: only a word for a city leads to a city.
-  if (CITY_WORD.test(name)) steps.push(["city", "short", stripPlaceSuffix(name, "city")]);
-  steps.push(["county", "short", stripPlaceSuffix(name, "county")]);
-  return steps;
 }
 
 function findByName(
@@ -89,8 +88,8 @@ function locateByCode(index: PlaceIndex, text: string): Result<LocatedPlace, Pro
   const node = index.tree.find(code);
   if (node) return ok({ code, kind: node.kind, listed: true, unmatched: [] });
   const kind = findPlaceKind(code);
-  // A zone exists only as a node, and a division only where its county is known.
-  if (kind === undefined || kind === "zone" || (kind !== "country" && !isKnownDivision(code))) {
+  // A zone exists only as a node of the tree, a division where its county is known.
+  if (kind === undefined || (kind !== "country" && !isKnownDivision(code))) {
     return refuse("territory/place-code-unknown", { text });
   }
   return ok({
@@ -130,7 +129,6 @@ export function locatePlace({
     const name = foldPlaceName(names[kind] ?? "");
     return name === "" ? [] : [{ kind, name }];
   });
-  if (given.length === 0) return refuse("territory/place-missing");
   let place: string | undefined;
   const unmatched: NamedKind[] = [];
   for (const [position, { kind, name }] of given.entries()) {
@@ -139,11 +137,14 @@ export function locatePlace({
       place = found.value;
       continue;
     }
-    // 北京 in the city column of a row of 北京: a municipality is its own city.
-    if (kind === "city" && place !== undefined && findByName(index, "province", name, place, undefined).ok)
+    const ambiguous = found.problems.some((reason) => reason.code === "territory/place-ambiguous");
+    // 北京市 in the city column, with 北京 above it or nothing: a municipality is its own city.
+    const own = kind === "city" && !ambiguous ? findByName(index, "province", name, place, within) : found;
+    if (own.ok) {
+      place = own.value;
       continue;
-    const isBelowCity = kind !== "province" && kind !== "city" && place !== undefined;
-    if (!isBelowCity || found.problems[0]?.code === "territory/place-ambiguous") return found;
+    }
+    if (kind === "city" || place === undefined || ambiguous) return found;
     unmatched.push(...given.slice(position).map((column) => column.kind));
     break;
   }
