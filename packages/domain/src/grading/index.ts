@@ -23,6 +23,7 @@ export {
   gradeRiskColumns,
   type RiskColumns,
 } from "./grade-risk-columns.js";
+export { gradeSellerRisks, type SellerRisk, type SellerRiskRow } from "./grade-seller-risks.js";
 export { gradingOperations } from "./grading.contract.js";
 export { type GradingProblemCode, gradingProblemCodes } from "./grading.problem.js";
 export { gradingText } from "./grading.text.js";
