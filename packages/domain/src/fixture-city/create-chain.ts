@@ -17,13 +17,17 @@ const HANDOVERS = 6;
 const OUTSIDE = 2;
 const RE_PAIRED = 4;
 const FRESH_WITHOUT_OFFICIAL = 4;
+const TOO_MUCH = 18;
+const LEFT_BEHIND = 2;
 const BUSY_VILLAGE = "990106103001";
 
 type Pairing = { readonly establishment: string; official: string; from: PlainDate; to: PlainDate | null };
 
 /** Whole loads that sum to `total`, uneven but within the limits wherever an even split would be. */
 function splitUnevenly(total: number, people: number, { whole }: SeededRandom): number[] {
-  const loads = Array.from({ length: people }, (_, index) => Math.floor((total + index) / people));
+  const loads = Array.from({ length: people }, (_, index) =>
+    Math.floor((total + people - 1 - index) / people),
+  );
   loads.forEach((_, giver) => {
     const taker = whole(0, people - 1);
     const amount = whole(1, 3);
@@ -189,16 +193,30 @@ function followGrades(
   }
 }
 
-/** The village of the mocks where one took over too much; where it has too few people, the one with the most. */
-function findBusyVillage(pools: OfficialPools): readonly [code: string, people: readonly Official[]] {
-  const known = pools.get(BUSY_VILLAGE) ?? [];
-  if (known.length >= 3) return [BUSY_VILLAGE, known];
-  const villages = [...pools].filter(([code]) => code.length === 12);
-  return villages.reduce(
-    (most, next) => (next[1].length > most[1].length ? next : most),
-    [BUSY_VILLAGE, known],
-  );
+/**
+ * Two colleagues of one village whose loads together are too much for one, the busier first: of the village of the
+ * mocks if it has such two, else of the first that has.
+ */
+function findBusyPair(
+  history: ChainHistory,
+  pools: OfficialPools,
+  active: ReadonlySet<string>,
+): readonly Official[] {
+  const loadOf = ({ id }: Official): number =>
+    history.openOf(id).filter(({ establishment }) => active.has(establishment)).length;
+  const villages = [...pools]
+    .filter(([code]) => code.length === 12)
+    .sort(([a], [b]) => rankVillage(a) - rankVillage(b));
+  for (const [, people] of villages) {
+    const pair = [...people].sort((a, b) => loadOf(b) - loadOf(a)).slice(0, 2);
+    const [busier, other] = pair;
+    if (busier !== undefined && other !== undefined && loadOf(busier) + loadOf(other) >= TOO_MUCH)
+      return pair;
+  }
+  return [];
 }
+
+const rankVillage = (code: string): number => (code === BUSY_VILLAGE ? 0 : 1);
 
 /** The officials and their pairings up to the anchor day. */
 export function createChain(input: {
@@ -216,7 +234,11 @@ export function createChain(input: {
   endClosed(history, establishments, calendar, random);
   followGrades(history, establishments, pools, random);
 
-  const [busyVillage, busy] = findBusyVillage(pools);
+  const active = new Set(
+    establishments.flatMap(({ establishment: { id, state } }) => (state === "active" ? [id] : [])),
+  );
+  const [colleague, leaver] = findBusyPair(history, pools, active);
+  const busyVillage = colleague?.jurisdictions[0];
   const villages = random.shuffle(
     [...pools].filter(([code, people]) => code.length === 12 && code !== busyVillage && people.length > 1),
   );
@@ -230,11 +252,10 @@ export function createChain(input: {
   }
 
   // In the busy village a colleague took over almost everything, and the rest fell between two desks.
-  const [colleague, , leaver] = busy;
   if (colleague !== undefined && leaver !== undefined) {
     const on = addDays(anchor, -random.whole(20, 60));
     const left = history.leave(leaver, on);
-    for (const establishment of left.slice(2)) history.pair(establishment, colleague.id, on);
+    for (const establishment of left.slice(LEFT_BEHIND)) history.pair(establishment, colleague.id, on);
   }
   const cityPeople = pools.get(CITY) ?? [];
   const transferred = cityPeople[cityPeople.length - 1];
@@ -242,9 +263,12 @@ export function createChain(input: {
 
   // A list copied with a slip: these lie in the neighbouring village of the official who answers for them.
   for (const [code, people] of villages.slice(HANDOVERS, HANDOVERS + OUTSIDE)) {
-    const neighbour = villages.find(([other]) => other !== code && other.startsWith(code.slice(0, 9)));
-    const slipped = people[0] === undefined ? undefined : history.openOf(people[0].id)[0];
-    const wrong = neighbour?.[1][0];
+    const neighbour = [...pools].find(
+      ([other]) => other.length === 12 && other !== code && other.startsWith(code.slice(0, 9)),
+    );
+    const own = people[0] === undefined ? [] : history.openOf(people[0].id);
+    const slipped = own.find(({ establishment }) => active.has(establishment));
+    const wrong = neighbour?.[1].find((official) => history.officials.includes(official));
     if (slipped !== undefined && wrong !== undefined) slipped.official = wrong.id;
   }
   for (const [code] of villages.slice(-2)) {

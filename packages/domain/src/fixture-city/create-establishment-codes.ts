@@ -42,11 +42,18 @@ export type CodeMaker = (business: { readonly form: BusinessForm; readonly size:
   readonly licenceNumber: string | null;
 };
 
+/** Whether establishments of the form hold an SC or JY licence. */
+export const isLicensedForm = (form: BusinessForm): boolean => registrations[form].licence !== null;
+
 /**
  * A maker of codes that draws from the stream. Vendors and workshops have no SC or JY number, and some small operators
- * no credit code either, as in any register.
+ * no credit code either, as in any register; with `complete` everyone has what the form can have. Licence
+ * numbers run upwards from `after`, so that two sets of rows need not share one.
  */
-export function createCodeMaker(random: SeededRandom): CodeMaker {
+export function createCodeMaker(
+  random: SeededRandom,
+  { after = 0, complete = false }: { readonly after?: number; readonly complete?: boolean } = {},
+): CodeMaker {
   const { next, whole } = random;
   const taken = new Set<string>();
   const sequences = new Map<string, number>();
@@ -61,7 +68,7 @@ export function createCodeMaker(random: SeededRandom): CodeMaker {
     }
   };
   const number = (licence: "SC" | "JY1" | "JY2" | "JY3"): string => {
-    const sequence = (sequences.get(licence) ?? 0) + whole(1, 5);
+    const sequence = (sequences.get(licence) ?? after) + whole(1, 5);
     sequences.set(licence, sequence);
     // SC: three digits of food category, the county, four of the number; JY: business form, the county, six.
     return licence === "SC"
@@ -73,8 +80,8 @@ export function createCodeMaker(random: SeededRandom): CodeMaker {
   return ({ form, size }) => {
     const { agency, coded, licence, licensed } = registrations[form];
     const firm = agency === "92" && size !== "micro" && size !== null;
-    const creditCode = next() < coded ? composeUnique(firm ? "91" : agency) : null;
-    const licenceNumber = licence !== null && next() < licensed ? number(licence) : null;
+    const creditCode = complete || next() < coded ? composeUnique(firm ? "91" : agency) : null;
+    const licenceNumber = licence !== null && (complete || next() < licensed) ? number(licence) : null;
     return { creditCode, licenceNumber };
   };
 }

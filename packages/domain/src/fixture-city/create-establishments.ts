@@ -67,6 +67,12 @@ function pickArm(slot: PopulationSlot, naming: Naming, { chance, whole }: Seeded
   return { personInCharge, foodSafetyDirector, foodSafetyOfficers: officers };
 }
 
+/** The first day that records tell of: the opening, or the beginning of the records for what is older. */
+function toRecordedStart(activeFrom: PlainDate, { recordsFrom }: CityCalendar): PlainDate {
+  if (activeFrom > recordsFrom) return activeFrom;
+  return recordsFrom;
+}
+
 /** The states of an establishment up to the anchor: mostly active throughout. */
 function pickStates(
   calendar: CityCalendar,
@@ -74,9 +80,9 @@ function pickStates(
   activeFrom: PlainDate,
   { next, whole }: SeededRandom,
 ): readonly { readonly state: EstablishmentState; readonly from: PlainDate }[] {
-  const { anchor, recordsFrom } = calendar;
+  const { anchor } = calendar;
   const active = { state: "active" as const, from: activeFrom };
-  const since = activeFrom > recordsFrom ? activeFrom : recordsFrom;
+  const since = toRecordedStart(activeFrom, calendar);
   const span = daysBetween(since, anchor);
   const turn = addDays(since, whole(Math.min(10, span), span));
   if (slot.closed)
@@ -228,7 +234,7 @@ function gradeOverTime(input: {
   readonly changedOn: PlainDate | null;
 }): readonly PairingGradeRecord[] {
   const { id, calendar, scheme, facts, activeFrom, changedOn } = input;
-  const start = activeFrom > calendar.recordsFrom ? activeFrom : calendar.recordsFrom;
+  const start = toRecordedStart(activeFrom, calendar);
   const give = (
     given: EstablishmentFacts,
     from: PlainDate,

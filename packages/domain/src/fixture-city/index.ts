@@ -3,6 +3,12 @@ export type { PairingGradeRecord, RiskGradeRecord, StateSpell } from "./city-rec
 export { createFixtureCity, type FixtureCity } from "./create-fixture-city.js";
 export { demonstrationMeasurements } from "./demonstration-measurements.js";
 export { demonstrationRubric } from "./demonstration-rubric.js";
+export {
+  type GeneratedRows,
+  generateOfficialRows,
+  generateRegisterRows,
+  generateTerritoryRows,
+} from "./generate-rows.js";
 export { listDemonstrationTerritories } from "./list-demonstration-territories.js";
 export {
   type DemonstrationVillage,
