@@ -31,7 +31,14 @@ export const Size = z.enum(sizes);
 export type Size = z.infer<typeof Size>;
 
 /** Circumstances that call for a higher level's attention (F1-04, §1.4 of the facts); demonstration, to be checked. */
-export const attentionFlags = ["tourist-site", "wholesale", "infant-food", "health-food", "dairy-or-meat", "local-speciality"] as const;
+export const attentionFlags = [
+  "tourist-site",
+  "wholesale",
+  "infant-food",
+  "health-food",
+  "dairy-or-meat",
+  "local-speciality",
+] as const;
 export const AttentionFlag = z.enum(attentionFlags);
 export type AttentionFlag = z.infer<typeof AttentionFlag>;
 

@@ -1,0 +1,173 @@
+// Decides what a row changes of an establishment: only facts that the row gives, and only where they differ by more
+// than a way of writing. A coarser place never takes the place of a finer one inside it.
+// Source: rules §1 "an absent column or blank cell changes nothing" (certain); the coarser place is ours.
+import type { PlainDate } from "../kernel/plain-date.js";
+import type { Establishment, EstablishmentFacts, EstablishmentState } from "./establishment.schema.js";
+import { foldName } from "./fold-name.js";
+import type { RowFacts } from "./row-facts.js";
+
+/** One fact that changes, as texts; lists joined with 、, null for what is not known. */
+export type FieldChange = {
+  readonly field: string;
+  readonly before: string | null;
+  readonly after: string | null;
+};
+
+/** Facts, state and the first day of the state that a row leaves behind. */
+export type EstablishmentAfter = {
+  readonly facts: EstablishmentFacts;
+  readonly state: EstablishmentState;
+  readonly stateSince: PlainDate;
+  readonly changes: readonly FieldChange[];
+};
+
+/** Whether the first place is the second or holds it, in the tree of the import's day. */
+export type Contains = (ancestor: string, place: string) => boolean;
+
+type Fact = string | number | null | readonly string[];
+
+const factFields = [
+  "name",
+  "creditCode",
+  "licenceNumber",
+  "form",
+  "size",
+  "diners",
+  "attention",
+  "place",
+  "placeText",
+  "address",
+  "openedOn",
+  "licenceIssuedOn",
+  "licenceExpiresOn",
+  "personInCharge",
+  "foodSafetyDirector",
+  "foodSafetyOfficers",
+] as const satisfies readonly (keyof EstablishmentFacts)[];
+
+const writtenFields: ReadonlySet<string> = new Set([
+  "name",
+  "placeText",
+  "address",
+  "personInCharge",
+  "foodSafetyDirector",
+]);
+
+const toText = (fact: Fact): string | null =>
+  fact === null
+    ? null
+    : typeof fact === "object"
+      ? fact.length === 0
+        ? null
+        : fact.join("、")
+      : String(fact);
+
+function isSame(field: string, before: Fact, after: Fact): boolean {
+  if (before === after) return true;
+  const [old, now] = [toText(before), toText(after)];
+  if (old === now) return true;
+  return old !== null && now !== null && writtenFields.has(field) && foldName(old) === foldName(now);
+}
+
+/** A place that holds the known one says less; then neither place nor its text changes. */
+function givesPlace(before: EstablishmentFacts, given: RowFacts, contains: Contains): boolean {
+  if (before.place === null) return true;
+  return given.place !== undefined && !contains(given.place, before.place);
+}
+
+/**
+ * An establishment is active from its opening day, else the day its licence was issued. A corrected day moves the
+ * beginning only where the present state began by it, or was begun by the import itself for want of one.
+ */
+function findStateSince(
+  before: Establishment,
+  after: EstablishmentFacts,
+  given: RowFacts,
+  importedOn: PlainDate,
+): PlainDate {
+  if (given.state !== undefined && given.state !== before.state) return importedOn;
+  const begun = before.openedOn ?? before.licenceIssuedOn;
+  const begins = after.openedOn ?? after.licenceIssuedOn;
+  const isOriginal = begun === null ? before.version === 1 : before.stateSince === begun;
+  return before.state === "active" && begins !== null && isOriginal ? begins : before.stateSince;
+}
+
+/**
+ * The establishment after the row, with every fact that changed; no change leaves `changes` empty. Names and addresses
+ * that differ only in width, blanks, case or brackets are the same and stay as they are. A changed state begins on the
+ * day of the import.
+ *
+ * @example
+ * const before = { id: "e1", name: "面馆(一店)", creditCode: null, licenceNumber: null, form: null, size: null, diners: null, attention: [], place: "990106001001", placeText: null, address: null, openedOn: null, licenceIssuedOn: null, licenceExpiresOn: null, personInCharge: null, foodSafetyDirector: null, foodSafetyOfficers: [], state: "active", stateSince: "2026-01-01", version: 1 };
+ * const diff = (given) => diffFacts({ before, given, contains: (upper, place) => place.startsWith(upper), importedOn: "2026-11-24" }).changes;
+ * diff({ name: "面馆（一店）", place: "990106" }); // => []
+ * diff({ name: "面馆（一店）", size: "micro" }); // => [{ field: "size", before: null, after: "micro" }]
+ */
+export function diffFacts({
+  before,
+  given,
+  contains,
+  importedOn,
+}: {
+  readonly before: Establishment;
+  readonly given: RowFacts;
+  readonly contains: Contains;
+  readonly importedOn: PlainDate;
+}): EstablishmentAfter {
+  const { id: _id, state, stateSince: _since, version: _version, ...known } = before;
+  const placeCounts = givesPlace(before, given, contains);
+  const changes: FieldChange[] = [];
+  const changed: Record<string, Fact> = {};
+  for (const field of factFields) {
+    const after = given[field];
+    if (after === undefined || ((field === "place" || field === "placeText") && !placeCounts)) continue;
+    if (isSame(field, known[field], after)) continue;
+    changed[field] = after;
+    changes.push({ field, before: toText(known[field]), after: toText(after) });
+  }
+  const facts = { ...known, ...changed } as EstablishmentFacts;
+  const stateAfter = given.state ?? state;
+  if (stateAfter !== state) changes.push({ field: "state", before: state, after: stateAfter });
+  return { facts, state: stateAfter, stateSince: findStateSince(before, facts, given, importedOn), changes };
+}
+
+/**
+ * The establishment that a row founds: facts that it does not give are not known. Active ones are active from the
+ * opening day, else the day the licence was issued, else the day of the import; other states begin on that day.
+ *
+ * @example
+ * toNewEstablishment({ given: { name: "面馆", openedOn: "2019-05-01" }, importedOn: "2026-11-24" }).stateSince; // => "2019-05-01"
+ */
+export function toNewEstablishment({
+  given,
+  importedOn,
+}: {
+  readonly given: RowFacts;
+  readonly importedOn: PlainDate;
+}): EstablishmentAfter {
+  const state = given.state ?? "active";
+  const begins = given.openedOn ?? given.licenceIssuedOn ?? importedOn;
+  return {
+    facts: {
+      name: given.name,
+      creditCode: given.creditCode ?? null,
+      licenceNumber: given.licenceNumber ?? null,
+      form: given.form ?? null,
+      size: given.size ?? null,
+      diners: given.diners ?? null,
+      attention: [...(given.attention ?? [])],
+      place: given.place ?? null,
+      placeText: given.placeText ?? null,
+      address: given.address ?? null,
+      openedOn: given.openedOn ?? null,
+      licenceIssuedOn: given.licenceIssuedOn ?? null,
+      licenceExpiresOn: given.licenceExpiresOn ?? null,
+      personInCharge: given.personInCharge ?? null,
+      foodSafetyDirector: given.foodSafetyDirector ?? null,
+      foodSafetyOfficers: [...(given.foodSafetyOfficers ?? [])],
+    },
+    state,
+    stateSince: state === "active" ? begins : importedOn,
+    changes: [],
+  };
+}

@@ -1,0 +1,68 @@
+// The register's public names: establishments, and bringing a file of them in.
+
+export { decideHeldRow, type ImportDecision } from "./decide-held-row.js";
+export {
+  type Contains,
+  diffFacts,
+  type EstablishmentAfter,
+  type FieldChange,
+  toNewEstablishment,
+} from "./diff-facts.js";
+export {
+  AttentionFlag,
+  attentionFlags,
+  BusinessForm,
+  businessForms,
+  Establishment,
+  EstablishmentFacts,
+  EstablishmentState,
+  establishmentStates,
+  Size,
+  sizes,
+} from "./establishment.schema.js";
+export { createIdentityIndex, type Identity, type IdentityIndex, toPremisesKey } from "./find-identity.js";
+export { findRepeats, type IdentifiedRow } from "./find-repeats.js";
+export { foldName } from "./fold-name.js";
+export { applyCorrections, type ColumnGuess, guessMapping, type RegisterMapping } from "./guess-mapping.js";
+export {
+  findRegisterField,
+  isReasonHeader,
+  listKnownHeaders,
+  listTemplateHeaders,
+  normaliseHeader,
+  type RegisterField,
+  reasonHeaders,
+  registerColumns,
+  registerFields,
+} from "./import-columns.js";
+export {
+  countOutcomes,
+  type DecisionKind,
+  type MergedRow,
+  type MergeScope,
+  mergeImport,
+  type OutcomeCounts,
+  type ReadRow,
+} from "./merge-import.js";
+export { parseCellDate } from "./parse-cell-date.js";
+export { parseRegisterRow, prepareRegisterReading, type RegisterReading } from "./parse-register-row.js";
+export {
+  formatRowProblem,
+  planRegisterImport,
+  type RegisterImport,
+  toImportAnswer,
+} from "./plan-register-import.js";
+export {
+  createPlaceReader,
+  type PlaceCells,
+  type PlaceReader,
+  type PlaceReading,
+  type PlaceScope,
+} from "./read-place.js";
+export { findAttentionFlag, findForm, findSize, findState } from "./register-label.js";
+export { type RegistryProblemCode, registryProblemCodes } from "./registry.problem.js";
+export { registryText } from "./registry.text.js";
+export type { RegisterRow, RowFacts, RowProblem } from "./row-facts.js";
+export { type CellKind, cellKind, type SheetRow } from "./sheet-row.js";
+export { type SpreadsheetProblemCode, spreadsheetProblemCodes } from "./spreadsheet.problem.js";
+export { spreadsheetText } from "./spreadsheet.text.js";

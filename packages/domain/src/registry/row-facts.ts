@@ -1,0 +1,44 @@
+// What one row of a file says about an establishment, and how its reasons are kept.
+import type { KernelProblemCode } from "../kernel/kernel.problem.js";
+import type { PlainDate } from "../kernel/plain-date.js";
+import type { Problem } from "../kernel/result.js";
+import type { TerritoryProblemCode } from "../territory/territory.problem.js";
+import type { AttentionFlag, BusinessForm, EstablishmentState, Size } from "./establishment.schema.js";
+import type { RegistryProblemCode } from "./registry.problem.js";
+
+/** One reason at one cell; `column` is the header of the file, empty for the whole row. */
+export type RowProblem = Problem<RegistryProblemCode | KernelProblemCode | TerritoryProblemCode> & {
+  readonly column: string;
+};
+
+/** The facts that a row gives; `undefined` where its column is absent or its cell blank, which changes nothing. */
+export type RowFacts = {
+  readonly name: string;
+  readonly creditCode: string | undefined;
+  readonly licenceNumber: string | undefined;
+  readonly form: BusinessForm | undefined;
+  readonly size: Size | undefined;
+  readonly diners: number | undefined;
+  readonly attention: readonly AttentionFlag[] | undefined;
+  readonly place: string | undefined;
+  readonly placeText: string | undefined;
+  readonly address: string | undefined;
+  readonly openedOn: PlainDate | undefined;
+  readonly licenceIssuedOn: PlainDate | undefined;
+  readonly licenceExpiresOn: PlainDate | undefined;
+  readonly personInCharge: string | undefined;
+  readonly foodSafetyDirector: string | undefined;
+  readonly foodSafetyOfficers: readonly string[] | undefined;
+  readonly state: EstablishmentState | undefined;
+};
+
+/**
+ * A row that could be read: its facts, the reasons why a person must decide about it (empty when none must), and what
+ * is only worth a notice.
+ */
+export type RegisterRow = {
+  readonly row: number;
+  readonly facts: RowFacts;
+  readonly holds: readonly RowProblem[];
+  readonly notices: readonly RowProblem[];
+};
