@@ -8,7 +8,33 @@ export {
   type OperationOutput,
   operations,
 } from "./contracts.js";
+export { EvaluationView, RubricRow } from "./evaluation/evaluation.contract.js";
 export * from "./grading/index.js";
 export * from "./kernel/index.js";
+export { OfficeStatus } from "./office/office.contract.js";
+export { Overview } from "./overview/overview.contract.js";
+export {
+  FileInspection,
+  ImportAnswer,
+  ImportKind,
+  ImportMapping,
+  ImportOutcome,
+  ImportProblem,
+  ImportRow,
+  ImportRun,
+  importKinds,
+  importOutcomes,
+} from "./registry/import.contract.js";
+export * from "./registry/index.js";
+export {
+  ChainPerson,
+  EstablishmentDetail,
+  RegistryFilter,
+  RegistryRow,
+  RegistrySort,
+  RegistrySummary,
+} from "./registry/registry.contract.js";
+export * from "./rubric/index.js";
 export * from "./territory/index.js";
 export { isTextKey, label, renderProblem, type TextKey } from "./texts.js";
+export * from "./visit/index.js";

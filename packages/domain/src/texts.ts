@@ -6,8 +6,11 @@ import { gradingText } from "./grading/grading.text.js";
 import { kernelText } from "./kernel/kernel.text.js";
 import type { Problem } from "./kernel/result.js";
 import { type Catalogue, fillText, type Locale } from "./kernel/text.js";
+import { registryText } from "./registry/registry.text.js";
 import { spreadsheetText } from "./registry/spreadsheet.text.js";
+import { rubricText } from "./rubric/rubric.text.js";
 import { territoryText } from "./territory/territory.text.js";
+import { visitText } from "./visit/visit.text.js";
 
 /** The catalogues in the order of concepts; no key stands in two of them (tested). */
 export const catalogues = [
@@ -15,9 +18,12 @@ export const catalogues = [
   territoryText,
   accessText,
   spreadsheetText,
+  registryText,
   gradingText,
   chainText,
   officialText,
+  visitText,
+  rubricText,
 ] as const;
 
 type KeysOf<C> = C extends Catalogue<infer Key> ? Key : never;

@@ -37,4 +37,20 @@ export {
   GradeLevels,
   listGradesOfLevel,
 } from "./level-for-grade.js";
+export { mergeOfficials, type OfficialOutcome, type ReadOfficialRow } from "./merge-officials.js";
+export { type OfficialProblemCode, officialProblemCodes } from "./official.problem.js";
 export { Assignment, GapKind, gapKinds, Official } from "./official.schema.js";
+export { officialText } from "./official.text.js";
+export {
+  findLevelByWord,
+  findOfficialField,
+  type OfficialField,
+  officialFields,
+  officialHeaders,
+} from "./official-columns.js";
+export {
+  type OfficialFacts,
+  type OfficialRowProblem,
+  type OfficialSheetRow,
+  parseOfficialRow,
+} from "./parse-official-row.js";
