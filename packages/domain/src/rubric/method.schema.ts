@@ -26,8 +26,10 @@ const notNegative = (value: number, context: z.core.$RefinementCtx<number>): voi
 export const Decimal = decimalOf(6);
 /** A decimal of at least 0. */
 export const AmountDecimal = Decimal.superRefine(notNegative);
-/** Points in a rubric file: a decimal of at least 0 with at most 2 decimals. */
-export const PointsDecimal = decimalOf(2).superRefine(notNegative);
+/** A decimal with at most 2 decimals: whole hundredths of a point. */
+export const HundredthsDecimal = decimalOf(2);
+/** Points in a rubric file: at least 0, at most 2 decimals. */
+export const PointsDecimal = HundredthsDecimal.superRefine(notNegative);
 
 const id = z.string().min(1);
 

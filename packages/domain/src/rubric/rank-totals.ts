@@ -25,6 +25,7 @@ function rankBySorting(totals: Float64Array): Uint32Array {
  * [...rankTotals({ totals: Float64Array.of(8600, 9000, 8600, 7000) })]; // => [2, 1, 2, 4]
  */
 export function rankTotals({ totals }: { readonly totals: Float64Array }): Uint32Array {
+  if (totals.length === 0) return new Uint32Array(0);
   let lowest = Number.POSITIVE_INFINITY;
   let highest = Number.NEGATIVE_INFINITY;
   for (const total of totals) {
@@ -32,7 +33,7 @@ export function rankTotals({ totals }: { readonly totals: Float64Array }): Uint3
     if (total > highest) highest = total;
   }
   const spread = highest - lowest + 1;
-  if (!(spread <= NARROW + WIDEST_SPREAD * totals.length)) return rankBySorting(totals);
+  if (spread > NARROW + WIDEST_SPREAD * totals.length) return rankBySorting(totals);
   // Counting sort: how many units have each total, turned into how many lie above it.
   const above = new Uint32Array(spread);
   for (const total of totals) above[total - lowest] = (above[total - lowest] as number) + 1;

@@ -4,7 +4,7 @@
 import * as z from "zod";
 import { PlainDate } from "../kernel/plain-date.js";
 import { toHundredths } from "./exact-decimal.js";
-import { Decimal, isVetoMethod, Method, PointsDecimal, toIssue } from "./method.schema.js";
+import { Decimal, HundredthsDecimal, isVetoMethod, Method, PointsDecimal, toIssue } from "./method.schema.js";
 import { itemReasonCodes, verdictReasonCodes } from "./rubric.problem.js";
 
 /** Kinds of items: key and basic ones make the base, bonus ones stand apart, a veto loses everything. */
@@ -52,7 +52,7 @@ export const RubricItem = z
     id,
     title: z.string(),
     kind: ItemKind,
-    points: PointsDecimal.optional(),
+    points: HundredthsDecimal.optional(),
     method: Method,
     leadUnit: z.string().optional(),
     cooperatingUnits: z.array(z.string()).default([]),
