@@ -1,11 +1,11 @@
 // Bar S7: imports cannot hurt. Times and memory are checked by the drill; here every hostile file is refused by name.
 import { describe, expect, it } from "vitest";
+import { buildArchive, toWorkbookParts } from "../testing/build-archive.js";
+import { buildBomb } from "../testing/build-bomb.js";
+import { readAllRows } from "../testing/read-all-rows.js";
 import { parseInWorker } from "./parse-in-worker.js";
 import { spreadsheetLimits } from "./spreadsheet-limits.js";
 import { SpreadsheetRefusal } from "./spreadsheet-refusal.js";
-import { buildArchive, toWorkbookParts } from "./testing/build-archive.js";
-import { buildBomb } from "./testing/build-bomb.js";
-import { readAllRows } from "./testing/read-all-rows.js";
 
 const MEBIBYTE = 1_048_576;
 

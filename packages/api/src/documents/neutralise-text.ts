@@ -3,7 +3,7 @@
 // in front, and our own reader takes exactly that apostrophe off again: the way there and back loses nothing.
 // Source: OWASP CSV injection; full-width signs because East Asian spreadsheet programs take them as signs.
 
-const RISKY = /^'*[\s\u0000-\u001f\u200b-\u200f\ufeff]*[=+\-@\t\r\n＝＋－＠]/;
+const RISKY = /^'*[\s\p{Cc}\u200b-\u200f\ufeff]*[=+\-@\t\r\n＝＋－＠]/u;
 
 /** Whether the text, with or without apostrophes and blanks before it, could start a formula. */
 export const isRiskyText = (text: string): boolean => RISKY.test(text);

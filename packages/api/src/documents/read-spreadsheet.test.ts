@@ -3,11 +3,11 @@ import fc from "fast-check";
 import iconv from "iconv-lite";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
+import { buildArchive, toWorkbookParts } from "../testing/build-archive.js";
+import { readAllRows } from "../testing/read-all-rows.js";
 import { toNumberText, toSerialDate } from "./read-sheet.js";
 import { inspectSpreadsheet } from "./read-spreadsheet.js";
 import { isDateFormat } from "./read-workbook.js";
-import { buildArchive, toWorkbookParts } from "./testing/build-archive.js";
-import { readAllRows } from "./testing/read-all-rows.js";
 
 const known = new Set(["主体名称", "统一社会信用代码", "地址", "省", "市", "区县", "name"]);
 const recognise = (text: string): boolean => known.has(text);
@@ -81,7 +81,7 @@ describe("xlsx", () => {
     const workbook = new ExcelJS.Workbook();
     const sheet = workbook.addWorksheet("汇总");
     sheet.getCell("B3").value = { richText: [{ text: "老槐树" }, { text: "面馆" }] };
-    sheet.getCell("C3").value = 911100000695775458;
+    sheet.getCell("C3").value = Number("911100000695775458");
     sheet.getCell("D3").value = new Date("2024-01-05T00:00:00Z");
     sheet.getCell("D3").numFmt = 'yyyy"年"m"月"d"日"';
     sheet.getCell("E3").value = { formula: "1+1", result: 2 };
@@ -198,7 +198,7 @@ it.each([
   [0.1 + 0.2, "0.3"],
   [320106001003, "320106001003"],
   [999999999999999, "999999999999999"],
-  [911100000695775458, "9.11100000695775E+17"],
+  [Number("911100000695775458"), "9.11100000695775E+17"],
   [1e17, "1E+17"],
   [-2e15, "-2E+15"],
 ])("the number %d is shown as %s", (value, text) => {

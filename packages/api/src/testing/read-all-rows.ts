@@ -1,6 +1,6 @@
 import type { SheetRow } from "@shian/domain";
-import { openSpreadsheet } from "../read-spreadsheet.js";
-import type { SpreadsheetLimits } from "../spreadsheet-limits.js";
+import { openSpreadsheet } from "../documents/read-spreadsheet.js";
+import type { SpreadsheetLimits } from "../documents/spreadsheet-limits.js";
 
 /** Every non-blank row of the file's first sheet; throws `SpreadsheetRefusal`. */
 export async function readAllRows(bytes: Uint8Array, limits?: SpreadsheetLimits): Promise<SheetRow[]> {
