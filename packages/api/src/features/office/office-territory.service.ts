@@ -1,17 +1,13 @@
 // Which place the office answers for: the whole country until it chooses one.
-import { countryCode } from "@shian/domain";
-import * as z from "zod";
+import { countryCode, PlaceCode } from "@shian/domain";
 import type { Call } from "../../deps.js";
 import { findSetting, type SettingKind } from "./office.repo.js";
 
-export const territorySetting: SettingKind<{ code: string }> = {
-  key: "territory",
-  schema: z.strictObject({ code: z.string() }),
-};
+export const territorySetting: SettingKind<string> = { key: "territory", schema: PlaceCode };
 
 /** The place the office chose, undefined while it has not. */
-export const findChosenTerritory = async (call: Call): Promise<string | undefined> =>
-  (await findSetting(call.db, territorySetting))?.code;
+export const findChosenTerritory = (call: Call): Promise<string | undefined> =>
+  findSetting(call.db, territorySetting);
 
 /** The place the office answers for. */
 export const findTerritoryCode = async (call: Call): Promise<string> =>

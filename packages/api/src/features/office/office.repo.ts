@@ -1,15 +1,18 @@
 import { eq, sql } from "drizzle-orm";
-import type * as z from "zod";
+import * as z from "zod";
 import type { Db } from "../../storage/database.js";
 import { officeSettingTable } from "./office.table.js";
 
 /** A setting of the office: its name and the shape of its value. */
 export type SettingKind<T> = { readonly key: string; readonly schema: z.ZodType<T> };
 
+// A bare JSON string like "320106" would come back from one driver as a number, so values are stored in an object.
+const Stored = z.object({ value: z.unknown() });
+
 /** The value of a setting; undefined when it was never set. */
 export async function findSetting<T>(db: Db, { key, schema }: SettingKind<T>): Promise<T | undefined> {
   const [row] = await db.select().from(officeSettingTable).where(eq(officeSettingTable.key, key));
-  return row === undefined ? undefined : schema.parse(row.value);
+  return row === undefined ? undefined : schema.parse(Stored.parse(row.value).value);
 }
 
 /** Sets a setting, replacing what it was. */
@@ -19,7 +22,7 @@ export async function saveSetting<T>(
   value: T,
   updatedAt: string,
 ): Promise<void> {
-  const row = { key, value: schema.parse(value), version: 1, updatedAt };
+  const row = { key, value: { value: schema.parse(value) }, version: 1, updatedAt };
   await db
     .insert(officeSettingTable)
     .values(row)

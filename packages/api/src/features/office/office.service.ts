@@ -66,6 +66,6 @@ export async function chooseTerritory(
 ): Promise<Result<OperationOutput<"office.chooseTerritory">>> {
   const tree = await getTree(call);
   if (tree.find(territory) === undefined) return refuse("request/not-found", { id: territory });
-  await saveSetting(call.db, territorySetting, { code: territory }, call.now);
+  await saveSetting(call.db, territorySetting, territory, call.now);
   return ok({ code: territory, name: formatPlace({ code: territory, tree }) });
 }

@@ -9,7 +9,7 @@ import {
   primaryKey,
   text,
 } from "drizzle-orm/pg-core";
-import { instant, key } from "../../storage/columns.js";
+import { instant, key, twoTimes } from "../../storage/columns.js";
 
 /** The register: facts as they are now, the present state, and keys for search and order. */
 export const establishmentTable = pgTable(
@@ -55,19 +55,17 @@ export const establishmentTable = pgTable(
   ],
 );
 
-/** The unbroken spells of an establishment's states, for questions about another day. */
+/** The unbroken spells of an establishment's states in two times, for questions about another day. */
 export const establishmentStateTable = pgTable(
   "establishment_state",
   {
     countyCode: key("county_code").notNull(),
     establishmentId: key("establishment_id").notNull(),
-    validFrom: date("valid_from").notNull(),
-    validTo: date("valid_to"),
     state: text("state").notNull(),
-    recordedAt: instant("recorded_at").notNull(),
+    ...twoTimes(),
   },
   (table) => [
-    primaryKey({ columns: [table.countyCode, table.establishmentId, table.validFrom] }),
+    primaryKey({ columns: [table.countyCode, table.establishmentId, table.validFrom, table.recordedAt] }),
     foreignKey({
       name: "establishment_state_of",
       columns: [table.countyCode, table.establishmentId],

@@ -43,7 +43,7 @@ export const waiverTable = pgTable(
     countyCode: key("county_code").notNull(),
     id: key("id").notNull(),
     establishmentId: key("establishment_id").notNull(),
-    window: key("window").notNull(),
+    period: key("period").notNull(),
     reason: text("reason").notNull(),
     approvedBy: text("approved_by").notNull(),
     approverLevel: text("approver_level").notNull(),
@@ -53,7 +53,7 @@ export const waiverTable = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.countyCode, table.id] }),
-    index("waiver_establishment").on(table.establishmentId, table.window),
+    index("waiver_establishment").on(table.establishmentId, table.period),
     foreignKey({
       name: "waiver_of",
       columns: [table.countyCode, table.establishmentId],

@@ -142,11 +142,12 @@ CREATE TABLE "change_log" (
 CREATE TABLE "establishment_state" (
 	"county_code" text collate "C" NOT NULL,
 	"establishment_id" text collate "C" NOT NULL,
+	"state" text NOT NULL,
 	"valid_from" date NOT NULL,
 	"valid_to" date,
-	"state" text NOT NULL,
 	"recorded_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "establishment_state_county_code_establishment_id_valid_from_pk" PRIMARY KEY("county_code","establishment_id","valid_from")
+	"superseded_at" timestamp (3) with time zone,
+	CONSTRAINT "establishment_state_county_code_establishment_id_valid_from_recorded_at_pk" PRIMARY KEY("county_code","establishment_id","valid_from","recorded_at")
 );
 --> statement-breakpoint
 CREATE TABLE "establishment" (
@@ -215,9 +216,10 @@ CREATE TABLE "waiver" (
 	"county_code" text collate "C" NOT NULL,
 	"id" text collate "C" NOT NULL,
 	"establishment_id" text collate "C" NOT NULL,
-	"window" text collate "C" NOT NULL,
+	"period" text collate "C" NOT NULL,
 	"reason" text NOT NULL,
 	"approved_by" text NOT NULL,
+	"approver_level" text NOT NULL,
 	"approved_on" date NOT NULL,
 	"recorded_at" timestamp (3) with time zone NOT NULL,
 	"superseded_at" timestamp (3) with time zone,
@@ -264,5 +266,5 @@ CREATE INDEX "visit_id" ON "visit" USING btree ("id");--> statement-breakpoint
 CREATE INDEX "visit_establishment" ON "visit" USING btree ("establishment_id","made_on");--> statement-breakpoint
 CREATE INDEX "visit_official" ON "visit" USING btree ("official_id","made_on");--> statement-breakpoint
 CREATE INDEX "visit_made" ON "visit" USING btree ("made_on","id");--> statement-breakpoint
-CREATE INDEX "waiver_establishment" ON "waiver" USING btree ("establishment_id","window");--> statement-breakpoint
+CREATE INDEX "waiver_establishment" ON "waiver" USING btree ("establishment_id","period");--> statement-breakpoint
 CREATE INDEX "transaction_log_recorded" ON "transaction_log" USING btree ("recorded_at");

@@ -1,0 +1,93 @@
+import { type ImportOutcome, ImportRow, ok, type Result } from "@shian/domain";
+import { and, asc, eq, gt, inArray } from "drizzle-orm";
+import * as z from "zod";
+import { parseCursor, toCursor } from "../../storage/cursor.js";
+import type { Db } from "../../storage/database.js";
+import { listBatches } from "../../storage/list-batches.js";
+import { importRowTable } from "./import.table.js";
+
+/** A row of a run: what the contract shows, and `plan`, what applying it will write. */
+export type StoredRow = ImportRow & { readonly plan: unknown; readonly applied: boolean };
+
+// Unchecked in bulk: rows are written by the same code and checked by the contract when they are shown.
+const toStored = ({ runId: _runId, ...row }: typeof importRowTable.$inferSelect): StoredRow =>
+  row as StoredRow;
+
+/** Writes rows of a run. */
+export async function insertRows(db: Db, runId: string, rows: readonly StoredRow[]): Promise<void> {
+  for (const batch of listBatches(rows)) {
+    await db
+      .insert(importRowTable)
+      .values(batch.map((row) => ({ ...row, runId, decisions: [...row.decisions] })));
+  }
+}
+
+/** Replaces rows of a run by others with their numbers. */
+export async function replaceRows(db: Db, runId: string, rows: readonly StoredRow[]): Promise<void> {
+  for (const batch of listBatches(rows)) {
+    const numbers = batch.map(({ row }) => row);
+    await db
+      .delete(importRowTable)
+      .where(and(eq(importRowTable.runId, runId), inArray(importRowTable.row, numbers)));
+  }
+  await insertRows(db, runId, rows);
+}
+
+/** Rows of a run by their numbers, in that order. */
+export async function findRows(
+  db: Db,
+  runId: string,
+  numbers: readonly number[],
+): Promise<readonly StoredRow[]> {
+  const rows = await db
+    .select()
+    .from(importRowTable)
+    .where(and(eq(importRowTable.runId, runId), inArray(importRowTable.row, [...numbers])))
+    .orderBy(asc(importRowTable.row));
+  return rows.map(toStored);
+}
+
+/** All rows of a run with one of the outcomes, in the order of the file. */
+export async function listRows(
+  db: Db,
+  runId: string,
+  outcomes: readonly ImportOutcome[],
+): Promise<readonly StoredRow[]> {
+  const rows = await db
+    .select()
+    .from(importRowTable)
+    .where(and(eq(importRowTable.runId, runId), inArray(importRowTable.outcome, [...outcomes])))
+    .orderBy(asc(importRowTable.row));
+  return rows.map(toStored);
+}
+
+export type ImportRowPage = {
+  readonly rows: readonly ImportRow[];
+  readonly next: string | null;
+  readonly total: number;
+};
+
+/** One page of a run's rows with an outcome, in the order of the file. */
+export async function pageRows(
+  db: Db,
+  page: { runId: string; outcome: ImportOutcome; cursor?: string | undefined; limit: number },
+): Promise<Result<ImportRowPage>> {
+  const after = parseCursor(page.cursor, z.tuple([z.int()]));
+  if (!after.ok) return after;
+  const condition = and(eq(importRowTable.runId, page.runId), eq(importRowTable.outcome, page.outcome));
+  const rows = await db
+    .select()
+    .from(importRowTable)
+    .where(and(condition, gt(importRowTable.row, after.value?.[0] ?? 0)))
+    .orderBy(asc(importRowTable.row))
+    .limit(page.limit + 1);
+  const shown = rows
+    .slice(0, page.limit)
+    .map(({ runId: _runId, plan: _plan, applied: _applied, ...row }) => ImportRow.parse(row));
+  const last = shown.at(-1);
+  return ok({
+    rows: shown,
+    next: rows.length > page.limit && last !== undefined ? toCursor([last.row]) : null,
+    total: await db.$count(importRowTable, condition),
+  });
+}

@@ -1,0 +1,140 @@
+import { ChecklistAnswer, type PlainDate, Visit, type Waiver } from "@shian/domain";
+import { and, desc, eq, gte, inArray, lt, lte, or, type SQL } from "drizzle-orm";
+import * as z from "zod";
+import type { Db } from "../../storage/database.js";
+import { listBatches } from "../../storage/list-batches.js";
+import { establishmentTable } from "../registry/registry.table.js";
+import { visitTable, waiverTable } from "./visit.table.js";
+
+const Answers = z.array(ChecklistAnswer);
+
+const toVisit = (row: typeof visitTable.$inferSelect): Visit =>
+  Visit.parse({
+    id: row.id,
+    establishment: row.establishmentId,
+    official: row.officialId,
+    standInFor: row.standInFor,
+    jointWith: row.jointWith,
+    madeOn: row.madeOn,
+    recordedOn: row.recordedOn,
+    mode: row.mode,
+    checklist: row.checklistId,
+    answers: Answers.parse(row.answers),
+    complete: row.complete,
+    note: row.note,
+  });
+
+async function readCounties(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const counties = new Map<string, string>();
+  for (const batch of listBatches([...new Set(ids)])) {
+    const rows = await db
+      .select({ id: establishmentTable.id, countyCode: establishmentTable.countyCode })
+      .from(establishmentTable)
+      .where(inArray(establishmentTable.id, [...batch]));
+    for (const { id, countyCode } of rows) counties.set(id, countyCode);
+  }
+  return counties;
+}
+
+/** Adds visits; an establishment that is not in the register is our bug. */
+export async function insertVisits(db: Db, visits: readonly Visit[], recordedAt: string): Promise<void> {
+  const counties = await readCounties(
+    db,
+    visits.map(({ establishment }) => establishment),
+  );
+  for (const batch of listBatches(visits)) {
+    await db.insert(visitTable).values(
+      batch.map((visit) => ({
+        countyCode: getCounty(counties, visit.establishment),
+        id: visit.id,
+        establishmentId: visit.establishment,
+        officialId: visit.official,
+        standInFor: visit.standInFor,
+        jointWith: visit.jointWith,
+        madeOn: visit.madeOn,
+        recordedOn: visit.recordedOn,
+        recordedAt,
+        mode: visit.mode,
+        checklistId: visit.checklist,
+        answers: visit.answers,
+        complete: visit.complete,
+        note: visit.note,
+      })),
+    );
+  }
+}
+
+/** Adds approved waivers. */
+export async function insertWaivers(db: Db, waivers: readonly Waiver[]): Promise<void> {
+  const counties = await readCounties(
+    db,
+    waivers.map(({ establishment }) => establishment),
+  );
+  for (const batch of listBatches(waivers)) {
+    await db.insert(waiverTable).values(
+      batch.map((waiver) => ({
+        countyCode: getCounty(counties, waiver.establishment),
+        id: waiver.id,
+        establishmentId: waiver.establishment,
+        window: waiver.period,
+        reason: waiver.reason,
+        approvedBy: waiver.approvedBy,
+        approverLevel: waiver.approverLevel,
+        approvedOn: waiver.recordedOn,
+        recordedAt: `${waiver.recordedOn}T04:00:00.000Z`,
+        supersededAt: null,
+      })),
+    );
+  }
+}
+
+function getCounty(counties: ReadonlyMap<string, string>, establishment: string): string {
+  const county = counties.get(establishment);
+  if (county === undefined) throw new Error(`no establishment ${establishment}`);
+  return county;
+}
+
+export type VisitFilter = {
+  readonly establishment?: string | undefined;
+  readonly official?: string | undefined;
+  readonly from?: PlainDate | undefined;
+  readonly to?: PlainDate | undefined;
+  readonly before?: { readonly madeOn: string; readonly id: string } | undefined;
+};
+
+const toCondition = (filter: VisitFilter, withCursor: boolean): SQL | undefined => {
+  const { establishment, official, from, to, before } = filter;
+  return and(
+    establishment === undefined ? undefined : eq(visitTable.establishmentId, establishment),
+    official === undefined ? undefined : eq(visitTable.officialId, official),
+    from === undefined ? undefined : gte(visitTable.madeOn, from),
+    to === undefined ? undefined : lte(visitTable.madeOn, to),
+    before === undefined || !withCursor
+      ? undefined
+      : or(
+          lt(visitTable.madeOn, before.madeOn),
+          and(eq(visitTable.madeOn, before.madeOn), lt(visitTable.id, before.id)),
+        ),
+  );
+};
+
+/** Visits that the filter keeps, the latest first, after the cursor. */
+export async function listVisits(db: Db, filter: VisitFilter, limit: number): Promise<readonly Visit[]> {
+  const rows = await db
+    .select()
+    .from(visitTable)
+    .where(toCondition(filter, true))
+    .orderBy(desc(visitTable.madeOn), desc(visitTable.id))
+    .limit(limit);
+  return rows.map(toVisit);
+}
+
+/** How many visits the filter keeps, wherever the cursor stands. */
+export const countVisits = (db: Db, filter: VisitFilter): Promise<number> =>
+  db.$count(visitTable, toCondition(filter, false));
+
+/** One visit by id. */
+export async function findVisit(db: Db, id: string): Promise<Visit | undefined> {
+  const [row] = await db.select().from(visitTable).where(eq(visitTable.id, id));
+  return row === undefined ? undefined : toVisit(row);
+}
