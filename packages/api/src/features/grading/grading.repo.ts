@@ -5,7 +5,7 @@ import { supersedeFrom } from "../../storage/supersede.js";
 import { findCountyCodes } from "../registry/county-codes.repo.js";
 import { pairingGradeTable, riskGradeTable } from "./grading.table.js";
 
-/** From which day on, recorded when, and where new ids come from. */
+/** What is recorded from which day, when, and where new ids come from. */
 export type Recording = { readonly from: PlainDate; readonly at: string; readonly newId: () => string };
 
 export type NewPairingGrade = {
@@ -15,26 +15,39 @@ export type NewPairingGrade = {
   readonly schemeId: string;
 };
 
+const toRecord = (countyCode: string, establishment: string, { from, at, newId }: Recording) => ({
+  countyCode,
+  id: newId(),
+  establishmentId: establishment,
+  validFrom: from,
+  validTo: null,
+  recordedAt: at,
+  supersededAt: null,
+});
+
 /** Records pairing grades from a day on; a grade that had begun before ends there, a later one is superseded. */
 export async function recordPairingGrades(
   db: Db,
   grades: readonly NewPairingGrade[],
-  { from, at, newId }: Recording,
+  recording: Recording,
 ): Promise<void> {
+  const { from, at, newId } = recording;
   const establishments = grades.map(({ establishment }) => establishment);
   const countyOf = await findCountyCodes(db, establishments);
   const remainders = await supersedeFrom(db, pairingGradeTable, { establishments, from, at });
-  const known = { recordedAt: at, supersededAt: null };
   const rows = [
-    ...remainders.map(({ row, validTo }) => ({ ...row, ...known, id: newId(), validTo })),
-    ...grades.map(({ establishment, ...grade }) => ({
-      ...grade,
-      ...known,
-      countyCode: countyOf(establishment),
+    ...remainders.map(({ row, validTo }) => ({
+      ...row,
       id: newId(),
-      establishmentId: establishment,
-      validFrom: from,
-      validTo: null,
+      validTo,
+      recordedAt: at,
+      supersededAt: null,
+    })),
+    ...grades.map(({ establishment, grade, ruleId, schemeId }) => ({
+      ...toRecord(countyOf(establishment), establishment, recording),
+      grade,
+      ruleId,
+      schemeId,
     })),
   ];
   for (const batch of listBatches(rows)) await db.insert(pairingGradeTable).values([...batch]);
@@ -51,22 +64,25 @@ export type NewRiskGrade = {
 export async function recordRiskGrades(
   db: Db,
   grades: readonly NewRiskGrade[],
-  { from, at, newId }: Recording,
+  recording: Recording,
 ): Promise<void> {
+  const { from, at, newId } = recording;
   const establishments = grades.map(({ establishment }) => establishment);
   const countyOf = await findCountyCodes(db, establishments);
   const remainders = await supersedeFrom(db, riskGradeTable, { establishments, from, at });
-  const known = { recordedAt: at, supersededAt: null };
   const rows = [
-    ...remainders.map(({ row, validTo }) => ({ ...row, ...known, id: newId(), validTo })),
-    ...grades.map(({ establishment, ...grade }) => ({
-      ...grade,
-      ...known,
-      countyCode: countyOf(establishment),
+    ...remainders.map(({ row, validTo }) => ({
+      ...row,
       id: newId(),
-      establishmentId: establishment,
-      validFrom: from,
-      validTo: null,
+      validTo,
+      recordedAt: at,
+      supersededAt: null,
+    })),
+    ...grades.map(({ establishment, grade, source, basis }) => ({
+      ...toRecord(countyOf(establishment), establishment, recording),
+      grade,
+      source,
+      basis,
     })),
   ];
   for (const batch of listBatches(rows)) await db.insert(riskGradeTable).values([...batch]);

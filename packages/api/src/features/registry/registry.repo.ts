@@ -1,15 +1,10 @@
-import {
-  Establishment,
-  type EstablishmentFacts,
-  type EstablishmentState,
-  type PlainDate,
-} from "@shian/domain";
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
-import { toNameKeys } from "../../name-keys.js";
+import type { Establishment, EstablishmentFacts, EstablishmentState, PlainDate } from "@shian/domain";
+import { and, asc, eq, sql } from "drizzle-orm";
 import type { Db } from "../../storage/database.js";
 import { listBatches } from "../../storage/list-batches.js";
 import { supersedeFrom } from "../../storage/supersede.js";
 import { toCountyCode } from "../../storage/to-county-code.js";
+import { toNameKeys } from "../../storage/to-name-keys.js";
 import { findCountyCodes } from "./county-codes.repo.js";
 import { establishmentStateTable, establishmentTable } from "./registry.table.js";
 
@@ -23,47 +18,16 @@ export type NewEstablishment = {
   readonly stateSince: PlainDate;
 };
 
-// For bulk reads unchecked: rows were checked when they were written.
-const toEstablishment = (row: Row): Establishment =>
-  ({
-    id: row.id,
-    name: row.name,
-    creditCode: row.creditCode,
-    licenceNumber: row.licenceNumber,
-    form: row.form,
-    size: row.size,
-    diners: row.diners,
-    attention: row.attention,
-    place: row.place,
-    placeText: row.placeText,
-    address: row.address,
-    openedOn: row.openedOn,
-    licenceIssuedOn: row.licenceIssuedOn,
-    licenceExpiresOn: row.licenceExpiresOn,
-    personInCharge: row.personInCharge,
-    foodSafetyDirector: row.foodSafetyDirector,
-    foodSafetyOfficers: row.foodSafetyOfficers,
-    state: row.state,
-    stateSince: row.stateSince,
-    version: row.version,
-  }) as Establishment;
+// Unchecked in bulk: rows were checked when they were written.
+const toEstablishment = (row: Row): Establishment => {
+  const { countyCode, nameKey, namePinyin, nameInitials, sortKey, createdAt, updatedAt, ...establishment } =
+    row;
+  return establishment as Establishment;
+};
 
 const toColumns = (facts: EstablishmentFacts) => ({
-  name: facts.name,
-  creditCode: facts.creditCode,
-  licenceNumber: facts.licenceNumber,
-  form: facts.form,
-  size: facts.size,
-  diners: facts.diners,
+  ...facts,
   attention: [...facts.attention],
-  place: facts.place,
-  placeText: facts.placeText,
-  address: facts.address,
-  openedOn: facts.openedOn,
-  licenceIssuedOn: facts.licenceIssuedOn,
-  licenceExpiresOn: facts.licenceExpiresOn,
-  personInCharge: facts.personInCharge,
-  foodSafetyDirector: facts.foodSafetyDirector,
   foodSafetyOfficers: [...facts.foodSafetyOfficers],
   ...toNameKeys(facts.name),
   countyCode: toCountyCode(facts.place),
@@ -87,35 +51,15 @@ export async function insertEstablishments(
     }));
     await db.insert(establishmentTable).values(rows);
     await db.insert(establishmentStateTable).values(
-      rows.map(({ countyCode, id, state, stateSince }) => ({
-        countyCode,
-        establishmentId: id,
-        state,
-        validFrom: stateSince,
+      rows.map((row) => ({
+        countyCode: row.countyCode,
+        establishmentId: row.id,
+        state: row.state,
+        validFrom: row.stateSince,
         recordedAt: at,
       })),
     );
   }
-}
-
-/** The establishment with that id. */
-export async function findEstablishment(db: Db, id: string): Promise<Establishment | undefined> {
-  const [row] = await db.select().from(establishmentTable).where(eq(establishmentTable.id, id));
-  return row === undefined ? undefined : Establishment.parse(toEstablishment(row));
-}
-
-/** Those of the ids that are in the register, in the order of ids. */
-export async function findEstablishments(db: Db, ids: readonly string[]): Promise<readonly Establishment[]> {
-  const found: Establishment[] = [];
-  for (const batch of listBatches([...new Set(ids)].sort(), 5000)) {
-    const rows = await db
-      .select()
-      .from(establishmentTable)
-      .where(inArray(establishmentTable.id, [...batch]))
-      .orderBy(asc(establishmentTable.id));
-    found.push(...rows.map(toEstablishment));
-  }
-  return found;
 }
 
 /** The whole register in the order of ids, as a merge with an import needs it. */
@@ -162,8 +106,7 @@ export type StateChange = {
 
 /**
  * Records that establishments are in a state from a day on. A spell that had begun before ends there; later ones are
- * superseded. `stateSince` is the first day of the unbroken spell, so a state that goes on keeps its day. Raises each
- * version by one.
+ * superseded. `stateSince` is the first day of the unbroken spell, so a state that goes on keeps its day.
  */
 export async function recordStates(db: Db, changes: readonly StateChange[], at: string): Promise<void> {
   const countyOf = await findCountyCodes(
@@ -172,17 +115,22 @@ export async function recordStates(db: Db, changes: readonly StateChange[], at: 
   );
   for (const { id, state, from } of changes) {
     const remainders = await supersedeFrom(db, establishmentStateTable, { establishments: [id], from, at });
-    const goesOn = remainders.find(({ row }) => row.state === state);
-    const since = goesOn?.row.validFrom ?? from;
-    const ended = remainders.filter((remainder) => remainder !== goesOn);
-    await db
-      .insert(establishmentStateTable)
-      .values(
-        [
-          ...ended.map(({ row, validTo }) => ({ state: row.state, validFrom: row.validFrom, validTo })),
-          { state, validFrom: since, validTo: null },
-        ].map((spell) => ({ ...spell, countyCode: countyOf(id), establishmentId: id, recordedAt: at })),
-      );
+    const open = remainders.find(({ row }) => row.state === state);
+    const since = open?.row.validFrom ?? from;
+    const spells = [
+      ...remainders
+        .filter((remainder) => remainder !== open)
+        .map(({ row, validTo }) => ({ ...row, validTo })),
+      { state, validFrom: since, validTo: null },
+    ].map((spell) => ({
+      countyCode: countyOf(id),
+      establishmentId: id,
+      state: spell.state,
+      validFrom: spell.validFrom,
+      validTo: spell.validTo,
+      recordedAt: at,
+    }));
+    await db.insert(establishmentStateTable).values(spells);
     await db
       .update(establishmentTable)
       .set({ state, stateSince: since, updatedAt: at, version: sql`${establishmentTable.version} + 1` })

@@ -76,7 +76,7 @@ export async function insertWaivers(db: Db, waivers: readonly Waiver[]): Promise
         countyCode: getCounty(counties, waiver.establishment),
         id: waiver.id,
         establishmentId: waiver.establishment,
-        window: waiver.period,
+        period: waiver.period,
         reason: waiver.reason,
         approvedBy: waiver.approvedBy,
         approverLevel: waiver.approverLevel,

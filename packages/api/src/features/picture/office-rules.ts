@@ -1,0 +1,43 @@
+// What the office has set, or the demonstration defaults of the rules where it has set nothing.
+import {
+  countryCode,
+  defaultFrequencyRules,
+  defaultGradeLevels,
+  FrequencyRule,
+  GradeLevels,
+  type PlainDate,
+  toPlainDate,
+} from "@shian/domain";
+import * as z from "zod";
+import type { Db } from "../../storage/database.js";
+import { findSetting, type SettingKind } from "../office/office.repo.js";
+import { territorySetting } from "../office/office-territory.service.js";
+import type { OfficeRules } from "./picture.js";
+
+export const firstRoundSetting: SettingKind<PlainDate> = {
+  key: "first-round-start",
+  schema: z.string().transform(toPlainDate),
+};
+const frequencySetting: SettingKind<FrequencyRule[]> = {
+  key: "frequency-rules",
+  schema: z.array(FrequencyRule),
+};
+const levelsSetting: SettingKind<GradeLevels[]> = { key: "grade-levels", schema: z.array(GradeLevels) };
+export const overloadSetting: SettingKind<Record<string, number>> = {
+  key: "overload-above",
+  schema: z.record(z.string(), z.int()),
+};
+
+// A national cap was not found (F1-24…F1-29); the office sets its own alert thresholds.
+const defaultOverload = { city: 10, county: 14, township: 20, village: 20 };
+
+/** The rules in force for the office. */
+export async function readOfficeRules(db: Db): Promise<OfficeRules> {
+  return {
+    territory: (await findSetting(db, territorySetting)) ?? countryCode,
+    frequency: (await findSetting(db, frequencySetting)) ?? defaultFrequencyRules,
+    levels: (await findSetting(db, levelsSetting)) ?? defaultGradeLevels,
+    overloadAbove: (await findSetting(db, overloadSetting)) ?? defaultOverload,
+    firstRoundStart: (await findSetting(db, firstRoundSetting)) ?? toPlainDate("2022-09-01"),
+  };
+}

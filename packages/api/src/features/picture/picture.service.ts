@@ -1,0 +1,60 @@
+// The picture of a day, kept until the register changes. It is derived from the database alone, so any number of
+// server processes may each keep their own.
+import type { PlainDate } from "@shian/domain";
+import type { Call } from "../../deps.js";
+import type { Database } from "../../storage/database.js";
+import { readOfficeRules } from "./office-rules.js";
+import { composePicture, type Picture, type PictureRecords } from "./picture.js";
+import { raiseRevision, readPictureRecords, readRevision } from "./picture.repo.js";
+
+type Kept = {
+  readonly revision: number;
+  readonly records: Promise<PictureRecords>;
+  readonly pictures: Map<string, Promise<Picture>>;
+};
+
+// A leader comparing days needs a few; each picture of a district is some megabytes.
+const MOST_KEPT = 4;
+const kept = new WeakMap<Database, Kept>();
+
+/**
+ * The picture as of the day (today when absent), as known at the end of `knownOn` (today when absent). Inside a change
+ * it is read afresh from the running transaction, so that a service sees what it has just written.
+ */
+export async function getPicture(
+  call: Call,
+  {
+    asOf = call.today,
+    knownOn = call.today,
+  }: { readonly asOf?: PlainDate | undefined; readonly knownOn?: PlainDate | undefined } = {},
+): Promise<Picture> {
+  const { database } = call.deps;
+  if (call.db !== database.db) {
+    const records = await readPictureRecords(call.db);
+    return composePicture({ records, rules: await readOfficeRules(call.db), asOf, knownOn });
+  }
+  const revision = await readRevision(call.db);
+  let entry = kept.get(database);
+  if (entry === undefined || entry.revision !== revision) {
+    entry = { revision, records: readPictureRecords(call.db), pictures: new Map() };
+    kept.set(database, entry);
+  }
+  const key = `${asOf} ${knownOn}`;
+  const known = entry.pictures.get(key);
+  if (known !== undefined) return known;
+  const { records, pictures } = entry;
+  const picture = (async () =>
+    composePicture({ records: await records, rules: await readOfficeRules(call.db), asOf, knownOn }))();
+  pictures.set(key, picture);
+  const [oldest] = pictures.keys();
+  if (pictures.size > MOST_KEPT && oldest !== undefined) pictures.delete(oldest);
+  try {
+    return await picture;
+  } catch (error) {
+    kept.delete(database);
+    throw error;
+  }
+}
+
+/** Notes that the register changes in this transaction. */
+export const noteRegisterChange = (call: Call): Promise<void> => raiseRevision(call.db, call.now);

@@ -1,0 +1,25 @@
+// What a question is about: a territory inside the office's own, or the whole of it.
+import { ok, type Problem, type RequestProblemCode, type Result, refuse } from "@shian/domain";
+import type { Picture, PictureEstablishment } from "./picture.js";
+
+export type Scope = { readonly code: string; readonly establishments: readonly PictureEstablishment[] };
+
+/**
+ * The establishments of the picture that lie in the territory; the office's own territory also holds those whose place
+ * is not known. A territory outside the office's own is not found.
+ */
+export function findScope(
+  picture: Picture,
+  territory: string | undefined,
+): Result<Scope, Problem<RequestProblemCode>> {
+  const whole = picture.rules.territory;
+  if (territory === undefined || territory === whole)
+    return ok({ code: whole, establishments: picture.establishments });
+  const { tree } = picture;
+  const isKnown = tree.find(territory) !== undefined || tree.ancestorsOf(territory).length > 1;
+  if (!isKnown || !tree.contains(whole, territory)) return refuse("request/not-found", { id: territory });
+  const inside = picture.establishments.filter(
+    ({ facts }) => facts.place !== null && tree.contains(territory, facts.place),
+  );
+  return ok({ code: territory, establishments: inside });
+}

@@ -1,0 +1,175 @@
+// Reading the register: lists, counts and one establishment whole.
+import {
+  demonstrationScheme,
+  type EstablishmentDetail,
+  findLevelForGrade,
+  gradeEstablishment,
+  type OperationArguments,
+  type OperationOutput,
+  ok,
+  type PlainDate,
+  type Result,
+  refuse,
+} from "@shian/domain";
+import type { Call } from "../../deps.js";
+import { pageRows } from "../picture/page-rows.js";
+import type { Picture, PictureEstablishment } from "../picture/picture.js";
+import { getPicture } from "../picture/picture.service.js";
+import { findScope } from "../picture/scope.js";
+import { listVisitsOf } from "../visit/visit.service.js";
+import { listChangesOf } from "./change-log.service.js";
+import { createRegistryFilter, formatPlaceOf, toDuty, toRegistryRow } from "./registry.views.js";
+
+type ListInput = OperationArguments<"registry.list">;
+
+const ungraded = "E";
+const sortKeys: {
+  readonly [By in NonNullable<ListInput["sort"]>["by"]]: (one: PictureEstablishment) => string;
+} = {
+  name: ({ facts }) => facts.sortKey,
+  grade: ({ grade }) => grade?.value ?? ungraded,
+  place: ({ facts }) => facts.place ?? "",
+  opened: ({ facts }) => facts.openedOn ?? "",
+  updated: ({ facts }) => facts.updatedAt,
+};
+
+/** The establishments that scope and filter keep, in no order. */
+export async function findEstablishments(
+  call: Call,
+  { filter, asOf }: Pick<ListInput, "filter" | "asOf">,
+): Promise<Result<{ readonly picture: Picture; readonly found: readonly PictureEstablishment[] }>> {
+  const picture = await getPicture(call, { asOf });
+  const scope = findScope(picture, filter.territory);
+  if (!scope.ok) return scope;
+  return ok({ picture, found: scope.value.establishments.filter(createRegistryFilter(filter)) });
+}
+
+export async function listEstablishments(
+  call: Call,
+  input: ListInput,
+): Promise<Result<OperationOutput<"registry.list">>> {
+  const search = await findEstablishments(call, input);
+  if (!search.ok) return search;
+  const { picture, found } = search.value;
+  const { by, descending } = input.sort ?? { by: "grade", descending: false };
+  const page = pageRows({
+    rows: found,
+    keyOf: (one) => [sortKeys[by](one), one.facts.sortKey, one.facts.id],
+    descending,
+    cursor: input.cursor,
+    limit: input.limit,
+  });
+  if (!page.ok) return page;
+  return ok({ ...page.value, rows: page.value.rows.map((one) => toRegistryRow(picture, one)) });
+}
+
+const count = <K extends string>(keys: Iterable<K>): Record<string, number> => {
+  const counts: Record<string, number> = {};
+  for (const key of keys) counts[key] = (counts[key] ?? 0) + 1;
+  return counts;
+};
+
+export async function summariseRegistry(
+  call: Call,
+  input: OperationArguments<"registry.summary">,
+): Promise<Result<OperationOutput<"registry.summary">>> {
+  const picture = await getPicture(call, input);
+  const scope = findScope(picture, input.territory);
+  if (!scope.ok) return scope;
+  const all = scope.value.establishments;
+  const active = all.filter(({ state }) => state === "active");
+  const missing = active
+    .filter(({ grade }) => grade === null)
+    .flatMap(({ facts }) => {
+      const given = gradeEstablishment({ scheme: demonstrationScheme, facts });
+      return given.ok ? [] : given.problems.map(({ code }) => code);
+    });
+  return ok({
+    total: all.length,
+    active: active.length,
+    byGrade: { A: 0, B: 0, C: 0, D: 0, none: 0, ...count(active.map(({ grade }) => grade?.value ?? "none")) },
+    byForm: count(active.map(({ facts }) => facts.form ?? "none")),
+    nobody: active.filter(({ official }) => official === null).length,
+    placeUnknown: all.filter(({ facts }) => facts.place === null).length,
+    notDone: active.filter(({ running }) => running.due && running.state !== "done").length,
+    missingFacts: Object.entries(count(missing)).map(([code, total]) => ({ code, count: total })),
+  });
+}
+
+const toDated = <
+  V,
+  R extends { readonly value: V; readonly from: PlainDate; readonly to?: PlainDate | null | undefined },
+>({
+  value,
+  from,
+  to,
+}: R) => ({ grade: value, from, to: to ?? null });
+
+export async function getEstablishment(
+  call: Call,
+  input: OperationArguments<"registry.get">,
+): Promise<Result<EstablishmentDetail>> {
+  const picture = await getPicture(call, input);
+  const one = picture.byId.get(input.id);
+  if (one === undefined) return refuse("request/not-found", { id: input.id });
+  const { facts, grade, risk, running } = one;
+  const { searchText, sortKey, updatedAt, ...stored } = facts;
+  const history = picture.question.establishments.find(({ id }) => id === facts.id);
+  const refused = gradeEstablishment({ scheme: demonstrationScheme, facts });
+  const rule = demonstrationScheme.rules.find(({ id }) => id === grade?.ruleId);
+  const person = (id: string) => {
+    const official = picture.officials.get(id);
+    const load = picture.establishments.filter((other) => other.official?.id === id).length;
+    return {
+      id,
+      name: official?.name ?? "",
+      unit: official?.unit ?? "",
+      post: official?.post ?? "",
+      level: official?.level ?? null,
+      load,
+    };
+  };
+  return ok({
+    establishment: { ...stored, state: one.state },
+    placeName: formatPlaceOf(picture, one),
+    grade: grade === null ? null : { ...toDated(grade), ruleId: grade.ruleId, schemeId: grade.schemeId },
+    gradeRuleTitle: rule?.title ?? null,
+    gradeRefusal: grade !== null || refused.ok ? [] : [...refused.problems],
+    gradeHistory: picture.gradeHistory(facts.id).map((record) => ({
+      ...toDated(record),
+      ruleId: record.ruleId,
+      schemeId: record.schemeId,
+    })),
+    riskGrade: risk === null ? null : { ...toDated(risk), source: risk.source, basis: risk.basis },
+    riskGradeHistory: picture.riskHistory(facts.id).map((record) => ({
+      ...toDated(record),
+      source: record.source,
+      basis: record.basis,
+    })),
+    official: one.official === null ? null : person(one.official.id),
+    expectedLevel:
+      grade === null
+        ? null
+        : (findLevelForGrade({ levels: picture.rules.levels, grade: grade.value, on: picture.asOf }) ?? null),
+    gaps: picture.gaps.gaps
+      .filter(({ establishment }) => establishment === facts.id)
+      .map(({ reason }) => reason),
+    assignments: (history?.officials ?? [])
+      .filter(({ recordedTo }) => recordedTo === undefined || recordedTo === null)
+      .map(({ value, from, to, recordedFrom }) => ({
+        official: person(value),
+        from,
+        to: to ?? null,
+        recordedAt: recordedFrom ?? from,
+      }))
+      .reverse(),
+    visits: await listVisitsOf(call, picture, facts.id),
+    duty: {
+      ...toDuty(one),
+      window: running.window?.period ?? "",
+      required: running.required,
+      made: running.made,
+    },
+    changes: await listChangesOf(call, "establishment", facts.id),
+  });
+}
