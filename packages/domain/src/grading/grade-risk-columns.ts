@@ -12,31 +12,39 @@ export type RiskColumns = {
 };
 
 /** A table made ready for columns: for each factor the tenths of every value that a column can hold. */
-export type CompiledRiskTable = { readonly id: string; readonly points: readonly Uint8Array[] };
+export type CompiledRiskTable = {
+  readonly id: string;
+  readonly factors: number;
+  /** One lookup after another, 65,536 values each; eight at least, those beyond the factors add nothing. */
+  readonly points: Uint8Array;
+};
 
 const VALUES = 65_536;
 
+/** Factors that one loop adds; of a table with more, the ones before the last eight are added a pass each. */
+const GROUP = 8;
+
 /**
- * The table with each factor turned into one lookup from a 16-bit value to tenths of a point.
+ * The table with each factor turned into a lookup from a 16-bit value to tenths of a point.
  *
  * Only factors that are counts can be columns; throws a `RangeError` on a table with choices.
  *
  * @example
- * compileRiskTable(salesNational2016).points[7]?.[101]; // => 40
+ * compileRiskTable(salesNational2016).points[7 * 65536 + 101]; // => 30
  */
 export function compileRiskTable(table: StaticRiskTable): CompiledRiskTable {
-  const points = table.factors.map((factor) => {
+  // Eight lookups at least, the missing ones zero, so that one loop serves any number of factors.
+  const points = new Uint8Array(VALUES * Math.max(table.factors.length, GROUP));
+  table.factors.forEach((factor, index) => {
     if (factor.kind !== "count") throw new RangeError(`factor ${factor.id} of ${table.id} is not a count`);
-    const lookup = new Uint8Array(VALUES);
     let from = table.absentIsZero ? 1 : 0;
     for (const band of factor.bands) {
       const to = band.upTo === null ? VALUES : Math.min(band.upTo + 1, VALUES);
-      lookup.fill(band.points, from, Math.max(from, to));
+      points.fill(band.points, index * VALUES + from, index * VALUES + Math.max(from, to));
       from = Math.max(from, to);
     }
-    return lookup;
   });
-  return { id: table.id, points };
+  return { id: table.id, factors: table.factors.length, points };
 }
 
 /** Most that both scores can be together, in tenths, with room for a table that adds to more than 40 points. */
@@ -52,9 +60,6 @@ export const riskGradeIndex = (totalTenths: number, raised: number, lowered: num
 const gradeOfTotal = Uint8Array.from({ length: TOTALS * 4 }, (_, index) =>
   riskGradeIndex(Math.floor(index / 4), index % 2, index % 4 > 1 ? 1 : 0),
 );
-
-const BLOCK = 8192;
-const GROUP = 8;
 
 /**
  * The risk grade of each row as 0 (A) to 3 (D), equal to `gradeRisk` on the same facts.
@@ -80,50 +85,26 @@ export function gradeRiskColumns(input: {
 }): Uint8Array {
   const { dynamicTenths, factors, raising, lowering } = input.columns;
   const rows = dynamicTenths.length;
-  const { points } = input.table;
   if (
-    factors.length !== points.length ||
+    factors.length !== input.table.factors ||
     [...factors, raising, lowering].some((column) => column.length < rows)
   ) {
     throw new RangeError("columns of unequal length, or not one per factor of the table");
   }
   const grades = new Uint8Array(rows);
-  const groups = Math.max(1, Math.ceil(points.length / GROUP));
-  for (let from = 0; from < rows; from += BLOCK) {
-    const to = Math.min(rows, from + BLOCK);
-    const block = (column: Uint16Array): Uint16Array => column.subarray(from, to);
-    let totals = block(dynamicTenths);
-    for (let group = 0; group < groups; group += 1) {
-      const columns = factors.slice(group * GROUP, (group + 1) * GROUP).map(block);
-      const lookups = points.slice(group * GROUP, (group + 1) * GROUP);
-      if (group + 1 < groups) totals = addFactors(totals, columns, lookups);
-      else {
-        const flags = { raising: raising.subarray(from, to), lowering: lowering.subarray(from, to) };
-        gradeBlock(grades.subarray(from, to), totals, columns, lookups, flags);
-      }
-    }
-  }
+  const first = Math.max(0, factors.length - GROUP);
+  const totals =
+    first === 0 ? dynamicTenths : addFactors(dynamicTenths, factors.slice(0, first), input.table.points);
+  const points = input.table.points.subarray(first * VALUES, (first + GROUP) * VALUES);
+  gradeGroup(grades, totals, factors.slice(first), points, raising, lowering);
   return grades;
 }
 
-const zeros = new Uint16Array(BLOCK);
-const nothing = new Uint8Array(1);
-
-/** Eight columns and lookups, the missing ones adding nothing, so that one loop serves any number of factors. */
-const padded = <T>(list: readonly T[], filler: T): [T, T, T, T, T, T, T, T] => {
-  const [a, b, c, d, e, f, g, h] = list;
-  const or = (one: T | undefined): T => one ?? filler;
-  return [or(a), or(b), or(c), or(d), or(e), or(f), or(g), or(h)];
-};
-
-function addFactors(
-  before: Uint16Array,
-  columns: readonly Uint16Array[],
-  lookups: readonly Uint8Array[],
-): Uint16Array {
+/** Totals with the factors added, one pass per factor. */
+function addFactors(before: Uint16Array, columns: readonly Uint16Array[], points: Uint8Array): Uint16Array {
   const totals = before.slice();
   columns.forEach((column, factor) => {
-    const lookup = lookups[factor] ?? nothing;
+    const lookup = points.subarray(factor * VALUES, (factor + 1) * VALUES);
     for (let i = 0; i < totals.length; i += 1) {
       totals[i] = (totals[i] as number) + (lookup[column[i] as number] as number);
     }
@@ -131,26 +112,29 @@ function addFactors(
   return totals;
 }
 
-function gradeBlock(
+/** Eight lookups lie behind one another, so that the loop holds one address instead of eight. */
+function gradeGroup(
   grades: Uint8Array,
   totals: Uint16Array,
   columns: readonly Uint16Array[],
-  lookups: readonly Uint8Array[],
-  { raising, lowering }: { readonly raising: Uint8Array; readonly lowering: Uint8Array },
+  points: Uint8Array,
+  raising: Uint8Array,
+  lowering: Uint8Array,
 ): void {
-  const [a, b, c, d, e, f, g, h] = padded(columns, zeros);
-  const [ofA, ofB, ofC, ofD, ofE, ofF, ofG, ofH] = padded(lookups, nothing);
+  // A column that is missing is read as the totals are: its lookup adds nothing.
+  const [a = totals, b = totals, c = totals, d = totals, e = totals, f = totals, g = totals, h = totals] =
+    columns;
   for (let i = 0; i < grades.length; i += 1) {
     const total =
       (totals[i] as number) +
-      (ofA[a[i] as number] as number) +
-      (ofB[b[i] as number] as number) +
-      (ofC[c[i] as number] as number) +
-      (ofD[d[i] as number] as number) +
-      (ofE[e[i] as number] as number) +
-      (ofF[f[i] as number] as number) +
-      (ofG[g[i] as number] as number) +
-      (ofH[h[i] as number] as number);
+      (points[a[i] as number] as number) +
+      (points[VALUES + (b[i] as number)] as number) +
+      (points[2 * VALUES + (c[i] as number)] as number) +
+      (points[3 * VALUES + (d[i] as number)] as number) +
+      (points[4 * VALUES + (e[i] as number)] as number) +
+      (points[5 * VALUES + (f[i] as number)] as number) +
+      (points[6 * VALUES + (g[i] as number)] as number) +
+      (points[7 * VALUES + (h[i] as number)] as number);
     const flags = (raising[i] as number) + 2 * (lowering[i] as number);
     grades[i] = gradeOfTotal[4 * total + flags] as number;
   }

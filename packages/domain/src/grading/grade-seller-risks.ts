@@ -24,28 +24,16 @@ export type SellerRisk = { readonly grade: RiskGrade; readonly totalTenths: numb
 
 const MOST_TENTHS = 1000;
 
-// The results that exist are few, so each is made once and shared.
-const results: readonly SellerRisk[] = Array.from({ length: (MOST_TENTHS + 1) * 4 }, (_, index) => {
-  const totalTenths = Math.floor(index / 4);
-  const grade = riskGrades[riskGradeIndex(totalTenths, index % 2, index % 4 > 1 ? 1 : 0)] ?? riskGrades[3];
-  return Object.freeze({ grade, totalTenths });
-});
+/** The results that exist are few, so each is made once and shared. */
+let shared: readonly SellerRisk[] | undefined;
+const makeResults = (): readonly SellerRisk[] =>
+  Array.from({ length: (MOST_TENTHS + 1) * 4 }, (_, index) => {
+    const totalTenths = Math.floor(index / 4);
+    const grade = riskGrades[riskGradeIndex(totalTenths, index % 2, index % 4 > 1 ? 1 : 0)] ?? riskGrades[3];
+    return Object.freeze({ grade, totalTenths });
+  });
 
-const lookups = (): [
-  Uint8Array,
-  Uint8Array,
-  Uint8Array,
-  Uint8Array,
-  Uint8Array,
-  Uint8Array,
-  Uint8Array,
-  Uint8Array,
-] => {
-  const [a, b, c, d, e, f, g, h] = compileRiskTable(salesNational2016).points;
-  if (!a || !b || !c || !d || !e || !f || !g || !h)
-    throw new RangeError("the seller's table has eight factors");
-  return [a, b, c, d, e, f, g, h];
-};
+const VALUES = 65_536;
 
 /**
  * The risk grade of each seller, in the order of the rows, equal to `gradeRisk` on the same facts.
@@ -59,7 +47,18 @@ const lookups = (): [
  * // => [{ grade: "B", totalTenths: 301 }]
  */
 export function gradeSellerRisks(input: { readonly rows: readonly SellerRiskRow[] }): readonly SellerRisk[] {
-  const [area, ambient, chilled, frozen, bulkAmbient, bulkChilled, bulkFrozen, suppliers] = lookups();
+  shared ??= makeResults();
+  const results = shared;
+  const { points } = compileRiskTable(salesNational2016);
+  const lookupOf = (factor: number): Uint8Array => points.subarray(factor * VALUES, (factor + 1) * VALUES);
+  const area = lookupOf(0);
+  const ambient = lookupOf(1);
+  const chilled = lookupOf(2);
+  const frozen = lookupOf(3);
+  const bulkAmbient = lookupOf(4);
+  const bulkChilled = lookupOf(5);
+  const bulkFrozen = lookupOf(6);
+  const suppliers = lookupOf(7);
   const graded = new Array<SellerRisk>(input.rows.length);
   for (let i = 0; i < graded.length; i += 1) {
     const row = input.rows[i] as SellerRiskRow;
