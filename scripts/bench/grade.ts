@@ -12,6 +12,7 @@ import {
   type SellerRiskRow,
 } from "../../packages/domain/src/grading/grade-seller-risks.js";
 import { salesNational2016 } from "../../packages/domain/src/grading/static-risk-tables.data.js";
+import { medianOf } from "./measure-rounds.js";
 
 const bars = { columns: 1.2, rows: 2.5, duckDb: 2.5, growth: 11 } as const;
 const factorNames = salesNational2016.factors.map((factor) => factor.id);
@@ -191,9 +192,6 @@ async function createDuckDb(
   };
 }
 
-const median = (times: readonly number[]): number =>
-  [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
-
 type Measured = { readonly [subject: string]: number };
 
 async function measure(count: number, rounds: number): Promise<Measured> {
@@ -236,7 +234,7 @@ async function measure(count: number, rounds: number): Promise<Measured> {
     for (const subject of subjects) await time(subject.name, subject.run);
     if (duckDb !== undefined) await time("DuckDB", duckDb.run);
   }
-  return Object.fromEntries([...times].map(([name, list]) => [name, median(list)]));
+  return Object.fromEntries([...times].map(([name, list]) => [name, medianOf(list)]));
 }
 
 /**

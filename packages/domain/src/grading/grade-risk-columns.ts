@@ -30,7 +30,7 @@ const GROUP = 8;
  * Only factors that are counts can be columns; throws a `RangeError` on a table with choices.
  *
  * @example
- * compileRiskTable(salesNational2016).points[7 * 65536 + 101]; // => 30
+ * compileRiskTable(salesNational2016).points[7 * 65536 + 101]; // => 40
  */
 export function compileRiskTable(table: StaticRiskTable): CompiledRiskTable {
   // Eight lookups at least, the missing ones zero, so that one loop serves any number of factors.
