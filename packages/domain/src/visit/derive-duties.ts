@@ -90,8 +90,9 @@ export function deriveDuties(question: DutyQuestion): readonly Duty[] {
   const waivers = indexByEstablishment(question.waivers ?? []);
   const windowFor = rememberWindows(question.rules);
   const selects = windowSelector(question, reader, windowFor);
+  const clockOf = rememberClocks(question);
   return question.establishments.map((establishment) =>
-    deriveDuty(question, reader, establishment, selects(establishment), {
+    deriveDuty(question, reader, establishment, selects(establishment), clockOf, {
       visits: visits.get(establishment.id) ?? emptyVisits,
       waivers: waivers.get(establishment.id) ?? [],
     }),
@@ -132,12 +133,14 @@ function deriveDuty(
   reader: FactReader,
   establishment: DutyEstablishment,
   selected: Selected,
+  clockOf: (window: VisitWindow) => Clock,
   own: { readonly visits: readonly DutyVisit[]; readonly waivers: readonly Waiver[] },
 ): Duty {
-  const { asOf, knownOn, graceDays = 30, warningDays = 14 } = question;
+  const { asOf, knownOn, warningDays = 14 } = question;
   const window = selected.window?.window ?? null;
   const required = selected.window?.required ?? 0;
-  const day = window === null ? selected.day : findReferenceDay({ window, asOf });
+  const clock = window === null ? undefined : clockOf(window);
+  const day = clock?.referenceDay ?? selected.day;
   const grade = reader.valueOn(establishment.grades, day);
   const since = reader.activeSince(establishment, day);
   const validDays = listValidDays(reader, establishment, own.visits);
@@ -147,13 +150,13 @@ function deriveDuty(
     window,
     required,
     made: window === null ? 0 : validDays.filter((made) => made >= window.first && made <= day).length,
-    daysLeft: window === null ? null : daysBetween(asOf, window.last),
+    daysLeft: clock?.daysLeft ?? null,
     lastVisit: validDays.at(-1) ?? null,
     grade,
     place: reader.valueOn(establishment.places, day),
     official: reader.officialOn(establishment, day),
   };
-  if (window === null || since === undefined || since > addDays(window.last, -graceDays)) {
+  if (window === null || clock === undefined || since === undefined || since > clock.latestStart) {
     return { ...facts, state: "not-due", due: false, late: null };
   }
   const level =
@@ -173,8 +176,7 @@ function deriveDuty(
       late: validDays.find((made) => made > window.last) ?? null,
     };
   }
-  const atRisk = daysBetween(asOf, window.last) < warningDays;
-  return { ...facts, state: atRisk ? "at-risk" : "on-track", due: true, late: null };
+  return { ...facts, state: clock.daysLeft < warningDays ? "at-risk" : "on-track", due: true, late: null };
 }
 
 /** Days with a valid visit, each once, the earliest first. */
@@ -194,14 +196,34 @@ function listValidDays(
   return [...days].sort();
 }
 
+/** What a window's calendar comes to as of the day asked. */
+type Clock = {
+  readonly referenceDay: PlainDate;
+  readonly daysLeft: number;
+  /** Last day on which a spell can have begun that makes an establishment due. */
+  readonly latestStart: PlainDate;
+};
+
+function rememberClocks({ asOf, graceDays = 30 }: DutyQuestion): (window: VisitWindow) => Clock {
+  const known = new Map<VisitWindow, Clock>();
+  return (window) => {
+    const clock = known.get(window) ?? {
+      referenceDay: findReferenceDay({ window, asOf }),
+      daysLeft: daysBetween(asOf, window.last),
+      latestStart: addDays(window.last, -graceDays),
+    };
+    known.set(window, clock);
+    return clock;
+  };
+}
+
 function rememberWindows(rules: readonly FrequencyRule[]): WindowFor {
-  const known = new Map<string, DutyWindow | undefined>();
+  const known = new Map<PlainDate, Map<PairingGrade, DutyWindow | undefined>>();
   return (grade, day) => {
-    const key = `${grade} ${day}`;
-    if (known.has(key)) return known.get(key);
-    const found = findDutyWindow({ rules, grade, day });
-    known.set(key, found);
-    return found;
+    const ofDay = known.get(day) ?? new Map<PairingGrade, DutyWindow | undefined>();
+    if (ofDay.size === 0) known.set(day, ofDay);
+    if (!ofDay.has(grade)) ofDay.set(grade, findDutyWindow({ rules, grade, day }));
+    return ofDay.get(grade);
   };
 }
 

@@ -21,7 +21,6 @@ export type DutyEstablishment = {
 /** Reads dated facts as known on one day; built once for a whole register. */
 export class FactReader {
   private readonly posts: ReadonlyMap<string, readonly OfficialRecord[]> | undefined;
-  private readonly inPost = new Map<string, boolean>();
 
   /** Without `posts` every assignment is taken to end when its official leaves. */
   constructor(
@@ -50,16 +49,16 @@ export class FactReader {
 
   private isInPost(official: string, on: PlainDate): boolean {
     if (this.posts === undefined) return true;
-    const key = `${official} ${on}`;
-    const known = this.inPost.get(key);
-    if (known !== undefined) return known;
-    const found = findRecordOn(this.posts.get(official) ?? [], on, this.knownOn) !== undefined;
-    this.inPost.set(key, found);
-    return found;
+    return findRecordOn(this.posts.get(official) ?? [], on, this.knownOn) !== undefined;
   }
 
   /** First day of the unbroken active spell that holds the day; undefined when it is not active then. */
   activeSince(establishment: DutyEstablishment, on: PlainDate): PlainDate | undefined {
+    const [only, ...others] = establishment.states;
+    // Most have one state; then there is nothing to walk back through.
+    if (only !== undefined && others.length === 0) {
+      return this.valueOn(establishment.states, on) === "active" ? only.from : undefined;
+    }
     const known = establishment.states.filter((state) => isKnownOn(state, this.knownOn));
     if (this.valueOn(known, on) !== "active") return undefined;
     const edges = new Set<PlainDate>();

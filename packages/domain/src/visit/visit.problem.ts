@@ -1,9 +1,13 @@
-/** Reasons of visits: why one does not count, why a waiver does not, and what a period's name must be. */
+/** Reasons of visits: why one does not count, why a waiver does not, what a period's name must be,
+ * and what cannot be recorded as a visit. */
 export const visitProblemCodes = [
   "visit/checklist-incomplete",
   "visit/not-by-pairing-official",
   "visit/no-pairing-official",
   "visit/not-on-site",
   "visit/period-shape",
+  "visit/in-future",
+  "visit/other-checklist",
+  "visit/unknown-line",
 ] as const;
 export type VisitProblemCode = (typeof visitProblemCodes)[number];

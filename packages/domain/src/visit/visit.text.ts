@@ -23,6 +23,9 @@ export const visitText: Catalogue<
     "visit/no-pairing-official": "当天没有包保干部，这次督导不计数，请先指定干部。",
     "visit/not-on-site": "风险等级为 D 的主体须现场督导，这次督导不计数，请到现场督导。",
     "visit/period-shape": "“{text}”不是期间，请写成 2026、2026H2、2026Q4 或 2026-12。",
+    "visit/in-future": "督导日期 {madeOn} 晚于今天 {today}，请改正日期。",
+    "visit/other-checklist": "督导表 {checklist} 不是这家主体用的 {expected}，请刷新页面后重新填写。",
+    "visit/unknown-line": "督导表里没有“{item}”这一项，请刷新页面后重新填写。",
     "mode/on-site": "现场督导",
     "mode/joint": "集中督导",
     "mode/briefing": "集中汇报",
@@ -65,6 +68,10 @@ export const visitText: Catalogue<
     "visit/not-on-site":
       "An establishment of risk grade D must be visited on site, so the visit does not count; visit it on site.",
     "visit/period-shape": "“{text}” is no period; write 2026, 2026H2, 2026Q4 or 2026-12.",
+    "visit/in-future": "The visit's day {madeOn} is after today, {today}; correct the day.",
+    "visit/other-checklist":
+      "Checklist {checklist} is not the one of this establishment, {expected}; reload the page and fill it in again.",
+    "visit/unknown-line": "The checklist has no line “{item}”; reload the page and fill it in again.",
     "mode/on-site": "on site",
     "mode/joint": "joint visit",
     "mode/briefing": "briefing",

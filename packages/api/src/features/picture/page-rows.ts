@@ -5,7 +5,7 @@ import { ok, type Problem, type RequestProblemCode, type Result, refuse } from "
 /** A row's place in the order: its keys first to last, the id as the last tie-breaker. */
 export type RowKey = readonly (string | number)[];
 
-export type Page<R> = { readonly rows: readonly R[]; readonly next: string | null; readonly total: number };
+export type Page<R> = { readonly rows: R[]; readonly next: string | null; readonly total: number };
 
 /** Compares two keys part by part; parts at one position are of one type. */
 export function compareKeys(a: RowKey, b: RowKey): number {

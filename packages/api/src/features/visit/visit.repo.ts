@@ -1,5 +1,5 @@
 import { ChecklistAnswer, type PlainDate, Visit, type Waiver } from "@shian/domain";
-import { and, desc, eq, gte, inArray, lt, lte, or, type SQL } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import * as z from "zod";
 import type { Db } from "../../storage/database.js";
 import { listBatches } from "../../storage/list-batches.js";
@@ -96,6 +96,8 @@ function getCounty(counties: ReadonlyMap<string, string>, establishment: string)
 
 export type VisitFilter = {
   readonly establishment?: string | undefined;
+  /** Only visits to these; undefined: to any. */
+  readonly establishments?: readonly string[] | undefined;
   readonly official?: string | undefined;
   readonly from?: PlainDate | undefined;
   readonly to?: PlainDate | undefined;
@@ -103,9 +105,12 @@ export type VisitFilter = {
 };
 
 const toCondition = (filter: VisitFilter, withCursor: boolean): SQL | undefined => {
-  const { establishment, official, from, to, before } = filter;
+  const { establishment, establishments, official, from, to, before } = filter;
   return and(
     establishment === undefined ? undefined : eq(visitTable.establishmentId, establishment),
+    establishments === undefined
+      ? undefined
+      : sql`${visitTable.establishmentId} = any(${sql.param([...establishments])}::text[])`,
     official === undefined ? undefined : eq(visitTable.officialId, official),
     from === undefined ? undefined : gte(visitTable.madeOn, from),
     to === undefined ? undefined : lte(visitTable.madeOn, to),

@@ -1,0 +1,97 @@
+// The evaluation: rubric editions, measurements, and the score sheet that the domain makes of them.
+import {
+  composeSectionSums,
+  type EvaluationView,
+  Measurement,
+  type OperationArguments,
+  type OperationOutput,
+  ok,
+  parseRubric,
+  type Result,
+  Rubric,
+  refuse,
+  scoreRubric,
+} from "@shian/domain";
+import type { Call, ChangeCall } from "../../deps.js";
+import { getActor } from "../office/office.service.js";
+import {
+  findMeasurementAuthor,
+  listMeasurements,
+  listRubrics,
+  saveMeasurement,
+  saveRubric,
+} from "./evaluation.repo.js";
+
+export async function listEditions(call: Call): Promise<Result<OperationOutput<"rubric.list">>> {
+  const rows = await Promise.all(
+    (await listRubrics(call.db)).map(async ({ id, content, isCurrent }) => {
+      const rubric = Rubric.parse(content);
+      const measured = (await listMeasurements(call.db, id)).filter(({ value }) => value !== null).length;
+      const { title, edition, issuer, official, sections } = rubric;
+      const items = sections.reduce((sum, section) => sum + section.items.length, 0);
+      return { id, title, edition, issuer, official, items, measured, current: isCurrent };
+    }),
+  );
+  return ok({ rows });
+}
+
+/** The evaluation by an edition, the current one when none is named. */
+export async function getEvaluation(
+  call: Call,
+  input: OperationArguments<"evaluation.get">,
+): Promise<Result<EvaluationView>> {
+  const editions = await listRubrics(call.db);
+  const edition = editions.find(({ id, isCurrent }) =>
+    input.rubric === undefined ? isCurrent : id === input.rubric,
+  );
+  if (edition === undefined) return refuse("request/not-found", { id: input.rubric ?? "rubric" });
+  const rubric = Rubric.parse(edition.content);
+  const stored = await listMeasurements(call.db, edition.id);
+  const measurements = Object.fromEntries(
+    stored.flatMap(({ itemId, value }) =>
+      value === null ? [] : [[itemId, Measurement.parse(value)] as const],
+    ),
+  );
+  const scored = scoreRubric({ rubric, measurements });
+  if (!scored.ok) return scored;
+  const sections = composeSectionSums({ rubric, sheet: scored.value }).map((sums) => ({ ...sums }));
+  const versions = Object.fromEntries(stored.map(({ itemId, version }) => [itemId, version]));
+  return ok({ rubric, measurements, versions, sheet: scored.value, sections });
+}
+
+/** Takes in an edition; one with the id of a known edition replaces it if its measurements still fit. */
+export async function importRubric(
+  call: ChangeCall,
+  input: OperationArguments<"rubric.import">,
+): Promise<Result<OperationOutput<"rubric.import">>> {
+  const parsed = parseRubric(input.rubric);
+  if (!parsed.ok) return parsed;
+  const { id } = parsed.value;
+  await saveRubric(call.db, { id, content: parsed.value, makeCurrent: input.makeCurrent, at: call.now });
+  const scored = await getEvaluation(call, { rubric: id });
+  return scored.ok ? ok({ id }) : scored;
+}
+
+/** Enters, replaces or takes back the measurement of one item. */
+export async function enterMeasurement(
+  call: ChangeCall,
+  input: OperationArguments<"evaluation.measure">,
+): Promise<Result<EvaluationView>> {
+  const before = await getEvaluation(call, { rubric: input.rubric });
+  if (!before.ok) return before;
+  const { name } = await getActor(call);
+  const written = await saveMeasurement(call.db, {
+    rubricId: input.rubric,
+    itemId: input.item,
+    value: input.measurement,
+    seen: input.version,
+    at: call.now,
+    who: name,
+  });
+  if (!written) {
+    const author = await findMeasurementAuthor(call.db, input.rubric, input.item);
+    return refuse("request/stale", { who: author?.who ?? "?", at: author?.at ?? "?" });
+  }
+  // Scored with the new value before it is committed: what the rules refuse is never kept.
+  return getEvaluation(call, { rubric: input.rubric });
+}

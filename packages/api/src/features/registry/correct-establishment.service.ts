@@ -1,0 +1,108 @@
+// Correcting one establishment: its facts, its state. The editor names the version that was seen; the second of two is
+// told who was faster.
+import {
+  type Establishment,
+  type EstablishmentFacts,
+  findPlaceKind,
+  foldCode,
+  mayActIn,
+  type OperationArguments,
+  ok,
+  type Problem,
+  parseCreditCode,
+  parseLicenceNumber,
+  type Result,
+  refuse,
+  refuseAll,
+} from "@shian/domain";
+import type { ChangeCall } from "../../deps.js";
+import { gradeEstablishments } from "../grading/grading.service.js";
+import { getActor } from "../office/office.service.js";
+import { getPicture, noteRegisterChange } from "../picture/picture.service.js";
+import { listChangesOf, recordChanges, toLogText } from "./change-log.service.js";
+import { recordStates, updateEstablishments } from "./registry.repo.js";
+
+type Changes = OperationArguments<"registry.correct">["changes"];
+
+/** The changes with codes folded; a code that cannot be one is refused, a doubtful one is the editor's decision. */
+function checkCodes(changes: Changes): Result<Changes> {
+  const problems: Problem[] = [];
+  const read = (
+    text: string | null | undefined,
+    parse: typeof parseCreditCode,
+  ): string | null | undefined => {
+    if (text === null || text === undefined) return text;
+    const reading = parse({ input: text });
+    if (reading.status === "refused") problems.push(...reading.problems);
+    return reading.value ?? foldCode(text).value;
+  };
+  const creditCode = read(changes.creditCode, parseCreditCode);
+  const licenceNumber = read(changes.licenceNumber, parseLicenceNumber);
+  if (problems.length > 0) return refuseAll(problems);
+  return ok({
+    ...changes,
+    ...(creditCode === undefined ? {} : { creditCode }),
+    ...(licenceNumber === undefined ? {} : { licenceNumber }),
+  });
+}
+
+export async function correctEstablishment(
+  call: ChangeCall,
+  input: OperationArguments<"registry.correct">,
+): Promise<Result<Establishment>> {
+  const picture = await getPicture(call);
+  const one = picture.byId.get(input.id);
+  if (one === undefined) return refuse("request/not-found", { id: input.id });
+  const checked = checkCodes(input.changes);
+  if (!checked.ok) return checked;
+  const { sortKey, searchText, updatedAt, ...present } = one.facts;
+  const { id, state, stateSince, version, ...facts } = present;
+  const after: EstablishmentFacts = { ...facts, ...definedOnly(checked.value) };
+  if (after.place !== facts.place && after.place !== null) {
+    if (findPlaceKind(after.place) === undefined)
+      return refuse("territory/place-code-unknown", { text: after.place });
+    const actor = await getActor(call);
+    if (!mayActIn({ actor, tree: picture.tree, place: after.place }))
+      return refuse("request/not-found", { id: after.place });
+  }
+  const fields = (Object.keys(facts) as (keyof EstablishmentFacts)[]).flatMap((field) => {
+    const [before, now] = [toLogText(facts[field]), toLogText(after[field])];
+    return before === now ? [] : [{ field, before, after: now }];
+  });
+  const newState = input.state !== undefined && input.state.state !== one.state ? input.state : undefined;
+  if (input.version !== version) return staleRefusal(call, id);
+  if (fields.length > 0) {
+    const stale = await updateEstablishments(call.db, [{ id, version, facts: after }], call.now);
+    if (stale.length > 0) return staleRefusal(call, id);
+    await gradeEstablishments(call, [
+      {
+        id,
+        facts: after,
+        present: one.grade === null ? null : { grade: one.grade.value, ruleId: one.grade.ruleId },
+      },
+    ]);
+  }
+  if (newState !== undefined) await recordStates(call.db, [{ id, ...newState }], call.now);
+  const stateFields =
+    newState === undefined
+      ? []
+      : [{ field: "state", before: one.state, after: `${newState.state} ${newState.from}` }];
+  if (fields.length + stateFields.length > 0) {
+    await recordChanges(call, [
+      { objectKind: "establishment", objectId: id, what: "corrected", fields: [...fields, ...stateFields] },
+    ]);
+    await noteRegisterChange(call);
+  }
+  const written = (await getPicture(call)).byId.get(id);
+  if (written === undefined) return refuse("request/not-found", { id });
+  const { sortKey: _sort, searchText: _search, updatedAt: _updated, ...result } = written.facts;
+  return ok({ ...result, state: written.state });
+}
+
+const definedOnly = (changes: Changes): Partial<EstablishmentFacts> =>
+  Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+
+async function staleRefusal(call: ChangeCall, id: string): Promise<Result<never>> {
+  const [last] = await listChangesOf(call, "establishment", id);
+  return refuse("request/stale", { who: last?.who ?? "?", at: last?.at ?? "?" });
+}

@@ -1,0 +1,265 @@
+// Visits: record one, list them, say which count and why not; what is due, overdue, at risk; coverage.
+import {
+  type Checklist,
+  checklistForForm,
+  composeCoverage,
+  type Duty,
+  type DutyRow,
+  deriveDuties,
+  type EstablishmentDetail,
+  findRecordOn,
+  formatPlace,
+  isChecklistComplete,
+  listVisitProblems,
+  type OperationArguments,
+  type OperationOutput,
+  ok,
+  type PlainDate,
+  type Result,
+  refuse,
+  type Visit,
+  type VisitRow,
+  windowOf,
+} from "@shian/domain";
+import * as z from "zod";
+import type { Call, ChangeCall } from "../../deps.js";
+import { parseCursor, toCursor } from "../../storage/cursor.js";
+import { pageRows } from "../picture/page-rows.js";
+import type { Picture } from "../picture/picture.js";
+import { getPicture, noteRegisterChange } from "../picture/picture.service.js";
+import { findScope, type Scope } from "../picture/scope.js";
+import { recordChanges } from "../registry/change-log.service.js";
+import { formatPlaceOf } from "../registry/registry.views.js";
+import { countVisits, findVisit, insertVisits, listVisits } from "./visit.repo.js";
+
+/** Why a visit does not count, by who answered and how risky the establishment was on the day it was made. */
+function judge(picture: Picture, visit: Visit) {
+  const history = picture.question.establishments.find(({ id }) => id === visit.establishment);
+  const on = <T>(facts: readonly { readonly value: T; readonly from: PlainDate }[]): T | null =>
+    findRecordOn(facts, visit.madeOn, picture.knownOn)?.value ?? null;
+  return listVisitProblems({
+    visit,
+    pairingOfficial: on(history?.officials ?? []),
+    riskGrade: on(history?.riskGrades ?? []),
+  });
+}
+
+function toVisitRow(picture: Picture, visit: Visit): VisitRow {
+  const one = picture.byId.get(visit.establishment);
+  const problems = judge(picture, visit);
+  return {
+    ...visit,
+    establishmentName: one?.facts.name ?? "",
+    officialName: picture.officials.get(visit.official)?.name ?? "",
+    placeName: one === undefined ? "" : formatPlaceOf(picture, one),
+    valid: problems.length === 0,
+    problems: problems.map(({ code, params }) => ({ code, params: nameOfficials(picture, params) })),
+  };
+}
+
+const nameOfficials = (picture: Picture, params: VisitRow["problems"][number]["params"]) =>
+  Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      picture.officials.get(String(value))?.name ?? value,
+    ]),
+  );
+
+const MOST_ON_A_PAGE = 200;
+
+/** The visits of an establishment, the latest first. */
+export async function listVisitsOf(
+  call: Call,
+  picture: Picture,
+  establishment: string,
+): Promise<EstablishmentDetail["visits"]> {
+  const visits = await listVisits(call.db, { establishment, to: picture.asOf }, MOST_ON_A_PAGE);
+  return visits.map((visit) => {
+    const row = toVisitRow(picture, visit);
+    return {
+      id: visit.id,
+      madeOn: visit.madeOn,
+      mode: visit.mode,
+      official: row.officialName,
+      valid: row.valid,
+      no: visit.answers.filter(({ answer }) => answer === "no").length,
+    };
+  });
+}
+
+export async function getChecklist(
+  call: Call,
+  input: OperationArguments<"visit.checklist">,
+): Promise<Result<Checklist>> {
+  const one = (await getPicture(call)).byId.get(input.establishment);
+  if (one === undefined) return refuse("request/not-found", { id: input.establishment });
+  return ok(checklistForForm({ form: one.facts.form }));
+}
+
+const CursorKey = z.tuple([z.string(), z.string()]);
+
+export async function listVisitPage(
+  call: Call,
+  input: OperationArguments<"visit.list">,
+): Promise<Result<OperationOutput<"visit.list">>> {
+  const picture = await getPicture(call, input);
+  const scope = findScope(picture, input.territory);
+  if (!scope.ok) return scope;
+  const key = parseCursor(input.cursor, CursorKey);
+  if (!key.ok) return key;
+  const inside = new Set(scope.value.establishments.map(({ facts }) => facts.id));
+  const isWhole = scope.value.code === picture.rules.territory;
+  const before = key.value === undefined ? undefined : { madeOn: key.value[0], id: key.value[1] };
+  const filter = { ...input, establishments: isWhole ? undefined : [...inside], before };
+  const found = await listVisits(call.db, filter, input.limit + 1);
+  const shown = found.slice(0, input.limit);
+  const last = shown.at(-1);
+  return ok({
+    rows: shown.map((visit) => toVisitRow(picture, visit)),
+    next: found.length > input.limit && last !== undefined ? toCursor([last.madeOn, last.id]) : null,
+    total: await countVisits(call.db, filter),
+  });
+}
+
+export async function getVisit(
+  call: Call,
+  input: OperationArguments<"visit.get">,
+): Promise<Result<OperationOutput<"visit.get">>> {
+  const picture = await getPicture(call);
+  const visit = await findVisit(call.db, input.id);
+  const one = visit === undefined ? undefined : picture.byId.get(visit.establishment);
+  if (visit === undefined || one === undefined) return refuse("request/not-found", { id: input.id });
+  return ok({ visit: toVisitRow(picture, visit), checklist: checklistForForm({ form: one.facts.form }) });
+}
+
+/** Records a visit. What does not count is recorded too, with the reasons; what cannot have happened is refused. */
+export async function submitVisit(
+  call: ChangeCall,
+  input: OperationArguments<"visit.submit">,
+): Promise<Result<VisitRow>> {
+  const picture = await getPicture(call);
+  const one = picture.byId.get(input.establishment);
+  if (one === undefined) return refuse("request/not-found", { id: input.establishment });
+  for (const id of [
+    input.official,
+    ...input.jointWith,
+    ...(input.standInFor === null ? [] : [input.standInFor]),
+  ])
+    if (!picture.officials.has(id)) return refuse("request/not-found", { id });
+  if (input.madeOn > call.today)
+    return refuse("visit/in-future", { madeOn: input.madeOn, today: call.today });
+  const checklist = checklistForForm({ form: one.facts.form });
+  if (input.checklist !== checklist.id)
+    return refuse("visit/other-checklist", { checklist: input.checklist, expected: checklist.id });
+  const known = new Set(checklist.items.map(({ id }) => id));
+  const unknown = input.answers.find(({ item }) => !known.has(item));
+  if (unknown !== undefined) return refuse("visit/unknown-line", { item: unknown.item });
+  const { txId, ...facts } = input;
+  const visit: Visit = {
+    ...facts,
+    id: call.deps.newId(),
+    recordedOn: call.today,
+    complete: isChecklistComplete({ checklist, answers: input.answers }),
+  };
+  await insertVisits(call.db, [visit], call.now);
+  await recordChanges(call, [
+    {
+      objectKind: "establishment",
+      objectId: one.facts.id,
+      what: "visited",
+      fields: [{ field: "visit", before: null, after: visit.madeOn }],
+    },
+  ]);
+  await noteRegisterChange(call);
+  return ok(toVisitRow(picture, visit));
+}
+
+function toDutyRow(picture: Picture, duty: Duty): DutyRow | undefined {
+  const one = picture.byId.get(duty.establishment);
+  if (one === undefined || duty.window === null || duty.daysLeft === null) return undefined;
+  const official = duty.official === null ? undefined : picture.officials.get(duty.official);
+  return {
+    establishment: one.facts.id,
+    name: one.facts.name,
+    grade: duty.grade,
+    placeName: formatPlaceOf(picture, one),
+    official: official === undefined ? null : { id: official.id, name: official.name, unit: official.unit },
+    state: duty.state,
+    window: duty.window.period,
+    windowEnd: duty.window.last,
+    daysLeft: duty.daysLeft,
+    lastVisit: duty.lastVisit,
+    late: duty.late,
+  };
+}
+
+/** The duties of the scope in a period; without one, overdue means the window that ended last, all else the running. */
+function findDuties(
+  picture: Picture,
+  scope: Scope,
+  input: OperationArguments<"visit.duties">,
+): readonly Duty[] {
+  const inside = new Set(scope.establishments.map(({ facts }) => facts.id));
+  const states = new Set(input.states);
+  const all =
+    input.period === undefined
+      ? [
+          ...scope.establishments.map(({ running }) => running).filter(({ state }) => state !== "overdue"),
+          ...scope.establishments.map(({ ended }) => ended).filter(({ state }) => state === "overdue"),
+        ]
+      : deriveDuties({ ...picture.question, period: input.period }).filter((duty) =>
+          inside.has(duty.establishment),
+        );
+  return all.filter(
+    (duty) =>
+      states.has(duty.state) &&
+      (input.grades === undefined || (duty.grade !== null && input.grades.includes(duty.grade))) &&
+      (input.official === undefined || (duty.official ?? "") === input.official),
+  );
+}
+
+export async function listDuties(
+  call: Call,
+  input: OperationArguments<"visit.duties">,
+): Promise<Result<OperationOutput<"visit.duties">>> {
+  const picture = await getPicture(call, input);
+  const scope = findScope(picture, input.territory);
+  if (!scope.ok) return scope;
+  const rows = findDuties(picture, scope.value, input).flatMap((duty) => toDutyRow(picture, duty) ?? []);
+  return pageRows({
+    rows,
+    keyOf: (row) => [row.windowEnd, row.grade ?? "E", row.placeName, row.establishment],
+    cursor: input.cursor,
+    limit: input.limit,
+  });
+}
+
+/** The coverage of a period (the running quarter when absent) in the territory, by child territory and official. */
+export async function measureCoverageOf(
+  call: Call,
+  input: OperationArguments<"coverage.measure">,
+): Promise<Result<OperationOutput<"coverage.measure">>> {
+  const picture = await getPicture(call, input);
+  const scope = findScope(picture, input.territory);
+  if (!scope.ok) return scope;
+  const { code, establishments } = scope.value;
+  const running = windowOf({ date: picture.asOf, window: "quarter" }).period;
+  const period = input.period ?? running;
+  const inside = new Set(establishments.map(({ facts }) => facts.id));
+  const duties =
+    period === running
+      ? establishments.map((one) => one.running)
+      : deriveDuties({ ...picture.question, period }).filter((duty) => inside.has(duty.establishment));
+  return ok(
+    composeCoverage({
+      duties,
+      period,
+      asOf: picture.asOf,
+      knownOn: picture.knownOn,
+      territory: { code, name: formatPlace({ code, tree: picture.tree }) },
+      territories: picture.tree.childrenOf(code).map((node) => ({ code: node.code, name: node.name })),
+      tree: picture.tree,
+      nameOfOfficial: (id) => picture.officials.get(id)?.name ?? id,
+    }),
+  );
+}
