@@ -1,0 +1,56 @@
+import { createClient } from "@shian/api/client";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { App as AntdApp, ConfigProvider } from "antd";
+import enUS from "antd/locale/en_US";
+import zhCN from "antd/locale/zh_CN";
+import { useEffect, useMemo, useState } from "react";
+import { useText } from "../text/use-text.js";
+import { useMode } from "../theme/appearance.js";
+import { toAntdTheme } from "../theme/theme.js";
+import { TRPCProvider } from "../trpc.js";
+import { createAppRouter } from "./router.js";
+
+const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: { staleTime: 15_000, retry: 1, refetchOnWindowFocus: true, networkMode: "always" },
+    mutations: { networkMode: "always" },
+  },
+});
+const router = createAppRouter();
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}
+
+/** The whole product: language, look, data and routes. */
+export function App() {
+  const { locale } = useText();
+  const mode = useMode();
+  const client = useMemo(() => createClient({ url: window.location.origin, locale }), [locale]);
+  const [shownLocale, setShownLocale] = useState(locale);
+  useEffect(() => {
+    // Sentences that the server rendered are in the former language: they are asked for again.
+    if (shownLocale === locale) return;
+    setShownLocale(locale);
+    void queryClient.invalidateQueries();
+  }, [locale, shownLocale]);
+  return (
+    <ConfigProvider
+      theme={toAntdTheme(mode)}
+      locale={locale === "en" ? enUS : zhCN}
+      button={{ autoInsertSpace: false }}
+      componentSize="medium"
+    >
+      <AntdApp component={false} message={{ maxCount: 3 }}>
+        <QueryClientProvider client={queryClient}>
+          <TRPCProvider trpcClient={client} queryClient={queryClient}>
+            <RouterProvider router={router} />
+          </TRPCProvider>
+        </QueryClientProvider>
+      </AntdApp>
+    </ConfigProvider>
+  );
+}

@@ -1,0 +1,50 @@
+import { Link } from "@tanstack/react-router";
+import { Button } from "antd";
+import { Card } from "../components/card.js";
+import { Blank } from "../components/notice.js";
+import { useText } from "../text/use-text.js";
+
+/** A page that failed: the rest of the product stays usable. */
+export function ErrorPage({ error, reset }: { error: Error; reset?: () => void }) {
+  const { t } = useText();
+  return (
+    <Card>
+      <Blank
+        icon="warning"
+        tone="err"
+        title={t("state.error-page")}
+        hint={t("state.error-page-hint")}
+        actions={
+          <>
+            <Button type="primary" onClick={() => (reset === undefined ? window.location.reload() : reset())}>
+              {t("state.retry")}
+            </Button>
+            <Link to="/" className="btn text">
+              {t("state.home")}
+            </Link>
+          </>
+        }
+        note={<span className="code">{`${error.name}: ${error.message}`.slice(0, 160)}</span>}
+      />
+    </Card>
+  );
+}
+
+/** An address that leads nowhere. */
+export function NotFoundPage() {
+  const { t } = useText();
+  return (
+    <Card>
+      <Blank
+        icon="search"
+        title={t("state.not-found")}
+        hint={t("state.not-found-hint")}
+        actions={
+          <Link to="/" className="btn pri">
+            {t("state.home")}
+          </Link>
+        }
+      />
+    </Card>
+  );
+}

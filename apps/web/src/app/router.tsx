@@ -1,0 +1,114 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  retainSearchParams,
+} from "@tanstack/react-router";
+import { LoadingPage } from "../components/loading.js";
+import { parseRegistrySearch } from "../navigation/registry-search.js";
+import { parseScopeSearch } from "../navigation/scope-search.js";
+import { parseSearchText, writeSearchText } from "../navigation/search-text.js";
+import {
+  parseChainSearch,
+  parseEvaluationSearch,
+  parseImportSearch,
+  parseVisitSearch,
+} from "../navigation/visit-search.js";
+import { ErrorPage, NotFoundPage } from "./error-page.js";
+import { Shell } from "./shell.js";
+
+const root = createRootRoute({
+  component: Shell,
+  notFoundComponent: NotFoundPage,
+  validateSearch: parseScopeSearch,
+  search: { middlewares: [retainSearchParams(["territory", "asOf"])] },
+});
+
+const overview = createRoute({
+  getParentRoute: () => root,
+  path: "/",
+  component: lazyRouteComponent(() => import("../routes/overview-route.js"), "OverviewRoute"),
+});
+const registry = createRoute({
+  getParentRoute: () => root,
+  path: "/registry",
+  validateSearch: parseRegistrySearch,
+  component: lazyRouteComponent(() => import("../routes/registry-route.js"), "RegistryRoute"),
+});
+const importing = createRoute({
+  getParentRoute: () => root,
+  path: "/registry/import",
+  validateSearch: parseImportSearch,
+  component: lazyRouteComponent(() => import("../routes/import-route.js"), "ImportRoute"),
+});
+const establishment = createRoute({
+  getParentRoute: () => root,
+  path: "/registry/$id",
+  component: lazyRouteComponent(() => import("../routes/establishment-route.js"), "EstablishmentRoute"),
+});
+const chain = createRoute({
+  getParentRoute: () => root,
+  path: "/chain",
+  validateSearch: parseChainSearch,
+  component: lazyRouteComponent(() => import("../routes/chain-route.js"), "ChainRoute"),
+});
+const official = createRoute({
+  getParentRoute: () => root,
+  path: "/chain/official/$id",
+  component: lazyRouteComponent(() => import("../routes/official-route.js"), "OfficialRoute"),
+});
+const visits = createRoute({
+  getParentRoute: () => root,
+  path: "/visits",
+  validateSearch: parseVisitSearch,
+  component: lazyRouteComponent(() => import("../routes/visits-route.js"), "VisitsRoute"),
+});
+const recordVisit = createRoute({
+  getParentRoute: () => root,
+  path: "/visits/record/$establishmentId",
+  component: lazyRouteComponent(() => import("../routes/record-visit-route.js"), "RecordVisitRoute"),
+});
+const visit = createRoute({
+  getParentRoute: () => root,
+  path: "/visits/$id",
+  component: lazyRouteComponent(() => import("../routes/visit-route.js"), "VisitRoute"),
+});
+const evaluation = createRoute({
+  getParentRoute: () => root,
+  path: "/evaluation",
+  validateSearch: parseEvaluationSearch,
+  component: lazyRouteComponent(() => import("../routes/evaluation-route.js"), "EvaluationRoute"),
+});
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: "/settings",
+  component: lazyRouteComponent(() => import("../routes/settings-route.js"), "SettingsRoute"),
+});
+
+const routeTree = root.addChildren([
+  overview,
+  registry,
+  importing,
+  establishment,
+  chain,
+  official,
+  visits,
+  recordVisit,
+  visit,
+  evaluation,
+  settings,
+]);
+
+/** The routes of the web administration; each page is a chunk of its own. */
+export const createAppRouter = () =>
+  createRouter({
+    routeTree,
+    parseSearch: parseSearchText,
+    stringifySearch: writeSearchText,
+    defaultErrorComponent: ErrorPage,
+    defaultPendingComponent: () => <LoadingPage />,
+    defaultPendingMs: 200,
+    defaultPreload: "intent",
+    scrollRestoration: true,
+  });

@@ -1,0 +1,101 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useSearch } from "@tanstack/react-router";
+import { PageHead } from "../../components/card.js";
+import { DoorLink, formatCount } from "../../components/figures.js";
+import { Icon } from "../../components/icon.js";
+import { LoadingPage } from "../../components/loading.js";
+import { QueryView } from "../../components/query-view.js";
+import { TabLinks } from "../../components/tabs.js";
+import { useScope } from "../../navigation/use-scope.js";
+import { parseChainSearch } from "../../navigation/visit-search.js";
+import { useText } from "../../text/use-text.js";
+import { useTRPC } from "../../trpc.js";
+import { AllocationView } from "./allocation-view.js";
+import { ChainTree } from "./chain-tree.js";
+import { GapsView } from "./gaps-view.js";
+import { OfficialsView } from "./officials-view.js";
+import { sumGaps } from "./sum-gaps.js";
+
+/** Who answers for whom: the tree with its gaps, allocation, and the officials. */
+export function ChainPage() {
+  const { t } = useText();
+  const trpc = useTRPC();
+  const scope = useScope();
+  const search = parseChainSearch(useSearch({ strict: false }) as Record<string, unknown>);
+  const tab = search.tab === "allocation" || search.tab === "officials" ? search.tab : "tree";
+  const asOf = scope.asOf === undefined ? {} : { asOf: scope.asOf };
+  const query = useQuery(
+    trpc.chain.tree.queryOptions(
+      { ...asOf, ...(scope.territory === undefined ? {} : { parent: scope.territory }) },
+      { placeholderData: keepPreviousData },
+    ),
+  );
+  return (
+    <QueryView query={query} loading={<LoadingPage />}>
+      {({ self }) => (
+        <>
+          <PageHead
+            title={t("nav.chain")}
+            sub={t("chain.sub", {
+              officials: formatCount(self.officials),
+              n: formatCount(self.establishments),
+              gaps: formatCount(sumGaps(self)),
+            })}
+            actions={
+              <>
+                <DoorLink door={{ to: "/registry/import", search: { kind: "officials" } }} className="btn">
+                  <Icon name="upload" />
+                  {t("officials.import")}
+                </DoorLink>
+                {tab !== "allocation" && (
+                  <DoorLink door={{ to: "/chain", search: { tab: "allocation" } }} className="btn pri">
+                    {t("chain.allocate")}
+                  </DoorLink>
+                )}
+              </>
+            }
+          />
+          <TabLinks
+            label={t("chain.tabs")}
+            tabs={[
+              {
+                key: "tree",
+                title: t("chain.tab-tree"),
+                count: formatCount(sumGaps(self)),
+                door: { to: "/chain" },
+                on: tab === "tree",
+              },
+              {
+                key: "allocation",
+                title: t("chain.tab-allocation"),
+                door: { to: "/chain", search: { tab: "allocation" } },
+                on: tab === "allocation",
+              },
+              {
+                key: "officials",
+                title: t("chain.tab-officials"),
+                count: formatCount(self.officials),
+                door: { to: "/chain", search: { tab: "officials" } },
+                on: tab === "officials",
+              },
+            ]}
+          />
+          {tab === "officials" ? (
+            <OfficialsView search={search} />
+          ) : (
+            <div className="chain">
+              <ChainTree selected={self} tab={search.tab} gap={search.gap} />
+              <div className="chain-main">
+                {tab === "allocation" ? (
+                  <AllocationView node={self} />
+                ) : (
+                  <GapsView node={self} kind={search.gap} />
+                )}
+              </div>
+            </div>
+          )}
+        </>
+      )}
+    </QueryView>
+  );
+}

@@ -1,0 +1,185 @@
+import {
+  type ChainNode,
+  type GapKind,
+  type GapRow,
+  gapKinds,
+  pairingGrades,
+  renderProblem,
+} from "@shian/domain";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Button } from "antd";
+import { Card } from "../../components/card.js";
+import { DoorLink, formatCount } from "../../components/figures.js";
+import { GradeSquare } from "../../components/grade-square.js";
+import { LoadingRows } from "../../components/loading.js";
+import { Blank } from "../../components/notice.js";
+import { ErrorBlank } from "../../components/query-view.js";
+import { StatusMark, type Tone } from "../../components/status-mark.js";
+import { useScope } from "../../navigation/use-scope.js";
+import { useText } from "../../text/use-text.js";
+import { useTRPC } from "../../trpc.js";
+
+const tones: Record<GapKind, Tone> = {
+  nobody: "overdue",
+  "wrong-level": "at-risk",
+  "outside-jurisdiction": "at-risk",
+  overload: "at-risk",
+  "no-work": "closed",
+};
+
+/** The gaps of one territory: how many of each kind, and the rows. */
+export function GapsView({ node, kind }: { node: ChainNode; kind: GapKind | undefined }) {
+  const { t } = useText();
+  const grades = [...pairingGrades, "none" as const].filter((grade) => (node.byGrade[grade] ?? 0) > 0);
+  return (
+    <>
+      <Card
+        flush
+        className="mb16"
+        title={node.name}
+        note={
+          <span className="row wrap">
+            {t("chain.node-note", { n: formatCount(node.establishments) })}
+            {grades.map((grade) => (
+              <span className="row gap4" key={grade}>
+                <GradeSquare grade={grade} /> {formatCount(node.byGrade[grade] ?? 0)}
+              </span>
+            ))}
+          </span>
+        }
+        right={<span className="t3 sm">{t("chain.node-officials", { n: formatCount(node.officials) })}</span>}
+      >
+        <div className="gaps">
+          {gapKinds.map((one) => (
+            <DoorLink
+              key={one}
+              door={{ to: "/chain", search: { gap: one === kind ? undefined : one } }}
+              className={one === kind ? "gapc on" : "gapc"}
+            >
+              <span>{t(`gap.${one}`)}</span>
+              <b
+                className={node.gaps[one] === 0 ? "t3" : one === "nobody" ? "red" : "amber"}
+                data-testid={`gap-${one}`}
+              >
+                {formatCount(node.gaps[one])}
+              </b>
+              <small>{t(`chain.gap-${one}-hint`)}</small>
+            </DoorLink>
+          ))}
+        </div>
+      </Card>
+      <GapList node={node} kind={kind} />
+    </>
+  );
+}
+
+function GapList({ node, kind }: { node: ChainNode; kind: GapKind | undefined }) {
+  const { t } = useText();
+  const trpc = useTRPC();
+  const scope = useScope();
+  const query = useInfiniteQuery(
+    trpc.chain.gaps.infiniteQueryOptions(
+      { ...scope, ...(kind === undefined ? {} : { kind }), limit: 50 },
+      { getNextPageParam: (page) => page.next ?? undefined },
+    ),
+  );
+  const rows = query.data?.pages.flatMap((page) => page.rows);
+  const total = query.data?.pages[0]?.total ?? 0;
+  return (
+    <Card
+      flush
+      title={kind === undefined ? t("chain.gaps-all") : t(`gap.${kind}`)}
+      note={total > 0 ? formatCount(total) : undefined}
+    >
+      {query.isError && rows === undefined && (
+        <ErrorBlank error={query.error} retry={() => void query.refetch()} />
+      )}
+      {query.isPending && <LoadingRows rows={8} />}
+      {rows?.length === 0 &&
+        (node.officials === 0 && node.establishments === 0 ? (
+          <Blank
+            icon="person"
+            title={t("chain.started-empty")}
+            hint={t("chain.started-empty-hint")}
+            actions={
+              <DoorLink door={{ to: "/registry/import", search: { kind: "officials" } }} className="btn pri">
+                {t("overview.start-3")}
+              </DoorLink>
+            }
+          />
+        ) : (
+          <Blank
+            icon="check"
+            tone="good"
+            title={t("chain.gaps-none", { place: node.name })}
+            hint={t("chain.gaps-none-hint")}
+          />
+        ))}
+      {rows !== undefined && rows.length > 0 && (
+        <div className="scroll-x">
+          <table className="tbl">
+            <thead>
+              <tr>
+                <th>{t("chain.gap-whose")}</th>
+                <th>{t("chain.gap-kind")}</th>
+                <th className="opt">{t("chain.gap-reason")}</th>
+                <th className="num opt">{t("chain.gap-since")}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <GapLine
+                  key={`${row.kind} ${row.establishment?.id ?? ""} ${row.official?.id ?? ""}`}
+                  row={row}
+                />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {query.hasNextPage && (
+        <div className="foot-note">
+          <Button size="small" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+            {t("state.more", { n: Math.min(50, total - (rows?.length ?? 0)) })}
+          </Button>
+        </div>
+      )}
+    </Card>
+  );
+}
+
+function GapLine({ row }: { row: GapRow }) {
+  const { t, locale } = useText();
+  return (
+    <tr>
+      <td>
+        {row.establishment !== null && (
+          <span className="row">
+            <GradeSquare grade={row.establishment.grade} />
+            <span>
+              <DoorLink door={{ to: "/registry/$id", params: { id: row.establishment.id } }}>
+                {row.establishment.name}
+              </DoorLink>
+              <small>{row.establishment.placeName}</small>
+            </span>
+          </span>
+        )}
+        {row.official !== null && (
+          <span className={row.establishment === null ? "" : "t3 sm"}>
+            <DoorLink door={{ to: "/chain/official/$id", params: { id: row.official.id } }}>
+              {row.official.name}
+            </DoorLink>
+            <small>
+              {t(`level.${row.official.level}`)}，{row.official.unit}
+            </small>
+          </span>
+        )}
+      </td>
+      <td className="nw">
+        <StatusMark tone={tones[row.kind]}>{t(`gap.${row.kind}`)}</StatusMark>
+      </td>
+      <td className="opt t2">{renderProblem(row.reason, locale)}</td>
+      <td className="num nw opt t3">{row.since ?? ""}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,250 @@
+import { type ImportOutcome, type ImportRow, type ImportRun, renderProblem } from "@shian/domain";
+import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
+import { Button } from "antd";
+import type { ReactNode } from "react";
+import { Card } from "../../components/card.js";
+import { DoorLink, formatCount } from "../../components/figures.js";
+import { LoadingRows } from "../../components/loading.js";
+import { Blank, Notice } from "../../components/notice.js";
+import { ErrorBlank, useErrorSentences } from "../../components/query-view.js";
+import { useText } from "../../text/use-text.js";
+import { createTxId, useTRPC } from "../../trpc.js";
+import { useFieldName } from "./field-name.js";
+
+type Decision = { kind: "create" } | { kind: "update"; target: string } | { kind: "refuse" };
+
+/** The rows of one outcome: wrong cells outlined, reasons beside them, decisions where one is needed. */
+export function PreviewRows({
+  run,
+  outcome,
+  count,
+  right,
+}: {
+  run: ImportRun;
+  outcome: ImportOutcome;
+  count: number;
+  right: ReactNode;
+}) {
+  const { t } = useText();
+  const trpc = useTRPC();
+  const client = useQueryClient();
+  const sentences = useErrorSentences();
+  const query = useInfiniteQuery(
+    trpc.import.rows.infiniteQueryOptions(
+      { runId: run.id, outcome, limit: 50 },
+      { getNextPageParam: (page) => page.next ?? undefined },
+    ),
+  );
+  const decide = useMutation(
+    trpc.import.decide.mutationOptions({ onSuccess: () => client.invalidateQueries() }),
+  );
+  const rows = query.data?.pages.flatMap((page) => page.rows);
+  const submit = (numbers: number[], decision: Decision) => {
+    if (numbers.length > 0) decide.mutate({ txId: createTxId(), runId: run.id, rows: numbers, decision });
+  };
+  const open = rows?.filter((row) => row.decided === null) ?? [];
+  const allMay = (kind: "create" | "refuse") =>
+    open.filter((row) => row.decisions.includes(kind)).map((row) => row.row);
+  const columns = listColumns(rows ?? []);
+  const name = t(
+    outcome === "held"
+      ? "import.short-held"
+      : outcome === "refused"
+        ? "import.short-refused"
+        : `import.${outcome}`,
+  );
+  return (
+    <Card
+      flush
+      title={t("import.rows-of", { outcome: name, n: formatCount(count) })}
+      right={
+        <>
+          {outcome === "held" && open.length > 1 && (
+            <>
+              {allMay("create").length > 1 && (
+                <Button size="small" onClick={() => submit(allMay("create"), { kind: "create" })}>
+                  {t("import.create-all")}
+                </Button>
+              )}
+              <Button size="small" onClick={() => submit(allMay("refuse"), { kind: "refuse" })}>
+                {t("import.refuse-all")}
+              </Button>
+            </>
+          )}
+          {right}
+        </>
+      }
+    >
+      {decide.isError && <Notice tone="over">{sentences(decide.error).join("")}</Notice>}
+      {query.isError && rows === undefined && (
+        <ErrorBlank error={query.error} retry={() => void query.refetch()} />
+      )}
+      {query.isPending && <LoadingRows rows={6} />}
+      {rows?.length === 0 && (
+        <Blank icon="check" tone="good" title={t("import.no-rows", { outcome: name })} />
+      )}
+      {rows !== undefined && rows.length > 0 && (
+        <div className="scroll-x">
+          <table className="tbl">
+            <thead>
+              <tr>
+                <th className="num" style={{ width: 68 }}>
+                  {t("import.row")}
+                </th>
+                <th>{t("import.name")}</th>
+                {columns.map((column) => (
+                  <th key={column} className="opt">
+                    {column}
+                  </th>
+                ))}
+                <th style={{ width: "32%" }}>
+                  {t(
+                    outcome === "held"
+                      ? "import.why-held"
+                      : outcome === "refused"
+                        ? "import.why"
+                        : outcome === "updated"
+                          ? "import.changes"
+                          : "import.notices",
+                  )}
+                </th>
+                {outcome === "held" && <th style={{ width: 230 }}>{t("import.decide")}</th>}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <PreviewRow
+                  key={row.row}
+                  row={row}
+                  outcome={outcome}
+                  columns={columns}
+                  busy={decide.isPending}
+                  onDecide={(decision) => submit([row.row], decision)}
+                />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {query.hasNextPage && (
+        <div className="foot-note">
+          <Button size="small" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+            {t("state.more", { n: Math.min(50, count - (rows?.length ?? 0)) })}
+          </Button>
+        </div>
+      )}
+    </Card>
+  );
+}
+
+/** The file's columns that carry a problem in the rows shown, and at most two others that tell rows apart. */
+function listColumns(rows: readonly ImportRow[]): string[] {
+  const named = new Set(
+    rows
+      .flatMap((row) => [...row.problems, ...row.notices].map((problem) => problem.column))
+      .filter((column) => column !== ""),
+  );
+  const headers = Object.keys(rows[0]?.cells ?? {});
+  const isName = (header: string) => rows.slice(0, 5).every((row) => row.cells[header] === row.name);
+  const known = headers.filter((header) => named.has(header) && !isName(header));
+  const others = headers.filter(
+    (header) => !named.has(header) && !isName(header) && rows.some((row) => (row.cells[header] ?? "") !== ""),
+  );
+  return [...known, ...others].slice(0, Math.max(2, Math.min(3, known.length)));
+}
+
+function PreviewRow({
+  row,
+  outcome,
+  columns,
+  busy,
+  onDecide,
+}: {
+  row: ImportRow;
+  outcome: ImportOutcome;
+  columns: readonly string[];
+  busy: boolean;
+  onDecide: (decision: Decision) => void;
+}) {
+  const { t, locale } = useText();
+  const fieldName = useFieldName();
+  const bad = new Set(row.problems.map((problem) => problem.column));
+  const mark = outcome === "held" ? "cell-held" : outcome === "refused" ? "cell-bad" : "";
+  return (
+    <tr className={row.decided === null ? "" : "decided"}>
+      <td className="num t3">{formatCount(row.row)}</td>
+      <td className={row.name === "" ? mark : ""}>
+        {row.name === "" ? <span className="t3">{t("import.empty-cell")}</span> : row.name}
+      </td>
+      {columns.map((column) => (
+        <td key={column} className={`opt ${bad.has(column) ? mark : ""}`}>
+          {(row.cells[column] ?? "") === "" ? (
+            <span className="t3">{bad.has(column) ? t("import.empty-cell") : ""}</span>
+          ) : /^[0-9A-Z+.]{8,}$/i.test(row.cells[column] ?? "") ? (
+            <span className="code">{row.cells[column]}</span>
+          ) : (
+            row.cells[column]
+          )}
+        </td>
+      ))}
+      <td>
+        {row.problems.map((problem) => (
+          <span key={`${problem.column}${problem.code}`} className="cell-why">
+            {renderProblem(problem, locale)}
+          </span>
+        ))}
+        {row.notices.map((notice) => (
+          <span key={`${notice.column}${notice.code}`} className="cell-why t3">
+            {renderProblem(notice, locale)}
+          </span>
+        ))}
+        {outcome === "updated" &&
+          row.changes.map((change) => (
+            <span key={change.field} className="cell-why">
+              {fieldName(change.field)}：<del>{change.before ?? t("establishment.not-known")}</del>{" "}
+              <ins>{change.after ?? t("establishment.not-known")}</ins>
+            </span>
+          ))}
+        {row.candidates.map((candidate) => (
+          <span key={candidate.id} className="cell-why t3">
+            <DoorLink door={{ to: "/registry/$id", params: { id: candidate.id } }} className="link">
+              {candidate.name}
+            </DoorLink>{" "}
+            {candidate.placeName}
+          </span>
+        ))}
+      </td>
+      {outcome === "held" && (
+        <td>
+          {row.decided !== null ? (
+            <span className="t3">{t("import.decided")}</span>
+          ) : (
+            <span className="row wrap">
+              {row.decisions.includes("create") && (
+                <Button size="small" disabled={busy} onClick={() => onDecide({ kind: "create" })}>
+                  {t("import.create")}
+                </Button>
+              )}
+              {row.decisions.includes("update") &&
+                row.candidates.slice(0, 1).map((candidate) => (
+                  <Button
+                    size="small"
+                    key={candidate.id}
+                    disabled={busy}
+                    onClick={() => onDecide({ kind: "update", target: candidate.id })}
+                  >
+                    {t("import.update")}
+                  </Button>
+                ))}
+              {row.decisions.includes("refuse") && (
+                <Button size="small" type="text" disabled={busy} onClick={() => onDecide({ kind: "refuse" })}>
+                  {t("import.refuse")}
+                </Button>
+              )}
+            </span>
+          )}
+        </td>
+      )}
+    </tr>
+  );
+}

@@ -1,0 +1,235 @@
+import { type EstablishmentDetail, renderProblem } from "@shian/domain";
+import { useQuery } from "@tanstack/react-query";
+import { SectionTitle } from "../../components/card.js";
+import { DoorLink } from "../../components/figures.js";
+import { GradeSquare, RiskBars } from "../../components/grade-square.js";
+import { usePeriodName } from "../../components/period.js";
+import { DutyMark, Tag } from "../../components/status-mark.js";
+import { useScope } from "../../navigation/use-scope.js";
+import { useText } from "../../text/use-text.js";
+import { useTRPC } from "../../trpc.js";
+
+/** Both arms of the chain, the grades with their grounds, and the visits. */
+export function EstablishmentBody({
+  detail,
+  compact = false,
+}: {
+  detail: EstablishmentDetail;
+  compact?: boolean;
+}) {
+  return (
+    <>
+      <Arms detail={detail} />
+      <div className="two mt16">
+        <div>
+          <Grades detail={detail} />
+        </div>
+        <div>
+          <Visits detail={detail} limit={compact ? 4 : 8} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function useToday(): string {
+  const trpc = useTRPC();
+  const scope = useScope();
+  const status = useQuery(trpc.office.status.queryOptions({}));
+  return scope.asOf ?? status.data?.today ?? "";
+}
+
+function Arms({ detail }: { detail: EstablishmentDetail }) {
+  const { t, locale } = useText();
+  const { establishment: facts, official, gaps } = detail;
+  const level = detail.expectedLevel ?? official?.level ?? null;
+  return (
+    <>
+      <SectionTitle
+        right={
+          <DoorLink
+            door={{
+              to: "/chain",
+              search: facts.place === null ? {} : { territory: facts.place.slice(0, 9) },
+            }}
+          >
+            {t("establishment.in-tree")}
+          </DoorLink>
+        }
+      >
+        {t("establishment.chain", { date: useToday() })}
+      </SectionTitle>
+      <div className="arms">
+        <div className="arm">
+          <div className="arm-h">{t("establishment.territorial")}</div>
+          <ul>
+            {official === null ? (
+              <li className="gap">
+                <span>{t("registry.official")}</span>
+                <b>{t("establishment.nobody")}</b>
+                <small className="amber">
+                  {level === null
+                    ? t("establishment.nobody-ungraded")
+                    : t("establishment.nobody-hint", { level: t(`level.${level}`) })}
+                </small>
+              </li>
+            ) : (
+              <li className="key">
+                <span>
+                  {t("establishment.pairing", {
+                    level: official.level === null ? t("common.unknown") : t(`level.${official.level}`),
+                  })}
+                </span>
+                <b>
+                  {official.id === null ? (
+                    official.name
+                  ) : (
+                    <DoorLink door={{ to: "/chain/official/$id", params: { id: official.id } }}>
+                      {official.name}
+                    </DoorLink>
+                  )}
+                </b>
+                <small>
+                  {[
+                    official.unit,
+                    official.post,
+                    official.load === null ? "" : t("establishment.load", { n: official.load }),
+                  ]
+                    .filter((part) => part !== "")
+                    .join("，")}
+                </small>
+              </li>
+            )}
+            <li>
+              <span>{t("establishment.place-of")}</span>
+              <b>{detail.placeName === "" ? t("registry.place-unknown") : detail.placeName}</b>
+              <small className="code">{facts.place ?? facts.placeText ?? ""}</small>
+            </li>
+            {gaps.map((gap) => (
+              <li key={gap.code} className="gap">
+                <small className="amber">{renderProblem(gap, locale)}</small>
+              </li>
+            ))}
+          </ul>
+        </div>
+        <div className="arm">
+          <div className="arm-h">{t("establishment.business")}</div>
+          <ul>
+            <Person caption={t("establishment.person")} name={facts.personInCharge} first />
+            <Person caption={t("establishment.director")} name={facts.foodSafetyDirector} />
+            <Person
+              caption={t("establishment.officers")}
+              name={facts.foodSafetyOfficers.length === 0 ? null : facts.foodSafetyOfficers.join("、")}
+            />
+          </ul>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Person({ caption, name, first = false }: { caption: string; name: string | null; first?: boolean }) {
+  const { t } = useText();
+  return (
+    <li className={first && name !== null ? "key" : ""}>
+      <span>{caption}</span>
+      {name === null ? <small>{t("establishment.not-known")}</small> : <b>{name}</b>}
+    </li>
+  );
+}
+
+function Grades({ detail }: { detail: EstablishmentDetail }) {
+  const { t, locale } = useText();
+  const { grade, riskGrade } = detail;
+  return (
+    <>
+      <SectionTitle>{t("establishment.grades")}</SectionTitle>
+      {grade === null ? (
+        <div className="why miss">
+          <div className="row">
+            <GradeSquare grade={null} />
+            <b>{t("establishment.ungraded")}</b>
+          </div>
+          <ul>
+            {detail.gradeRefusal.map((problem) => (
+              <li key={problem.code}>{renderProblem(problem, locale)}</li>
+            ))}
+          </ul>
+        </div>
+      ) : (
+        <div className="why" data-testid="grade-why">
+          <div className="row">
+            <GradeSquare grade={grade.grade} />
+            <b>{t("establishment.pairing-grade")}</b>
+            <span className="r t3 sm">{t("common.since", { date: grade.from })}</span>
+          </div>
+          <p>
+            {t("establishment.rule", { rule: grade.ruleId, title: detail.gradeRuleTitle?.[locale] ?? "" })}
+          </p>
+          <p className="mt4">
+            {grade.schemeId === "demonstration" && <Tag tone="plain">{t("common.demo-scheme")}</Tag>}
+          </p>
+        </div>
+      )}
+      <div className="why mt8">
+        <div className="row">
+          <RiskBars grade={riskGrade?.grade ?? null} />
+          <b>{t("establishment.risk-grade")}</b>
+          {riskGrade !== null && (
+            <span className="r t3 sm">{t("common.since", { date: riskGrade.from })}</span>
+          )}
+        </div>
+        <p>
+          {riskGrade === null ? (
+            <span className="t3">{t("establishment.risk-none")}</span>
+          ) : (
+            `${riskGrade.source}：${riskGrade.basis}`
+          )}
+        </p>
+      </div>
+    </>
+  );
+}
+
+function Visits({ detail, limit }: { detail: EstablishmentDetail; limit: number }) {
+  const { t } = useText();
+  const periodName = usePeriodName();
+  const { visits, duty } = detail;
+  return (
+    <>
+      <SectionTitle>{t("establishment.visits")}</SectionTitle>
+      <ul className="mini">
+        <li>
+          <span>
+            {t("establishment.duty", { window: periodName(duty.window) })}{" "}
+            <DutyMark state={duty.state} daysLeft={duty.daysLeft} inline />
+          </span>
+          <span className="t3">
+            {t("establishment.made-of", { made: duty.made, required: duty.required })}
+          </span>
+        </li>
+        {visits.slice(0, limit).map((visit) => (
+          <li key={visit.id}>
+            <span className="ell">
+              <DoorLink door={{ to: "/visits/$id", params: { id: visit.id } }} className="link">
+                {visit.madeOn}
+              </DoorLink>{" "}
+              {isMode(visit.mode) ? t(`mode.${visit.mode}`) : visit.mode}，{visit.official}
+            </span>
+            <span className="t3">
+              {visit.valid ? (
+                t("establishment.answers-no", { n: visit.no })
+              ) : (
+                <span className="amber">{t("establishment.invalid")}</span>
+              )}
+            </span>
+          </li>
+        ))}
+        {visits.length === 0 && <li className="t3">{t("establishment.no-visits")}</li>}
+      </ul>
+    </>
+  );
+}
+
+const isMode = (mode: string): mode is "on-site" | "joint" | "briefing" | "video" =>
+  ["on-site", "joint", "briefing", "video"].includes(mode);

@@ -1,0 +1,74 @@
+import type { EstablishmentDetail } from "@shian/domain";
+import { Card } from "../../components/card.js";
+import { DoorLink } from "../../components/figures.js";
+import { GradeSquare } from "../../components/grade-square.js";
+import type { TextKey } from "../../text/texts.js";
+import { texts } from "../../text/texts.js";
+import { useText } from "../../text/use-text.js";
+
+const isText = (key: string): key is TextKey => Object.hasOwn(texts, key);
+
+/** How the grade, the official and the facts came to be what they are. */
+export function EstablishmentHistory({ detail }: { detail: EstablishmentDetail }) {
+  const { t } = useText();
+  return (
+    <>
+      <Card span={4} title={t("establishment.history")}>
+        <ul className="hist">
+          {detail.gradeHistory.map((dated) => (
+            <li key={`${dated.from}${dated.ruleId}`}>
+              <GradeSquare grade={dated.grade} />
+              <span>{dated.ruleId}</span>
+              <span className="t3 nw">{`${dated.from} – ${dated.to ?? t("common.now")}`}</span>
+            </li>
+          ))}
+          {detail.gradeHistory.length === 0 && <li className="t3">{t("grade.none")}</li>}
+        </ul>
+      </Card>
+      <Card span={4} title={t("establishment.assignments")}>
+        <ul className="mini">
+          {detail.assignments.map((assignment) => (
+            <li key={`${assignment.from}${assignment.official.id ?? ""}`}>
+              <span className="ell">
+                {assignment.official.id === null ? (
+                  assignment.official.name
+                ) : (
+                  <DoorLink
+                    door={{ to: "/chain/official/$id", params: { id: assignment.official.id } }}
+                    className="link"
+                  >
+                    {assignment.official.name}
+                  </DoorLink>
+                )}{" "}
+                <span className="t3 sm">{assignment.official.unit}</span>
+              </span>
+              <span className="t3 nw">{`${assignment.from} – ${assignment.to ?? t("common.now")}`}</span>
+            </li>
+          ))}
+          {detail.assignments.length === 0 && <li className="t3">{t("establishment.nobody")}</li>}
+        </ul>
+      </Card>
+      <Card span={4} title={t("establishment.changes")}>
+        {detail.changes.length === 0 ? (
+          <p className="t3">{t("establishment.no-changes")}</p>
+        ) : (
+          <ul className="tl compact changes">
+            {detail.changes.map((change) => (
+              <li key={`${change.at}${change.what}`}>
+                <time>{change.at.slice(0, 10)}</time>
+                {change.who}
+                {change.fields.map((field) => (
+                  <small key={field.field}>
+                    {isText(`field.${field.field}`) ? t(`field.${field.field}` as TextKey) : field.field}：
+                    <del>{field.before ?? t("establishment.not-known")}</del>{" "}
+                    <ins>{field.after ?? t("establishment.not-known")}</ins>
+                  </small>
+                ))}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Card>
+    </>
+  );
+}

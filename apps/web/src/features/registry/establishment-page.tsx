@@ -1,0 +1,101 @@
+import type { EstablishmentDetail } from "@shian/domain";
+import { useQuery } from "@tanstack/react-query";
+import { useParams } from "@tanstack/react-router";
+import { Button } from "antd";
+import { useState } from "react";
+import { Card, PageHead } from "../../components/card.js";
+import { DoorLink } from "../../components/figures.js";
+import { GradeSquare } from "../../components/grade-square.js";
+import { Icon } from "../../components/icon.js";
+import { LoadingPage } from "../../components/loading.js";
+import { QueryView } from "../../components/query-view.js";
+import { StatusMark } from "../../components/status-mark.js";
+import { useScope } from "../../navigation/use-scope.js";
+import { useText } from "../../text/use-text.js";
+import { useTRPC } from "../../trpc.js";
+import { CorrectForm } from "./correct-form.js";
+import { EstablishmentBody } from "./establishment-body.js";
+import { EstablishmentFactsCard } from "./establishment-facts-card.js";
+import { EstablishmentHistory } from "./establishment-history.js";
+import { ReassignModal } from "./reassign-modal.js";
+import { RiskForm } from "./risk-form.js";
+
+/** Everything about one establishment. */
+export function EstablishmentPage() {
+  const { id } = useParams({ strict: false }) as { id: string };
+  const trpc = useTRPC();
+  const scope = useScope();
+  const query = useQuery(
+    trpc.registry.get.queryOptions({ id, ...(scope.asOf === undefined ? {} : { asOf: scope.asOf }) }),
+  );
+  return (
+    <QueryView query={query} loading={<LoadingPage />}>
+      {(detail) => <Page detail={detail} />}
+    </QueryView>
+  );
+}
+
+type Dialog = "correct" | "reassign" | "risk";
+
+function Page({ detail }: { detail: EstablishmentDetail }) {
+  const { t } = useText();
+  const [dialog, setDialog] = useState<Dialog>();
+  const { establishment } = detail;
+  const close = () => setDialog(undefined);
+  return (
+    <>
+      <PageHead
+        crumb={
+          <>
+            <DoorLink door={{ to: "/registry" }}>{t("nav.registry")}</DoorLink> /{" "}
+            {detail.placeName === "" ? t("registry.place-unknown") : detail.placeName}
+          </>
+        }
+        title={establishment.name}
+        mark={<GradeSquare grade={detail.grade?.grade ?? null} large />}
+        sub={
+          <>
+            {establishment.form !== null && t(`form.${establishment.form}`)}{" "}
+            {establishment.state !== "active" && (
+              <StatusMark tone="closed">{t(`state.${establishment.state}`)}</StatusMark>
+            )}
+          </>
+        }
+        actions={
+          <>
+            <Button icon={<Icon name="edit" />} onClick={() => setDialog("correct")}>
+              {t("registry.correct")}
+            </Button>
+            <Button icon={<Icon name="swap" />} onClick={() => setDialog("reassign")}>
+              {t("registry.reassign")}
+            </Button>
+            <DoorLink
+              door={{ to: "/visits/record/$establishmentId", params: { establishmentId: establishment.id } }}
+              className="btn pri"
+            >
+              <Icon name="plus" />
+              {t("registry.record-visit")}
+            </DoorLink>
+          </>
+        }
+      />
+      <div className="grid">
+        <Card span={8}>
+          <EstablishmentBody detail={detail} />
+          <div className="row mt12">
+            <Button size="small" onClick={() => setDialog("risk")}>
+              {t("establishment.set-risk")}
+            </Button>
+          </div>
+        </Card>
+        <div className="c4 stack">
+          <EstablishmentFactsCard establishment={establishment} />
+        </div>
+        <EstablishmentHistory detail={detail} />
+      </div>
+      {dialog === "correct" && <CorrectForm establishment={establishment} onClose={close} />}
+      {dialog === "reassign" && <ReassignModal establishment={establishment} onClose={close} />}
+      {dialog === "risk" && <RiskForm establishment={establishment} onClose={close} />}
+    </>
+  );
+}

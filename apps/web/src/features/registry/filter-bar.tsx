@@ -1,0 +1,133 @@
+import { businessForms, establishmentStates, pairingGrades, riskGrades } from "@shian/domain";
+import { Button, Input, Select } from "antd";
+import { useEffect, useRef, useState } from "react";
+import { Icon } from "../../components/icon.js";
+import { countConditions, type RegistrySearch } from "../../navigation/registry-search.js";
+import type { TextKey } from "../../text/texts.js";
+import { useText } from "../../text/use-text.js";
+
+const duties = ["done", "on-track", "at-risk", "overdue", "not-due"] as const;
+
+/** Search and the conditions of the register; a set one is tinted. */
+export function FilterBar({
+  search,
+  onChange,
+}: {
+  search: RegistrySearch;
+  onChange: (search: RegistrySearch, replace?: boolean) => void;
+}) {
+  const { t } = useText();
+  const set = (part: Partial<Record<keyof RegistrySearch, unknown>>) =>
+    onChange({ ...search, ...(part as RegistrySearch) }, true);
+  return (
+    <search className="filters" aria-label={t("state.clear")}>
+      <SearchField
+        value={search.search ?? ""}
+        onSettled={(text) => set({ search: text === "" ? undefined : text })}
+      />
+      <WordSelect
+        title="registry.form"
+        value={search.forms}
+        words={businessForms.map((word) => ({ value: word, label: t(`form.${word}`) }))}
+        onChange={(forms) => set({ forms })}
+      />
+      <WordSelect
+        title="registry.grade"
+        value={search.grades}
+        words={pairingGrades.map((word) => ({ value: word, label: word }))}
+        onChange={(grades) => set({ grades, graded: undefined })}
+      />
+      <WordSelect
+        className="opt2"
+        title="registry.risk"
+        value={search.riskGrades}
+        words={riskGrades.map((word) => ({ value: word, label: word }))}
+        onChange={(grades) => set({ riskGrades: grades })}
+      />
+      <WordSelect
+        title="registry.duty"
+        value={search.duties}
+        words={duties.map((word) => ({ value: word, label: t(`duty.${word}`) }))}
+        onChange={(words) => set({ duties: words })}
+      />
+      <WordSelect
+        className="opt2"
+        title="registry.state"
+        value={search.states}
+        words={establishmentStates.map((word) => ({ value: word, label: t(`state.${word}`) }))}
+        onChange={(states) => set({ states })}
+      />
+      {search.official !== undefined && (
+        <Button size="small" onClick={() => set({ official: undefined })} icon={<Icon name="close" small />}>
+          {t("registry.only-official")}
+        </Button>
+      )}
+      {countConditions(search) > 0 && (
+        <Button type="text" size="small" onClick={() => onChange({})}>
+          {t("state.clear")}
+        </Button>
+      )}
+    </search>
+  );
+}
+
+function SearchField({ value, onSettled }: { value: string; onSettled: (text: string) => void }) {
+  const { t } = useText();
+  const [text, setText] = useState(value);
+  const settle = useRef(onSettled);
+  settle.current = onSettled;
+  useEffect(() => setText(value), [value]);
+  useEffect(() => {
+    if (text === value) return;
+    const timer = setTimeout(() => settle.current(text.trim()), 300);
+    return () => clearTimeout(timer);
+  }, [text, value]);
+  return (
+    <Input
+      allowClear
+      className="field-wide"
+      style={{ maxWidth: 240 }}
+      prefix={<Icon name="search" />}
+      placeholder={t("registry.search")}
+      aria-label={t("registry.search")}
+      value={text}
+      maxLength={100}
+      onChange={(event) => setText(event.target.value)}
+      onPressEnter={() => onSettled(text.trim())}
+    />
+  );
+}
+
+function WordSelect<T extends string>({
+  title,
+  value,
+  words,
+  onChange,
+  className = "",
+}: {
+  title: TextKey;
+  value: T[] | undefined;
+  words: { value: T; label: string }[];
+  onChange: (value: T[] | undefined) => void;
+  className?: string;
+}) {
+  const { t } = useText();
+  return (
+    <span className={`${className} ${value === undefined ? "" : "is-set"}`}>
+      <Select
+        mode="multiple"
+        allowClear
+        maxTagCount={1}
+        showSearch={false}
+        popupMatchSelectWidth={false}
+        style={{ minWidth: 116 }}
+        prefix={value === undefined ? undefined : <span className="sel-lbl">{t(title)}</span>}
+        placeholder={t(title)}
+        aria-label={t(title)}
+        value={value ?? []}
+        options={words}
+        onChange={(next: T[]) => onChange(next.length === 0 ? undefined : next)}
+      />
+    </span>
+  );
+}

@@ -1,0 +1,198 @@
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { Button, Dropdown } from "antd";
+import { useCallback, useEffect, useMemo } from "react";
+import { Card, PageHead } from "../../components/card.js";
+import { DoorLink, formatCount } from "../../components/figures.js";
+import { Icon } from "../../components/icon.js";
+import { LoadingRows } from "../../components/loading.js";
+import { Blank } from "../../components/notice.js";
+import { ErrorBlank } from "../../components/query-view.js";
+import {
+  countConditions,
+  parseRegistrySearch,
+  type RegistrySearch,
+  toRegistryFilter,
+} from "../../navigation/registry-search.js";
+import { useScope } from "../../navigation/use-scope.js";
+import { useText } from "../../text/use-text.js";
+import { useTRPC } from "../../trpc.js";
+import { EstablishmentDrawer } from "./establishment-drawer.js";
+import { FilterBar } from "./filter-bar.js";
+import { RegistryTable } from "./registry-table.js";
+import { RegistryViews } from "./registry-views.js";
+
+/** The register: a list narrowed by the address, one establishment opened beside it. */
+export function RegistryPage() {
+  const { t, locale } = useText();
+  const trpc = useTRPC();
+  const scope = useScope();
+  const navigate = useNavigate();
+  const raw = useSearch({ strict: false }) as Record<string, unknown>;
+  const search = useMemo(() => parseRegistrySearch(raw), [raw]);
+  const filter = useMemo(() => toRegistryFilter(search, scope.territory), [search, scope.territory]);
+  const sort =
+    search.sort === undefined ? undefined : { by: search.sort, descending: search.descending ?? false };
+  const input = {
+    filter,
+    limit: 100,
+    ...(sort === undefined ? {} : { sort }),
+    ...(scope.asOf === undefined ? {} : { asOf: scope.asOf }),
+  };
+  const list = useInfiniteQuery(
+    trpc.registry.list.infiniteQueryOptions(input, { getNextPageParam: (page) => page.next ?? undefined }),
+  );
+  const summary = useQuery(trpc.registry.summary.queryOptions(scope));
+  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows), [list.data]);
+  const total = list.data?.pages[0]?.total ?? 0;
+
+  const change = useCallback(
+    (next: RegistrySearch, replace = false) =>
+      void navigate({
+        to: "/registry",
+        replace,
+        search: ((old: Record<string, unknown>) => ({
+          territory: old.territory,
+          asOf: old.asOf,
+          ...next,
+        })) as never,
+      }),
+    [navigate],
+  );
+  const openRow = useCallback(
+    (id: string | undefined) =>
+      change({ ...search, ...(id === undefined ? { open: "" } : { open: id }) }, true),
+    [change, search],
+  );
+  useRowKeys(
+    rows?.map((row) => row.id),
+    search.open,
+    openRow,
+  );
+
+  const exportUrl = (kind: "xlsx" | "csv") =>
+    `/api/export/registry.${kind}?${new URLSearchParams({ filter: JSON.stringify(filter), locale, ...(scope.asOf === undefined ? {} : { asOf: scope.asOf }) })}`;
+  const conditions = countConditions(search);
+  const position = rows?.findIndex((row) => row.id === search.open) ?? -1;
+
+  return (
+    <>
+      <PageHead
+        title={t("nav.registry")}
+        sub={
+          summary.data !== undefined && (
+            <span data-testid="registry-total">
+              {t("registry.sub", { n: formatCount(summary.data.active) })}
+            </span>
+          )
+        }
+        actions={
+          <>
+            <Dropdown
+              trigger={["click"]}
+              menu={{
+                items: (["xlsx", "csv"] as const).map((kind) => ({
+                  key: kind,
+                  label: (
+                    <a href={exportUrl(kind)} download>
+                      {t(`registry.export-${kind}`)}
+                    </a>
+                  ),
+                })),
+              }}
+            >
+              <Button
+                icon={<Icon name="download" />}
+                title={t("registry.export-note", { n: formatCount(total) })}
+              >
+                {t("common.export")}
+              </Button>
+            </Dropdown>
+            <DoorLink door={{ to: "/registry/import", search: { kind: "registry" } }} className="btn pri">
+              <Icon name="upload" />
+              {t("registry.import")}
+            </DoorLink>
+          </>
+        }
+      />
+      <RegistryViews summary={summary.data} search={search} />
+      <Card flush>
+        <FilterBar search={search} onChange={change} />
+        {list.isError && rows === undefined && (
+          <ErrorBlank error={list.error} retry={() => void list.refetch()} />
+        )}
+        {list.isPending && <LoadingRows rows={10} />}
+        {rows !== undefined && rows.length > 0 && (
+          <RegistryTable
+            rows={rows}
+            total={total}
+            search={search}
+            onSort={change}
+            onOpen={openRow}
+            onEnd={() => {
+              if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
+            }}
+          />
+        )}
+        {rows?.length === 0 &&
+          (conditions === 0 ? (
+            <Blank
+              icon="shop"
+              title={t("registry.empty")}
+              hint={t("registry.empty-hint")}
+              actions={
+                <DoorLink door={{ to: "/registry/import", search: { kind: "registry" } }} className="btn pri">
+                  {t("overview.start-1")}
+                </DoorLink>
+              }
+            />
+          ) : (
+            <Blank
+              icon="filter"
+              title={t("registry.no-match", { n: conditions })}
+              hint={t("registry.no-match-hint")}
+              actions={<Button onClick={() => change({})}>{t("state.clear")}</Button>}
+            />
+          ))}
+        {rows !== undefined && rows.length > 0 && (
+          <div className="foot-note" data-testid="registry-shown">
+            {t("registry.rows-shown", { shown: formatCount(rows.length), total: formatCount(total) })}
+          </div>
+        )}
+      </Card>
+      {search.open !== undefined && (
+        <EstablishmentDrawer
+          id={search.open}
+          position={
+            position < 0
+              ? undefined
+              : t("registry.position", { n: formatCount(position + 1), total: formatCount(total) })
+          }
+          onClose={() => openRow(undefined)}
+        />
+      )}
+    </>
+  );
+}
+
+/** J and K move through the list while one establishment is open. */
+function useRowKeys(
+  ids: readonly string[] | undefined,
+  open: string | undefined,
+  onOpen: (id: string) => void,
+): void {
+  useEffect(() => {
+    if (open === undefined || ids === undefined) return;
+    const onKey = (event: KeyboardEvent) => {
+      const step = event.key === "j" ? 1 : event.key === "k" ? -1 : 0;
+      const typing =
+        event.target instanceof HTMLElement &&
+        event.target.closest("input, textarea, select, [contenteditable], dialog, .ant-modal") !== null;
+      if (step === 0 || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+      const next = ids[ids.indexOf(open) + step];
+      if (next !== undefined) onOpen(next);
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, [ids, open, onOpen]);
+}

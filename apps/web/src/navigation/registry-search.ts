@@ -1,0 +1,63 @@
+import {
+  type BusinessForm,
+  businessForms,
+  type DutyState,
+  dutyStates,
+  type EstablishmentState,
+  establishmentStates,
+  type PairingGrade,
+  pairingGrades,
+  type RegistryFilter,
+  type RiskGrade,
+  riskGrades,
+} from "@shian/domain";
+import { compact, type RawSearch, readFlag, readText, readWord, readWords } from "./search-text.js";
+
+export const registrySorts = ["name", "grade", "place", "opened", "updated"] as const;
+export type RegistrySortKey = (typeof registrySorts)[number];
+
+/** The register's part of an address: a filter, an order and the establishment opened beside the list. */
+export type RegistrySearch = {
+  search?: string;
+  grades?: PairingGrade[];
+  riskGrades?: RiskGrade[];
+  graded?: boolean;
+  forms?: BusinessForm[];
+  states?: EstablishmentState[];
+  placeKnown?: boolean;
+  answered?: boolean;
+  official?: string;
+  duties?: DutyState[];
+  sort?: RegistrySortKey;
+  descending?: boolean;
+  open?: string;
+};
+
+/** The part of an address that the register knows. */
+export function parseRegistrySearch(search: RawSearch): RegistrySearch {
+  return compact({
+    search: readText(search.search),
+    grades: readWords(search.grades, pairingGrades),
+    riskGrades: readWords(search.riskGrades, riskGrades),
+    graded: readFlag(search.graded),
+    forms: readWords(search.forms, businessForms),
+    states: readWords(search.states, establishmentStates),
+    placeKnown: readFlag(search.placeKnown),
+    answered: readFlag(search.answered),
+    official: readText(search.official, 60),
+    duties: readWords(search.duties, dutyStates),
+    sort: readWord(search.sort, registrySorts),
+    descending: readFlag(search.descending),
+    open: readText(search.open, 60),
+  });
+}
+
+/** The server's filter of an address; `territory` is the scope that every page shares. */
+export function toRegistryFilter(search: RegistrySearch, territory: string | undefined): RegistryFilter {
+  const { sort: _sort, descending: _descending, open: _open, ...filter } = search;
+  return { ...filter, ...(territory === undefined ? {} : { territory }) };
+}
+
+/** How many conditions of the register are set besides the territory. */
+export const countConditions = (search: RegistrySearch): number =>
+  Object.keys(toRegistryFilter(search, undefined)).length;

@@ -1,0 +1,63 @@
+import { type GapKind, gapKinds, type PairingGrade, Period, pairingGrades } from "@shian/domain";
+import { compact, type RawSearch, readText, readWord, readWords } from "./search-text.js";
+
+export const visitTabs = ["coverage", "officials", "overdue", "at-risk", "records"] as const;
+export type VisitTab = (typeof visitTabs)[number];
+
+export type VisitSearch = { tab?: VisitTab; period?: Period; grades?: PairingGrade[]; official?: string };
+
+/** The part of an address that the visit pages know. */
+export function parseVisitSearch(search: RawSearch): VisitSearch {
+  const period = Period.safeParse(readText(search.period, 8));
+  return compact({
+    tab: readWord(search.tab, visitTabs),
+    period: period.success ? period.data : undefined,
+    grades: readWords(search.grades, pairingGrades),
+    official: readText(search.official, 60),
+  });
+}
+
+export const chainTabs = ["tree", "gaps", "officials", "allocation"] as const;
+export type ChainTab = (typeof chainTabs)[number];
+export const officialSorts = ["name", "load", "overdue"] as const;
+
+export type ChainSearch = {
+  tab?: ChainTab;
+  gap?: GapKind;
+  search?: string;
+  level?: "city" | "county" | "township" | "village";
+  sort?: (typeof officialSorts)[number];
+};
+
+/** The part of an address that the chain pages know. */
+export function parseChainSearch(search: RawSearch): ChainSearch {
+  return compact({
+    tab: readWord(search.tab, chainTabs),
+    gap: readWord(search.gap, gapKinds),
+    search: readText(search.search),
+    level: readWord(search.level, ["city", "county", "township", "village"] as const),
+    sort: readWord(search.sort, officialSorts),
+  });
+}
+
+export const evaluationShows = ["all", "lost", "open", "key", "veto", "bonus"] as const;
+export type EvaluationSearch = { rubric?: string; item?: string; show?: (typeof evaluationShows)[number] };
+
+/** The part of an address that the evaluation knows. */
+export function parseEvaluationSearch(search: RawSearch): EvaluationSearch {
+  return compact({
+    rubric: readText(search.rubric, 80),
+    item: readText(search.item, 80),
+    show: readWord(search.show, evaluationShows),
+  });
+}
+
+export type ImportSearch = { kind?: "registry" | "territories" | "officials"; run?: string };
+
+/** The part of an address that the import wizard knows; a run in it lets a closed page be taken up again. */
+export function parseImportSearch(search: RawSearch): ImportSearch {
+  return compact({
+    kind: readWord(search.kind, ["registry", "territories", "officials"] as const),
+    run: readText(search.run, 80),
+  });
+}

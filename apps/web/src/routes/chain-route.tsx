@@ -1,0 +1,3 @@
+import { ChainPage } from "../features/chain/chain-page.js";
+
+export const ChainRoute = ChainPage;

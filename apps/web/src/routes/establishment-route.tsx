@@ -1,0 +1,3 @@
+import { EstablishmentPage } from "../features/registry/establishment-page.js";
+
+export const EstablishmentRoute = EstablishmentPage;

@@ -1,0 +1,3 @@
+import { EvaluationPage } from "../features/evaluation/evaluation-page.js";
+
+export const EvaluationRoute = EvaluationPage;

@@ -1,0 +1,3 @@
+import { ImportPage } from "../features/import/import-page.js";
+
+export const ImportRoute = ImportPage;

@@ -1,0 +1,3 @@
+import { OfficialPage } from "../features/chain/official-page.js";
+
+export const OfficialRoute = OfficialPage;

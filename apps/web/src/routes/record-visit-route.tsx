@@ -1,0 +1,3 @@
+import { RecordVisitPage } from "../features/visits/record-visit-page.js";
+
+export const RecordVisitRoute = RecordVisitPage;

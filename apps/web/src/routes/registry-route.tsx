@@ -1,0 +1,3 @@
+import { RegistryPage } from "../features/registry/registry-page.js";
+
+export const RegistryRoute = RegistryPage;

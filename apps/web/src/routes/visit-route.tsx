@@ -1,0 +1,3 @@
+import { VisitPage } from "../features/visits/visit-page.js";
+
+export const VisitRoute = VisitPage;

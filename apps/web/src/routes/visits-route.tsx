@@ -1,0 +1,3 @@
+import { VisitsPage } from "../features/visits/visits-page.js";
+
+export const VisitsRoute = VisitsPage;

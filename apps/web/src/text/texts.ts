@@ -1,0 +1,24 @@
+import { chainTexts } from "./chain.text.js";
+import { evaluationTexts } from "./evaluation.text.js";
+import { importTexts } from "./import.text.js";
+import { nameTexts } from "./name.text.js";
+import { overviewTexts } from "./overview.text.js";
+import { registryTexts } from "./registry.text.js";
+import { settingsTexts } from "./settings.text.js";
+import { shellTexts } from "./shell.text.js";
+import { visitTexts } from "./visit.text.js";
+
+/** Every text of the web, in both languages. */
+export const texts = {
+  ...shellTexts,
+  ...nameTexts,
+  ...overviewTexts,
+  ...registryTexts,
+  ...importTexts,
+  ...chainTexts,
+  ...visitTexts,
+  ...evaluationTexts,
+  ...settingsTexts,
+} as const;
+
+export type TextKey = keyof typeof texts;
