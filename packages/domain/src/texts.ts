@@ -6,6 +6,7 @@ import { gradingText } from "./grading/grading.text.js";
 import { kernelText } from "./kernel/kernel.text.js";
 import type { Problem } from "./kernel/result.js";
 import { type Catalogue, fillText, type Locale } from "./kernel/text.js";
+import { overviewText } from "./overview/overview.text.js";
 import { registryText } from "./registry/registry.text.js";
 import { spreadsheetText } from "./registry/spreadsheet.text.js";
 import { rubricText } from "./rubric/rubric.text.js";
@@ -24,6 +25,7 @@ export const catalogues = [
   officialText,
   visitText,
   rubricText,
+  overviewText,
 ] as const;
 
 type KeysOf<C> = C extends Catalogue<infer Key> ? Key : never;

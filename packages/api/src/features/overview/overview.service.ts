@@ -1,0 +1,142 @@
+// The leader's page: is every business in someone's care, and would we pass today? Every figure comes from the picture
+// that the lists behind it read.
+import {
+  composeCoverage,
+  composeFirstRound,
+  daysBetween,
+  type EvaluationView,
+  formatPlace,
+  measureLine,
+  type OperationArguments,
+  type Overview,
+  ok,
+  type Result,
+  toHundredths,
+  toWindow,
+  windowOf,
+} from "@shian/domain";
+import type { Call } from "../../deps.js";
+import { countGaps, isGapIn } from "../chain/chain.views.js";
+import { getEvaluation } from "../evaluation/evaluation.service.js";
+import type { Picture } from "../picture/picture.js";
+import { getPicture } from "../picture/picture.service.js";
+import { findScope, type Scope } from "../picture/scope.js";
+import { listDecisions } from "./list-decisions.js";
+
+const MOST_COSTLY = 8;
+
+/** The score as one block, with the items that cost most. */
+export function toScore({ rubric, sheet, sections }: EvaluationView): NonNullable<Overview["score"]> {
+  const lines = new Map(sheet.items.map((line) => [line.id, line]));
+  const items = rubric.sections.flatMap((section) => section.items);
+  const based = items.filter(({ kind }) => kind === "key" || kind === "basic");
+  const sumOf = (pick: (id: string, points: number) => number) =>
+    based.reduce((sum, { id, points }) => sum + pick(id, toHundredths(points ?? 0)), 0);
+  return {
+    rubric: rubric.id,
+    title: rubric.title,
+    official: rubric.official,
+    verdict: sheet.verdict,
+    line: toHundredths(rubric.passRule.minTotal),
+    lower: sheet.lower,
+    upper: sheet.upper,
+    base: sheet.base,
+    bonus: sheet.bonus,
+    points: sumOf((_id, points) => points),
+    lost: sumOf((id) => lines.get(id)?.lost ?? 0),
+    open: sumOf((id, points) => (lines.get(id)?.status === "unmeasured" ? points : 0)),
+    vetoes: {
+      triggered: sheet.vetoes.filter(({ status }) => status === "triggered").length,
+      unmeasured: sheet.vetoes.filter(({ status }) => status === "unmeasured").length,
+    },
+    sections,
+    costliest: based
+      .map(({ id, title, leadUnit }) => ({
+        item: id,
+        title,
+        lost: lines.get(id)?.lost ?? 0,
+        leadUnit: leadUnit ?? null,
+      }))
+      .filter(({ lost }) => lost > 0)
+      .sort((a, b) => b.lost - a.lost || (a.item < b.item ? -1 : 1))
+      .slice(0, MOST_COSTLY),
+  };
+}
+
+function composeTable(picture: Picture, scope: Scope) {
+  const { period } = windowOf({ date: picture.asOf, window: "quarter" });
+  const coverage = composeCoverage({
+    duties: scope.establishments.map(({ running }) => running),
+    period,
+    asOf: picture.asOf,
+    knownOn: picture.knownOn,
+    territory: { code: scope.code, name: formatPlace({ code: scope.code, tree: picture.tree }) },
+    territories: picture.tree.childrenOf(scope.code).map(({ code, name }) => ({ code, name })),
+    tree: picture.tree,
+  });
+  // Overdue is a matter of the window that ended last; the running one cannot be overdue yet.
+  const overdueIn = (code: string | undefined, grade: string | undefined) =>
+    scope.establishments.filter(
+      ({ ended, facts }) =>
+        ended.state === "overdue" &&
+        (grade === undefined || (ended.grade ?? "none") === grade) &&
+        (code === undefined || (facts.place !== null && picture.tree.contains(code, facts.place))),
+    ).length;
+  return { period, coverage, overdueIn };
+}
+
+/** The official of the township or county level who answers for the most of a territory; its leader for this page. */
+function findLeader(picture: Picture, code: string): string | null {
+  const level = picture.tree.levelOf(code);
+  const leaders = [...picture.officials.values()].filter(
+    (official) =>
+      picture.inPost.has(official.id) && official.level === level && official.jurisdictions.includes(code),
+  );
+  return leaders[0]?.name ?? null;
+}
+
+export async function getOverview(
+  call: Call,
+  input: OperationArguments<"overview.get">,
+): Promise<Result<Overview>> {
+  const picture = await getPicture(call, input);
+  const found = findScope(picture, input.territory);
+  if (!found.ok) return found;
+  const scope = found.value;
+  const { period, coverage, overdueIn } = composeTable(picture, scope);
+  const gaps = picture.gaps.gaps.filter((gap) => isGapIn(picture, scope.code, gap));
+  const nobody = gaps.filter(({ kind }) => kind === "nobody");
+  const evaluation = await getEvaluation(call, {});
+  const score = evaluation.ok ? toScore(evaluation.value) : null;
+  const round = composeFirstRound({
+    duties: scope.establishments.map(({ running }) => running),
+    start: picture.rules.firstRoundStart,
+    asOf: picture.asOf,
+  });
+  const window = toWindow(period);
+  return ok({
+    territory: { code: scope.code, name: coverage.total.name },
+    asOf: picture.asOf,
+    period,
+    registered: coverage.total.total.registered,
+    line: measureLine({ window, asOf: picture.asOf }),
+    daysLeft: daysBetween(picture.asOf, window.last),
+    grades: (["A", "B", "C", "D", "none"] as const).map((grade) => ({
+      grade,
+      cell: { ...coverage.total.grades[grade], overdue: overdueIn(undefined, grade) },
+    })),
+    total: { ...coverage.total.total, overdue: overdueIn(undefined, undefined) },
+    territories: coverage.territories.map(({ key, name, total }) => ({
+      code: key,
+      name,
+      cell: { ...total, overdue: overdueIn(key, undefined) },
+      nobody: nobody.filter((gap) => isGapIn(picture, key, gap)).length,
+      leader: findLeader(picture, key),
+    })),
+    gaps: countGaps(gaps),
+    officials: picture.inPost.size,
+    firstRound: { start: round.start, done: round.total.done, of: round.total.of },
+    score,
+    decisions: listDecisions({ picture, scope, gaps, score }),
+  });
+}
