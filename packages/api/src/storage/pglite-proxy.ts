@@ -1,9 +1,8 @@
 // The embedded database as the server's thread sees it: an engine whose statements run in a worker thread.
-import { createRequire } from "node:module";
-import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
+import { findWorkerEntry } from "../worker-entry.js";
 import type { EmbeddedEngine, StatementResult } from "./embedded-engine.js";
-import { DatabaseError, type EngineReply, type EngineRequest } from "./pglite-message.js";
+import { DatabaseError, type EngineReply, type EngineRequest, type WorkerStart } from "./pglite-message.js";
 
 /** An engine in a worker thread that can also say how often it synced a file to the disk. */
 export type WorkerEngine = EmbeddedEngine & { countSyncs(): Promise<number> };
@@ -11,16 +10,9 @@ export type WorkerEngine = EmbeddedEngine & { countSyncs(): Promise<number> };
 type Waiting = { resolve: (result: StatementResult | number | null) => void; reject: (error: Error) => void };
 type Unnumbered<R> = R extends { readonly id: number } ? Omit<R, "id"> : never;
 
-/** Started from source (tests, development) the worker needs the TypeScript loader; built, it is plain JavaScript. */
 function startWorker(folder: string): Worker {
-  const fromSource = import.meta.url.endsWith(".ts");
-  const file = new URL(fromSource ? "./pglite-worker.ts" : "./pglite-worker.js", import.meta.url);
-  if (!fromSource) return new Worker(file, { workerData: { folder } });
-  const loader = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
-  return new Worker(file, {
-    workerData: { folder },
-    execArgv: ["--conditions=@shian/source", "--import", loader],
-  });
+  const { url, execArgv } = findWorkerEntry("./pglite-worker.js", import.meta.url);
+  return new Worker(url, { workerData: { folder } satisfies WorkerStart, execArgv });
 }
 
 /**

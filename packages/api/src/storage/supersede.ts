@@ -38,7 +38,9 @@ export async function supersedeFrom<T extends DatedTable>(
         ),
       )
       .returning();
-    for (const row of superseded as unknown as readonly (T["$inferSelect"] & { readonly validFrom: string })[])
+    for (const row of superseded as unknown as readonly (T["$inferSelect"] & {
+      readonly validFrom: string;
+    })[])
       if (row.validFrom < from) remainders.push({ row, validTo: from });
   }
   return remainders;
