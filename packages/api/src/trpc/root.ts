@@ -1,11 +1,27 @@
 // All procedures under the names of their operations.
+import { chainRouter, officialRouter } from "../features/chain/chain.router.js";
+import { evaluationRouter, rubricRouter } from "../features/evaluation/evaluation.router.js";
+import { gradingRouter } from "../features/grading/grading.router.js";
 import { officeRouter } from "../features/office/office.router.js";
+import { overviewRouter, searchRouter } from "../features/overview/overview.router.js";
+import { registryRouter } from "../features/registry/registry.router.js";
 import { territoryRouter } from "../features/territory/territory.router.js";
+import { coverageRouter, visitRouter } from "../features/visit/visit.router.js";
 import { createRouter } from "./procedures.js";
 
 export const appRouter = createRouter({
   office: officeRouter,
   territory: territoryRouter,
+  registry: registryRouter,
+  grading: gradingRouter,
+  chain: chainRouter,
+  official: officialRouter,
+  visit: visitRouter,
+  coverage: coverageRouter,
+  rubric: rubricRouter,
+  evaluation: evaluationRouter,
+  overview: overviewRouter,
+  search: searchRouter,
 });
 
 /** Type of the whole API; the client is typed by it. */

@@ -1,10 +1,10 @@
 import { Official, type PlainDate } from "@shian/domain";
 import { asc, eq, sql } from "drizzle-orm";
+import { toNameKeys } from "../../name-keys.js";
 import type { Db } from "../../storage/database.js";
 import { listBatches } from "../../storage/list-batches.js";
 import { supersedeFrom } from "../../storage/supersede.js";
 import { toCountyCode } from "../../storage/to-county-code.js";
-import { toNameKeys } from "../../storage/to-name-keys.js";
 import { findCountyCodes } from "../registry/county-codes.repo.js";
 import { assignmentTable, officialTable } from "./chain.table.js";
 
