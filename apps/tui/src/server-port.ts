@@ -10,7 +10,7 @@ export type ServerPort = {
   ) => Promise<Result<OperationOutput<Id>>>;
   readonly upload: (file: {
     readonly name: string;
-    readonly bytes: Uint8Array;
+    readonly bytes: Uint8Array<ArrayBuffer>;
   }) => Promise<Result<{ readonly fileId: string }>>;
   readonly fetchProblems: (runId: string) => Promise<Result<Uint8Array>>;
 };

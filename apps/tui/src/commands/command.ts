@@ -71,6 +71,7 @@ export type Surroundings = {
 /** One run of a command. */
 export type Call = Surroundings & {
   readonly command: CommandSpec;
+  readonly commands: readonly CommandSpec[];
   readonly args: readonly string[];
   readonly options: GivenOptions;
   readonly format: Format | undefined;

@@ -3,11 +3,19 @@ import { readFileSync } from "node:fs";
 import type { Locale, ProblemParams } from "@shian/domain";
 import { type ExitCode, exitCodes } from "../output/exit-code.js";
 import { chooseLocale } from "../text/choose-locale.js";
-import { createTranslator } from "../text/create-translator.js";
+import { createTranslator, type Translate } from "../text/create-translator.js";
 import type { CommandSpec, GivenOptions, Surroundings } from "./command.js";
-import { type Misuse, parseCommandLine } from "./parse-command-line.js";
+import { commandTable } from "./command-table.js";
+import { type CommandLine, type Misuse, parseCommandLine } from "./parse-command-line.js";
 
-export const defaultUrl = "http://127.0.0.1:3000";
+type Language = {
+  readonly locale: Locale;
+  readonly url: string;
+  readonly t: Translate;
+  readonly options: GivenOptions;
+};
+
+const defaultUrl = "http://127.0.0.1:3000";
 
 function readVersion(): string {
   const manifest: unknown = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
@@ -41,6 +49,39 @@ async function sayMisuse(
   return exitCodes.misuse;
 }
 
+type Interactive = Extract<CommandLine, { kind: "interactive" }>;
+
+/** The full screen on a terminal; without one, `shian` alone prints the overview and never waits for a key. */
+async function openInteractive(
+  line: Interactive,
+  { stdin, outIsTerminal, ...rest }: Surroundings & Language,
+): Promise<ExitCode> {
+  const { t, locale, options, url } = rest;
+  if (!outIsTerminal || stdin.isTTY !== true) {
+    if (line.words.length === 0 && !options.has("interactive"))
+      return runCommandLine(["overview", "--lang", locale, "--url", url], { ...rest, stdin, outIsTerminal });
+    await rest.err.write(`${t("fail.terminalNeeded")}\n`);
+    return exitCodes.misuse;
+  }
+  const { findScreenRequest } = await import("../screens/parse-screen-words.js");
+  const found = findScreenRequest(line.words, options, t, locale);
+  if (!found.ok) {
+    await rest.err.write(`${found.sentence}\n`);
+    return exitCodes.misuse;
+  }
+  const server = await rest.connect({ url, locale });
+  const { startApp } = await import("../start-app.js");
+  const color = options.get("color")?.[0] ?? "auto";
+  return startApp({
+    server,
+    locale,
+    request: found.request,
+    color,
+    ascii: options.has("ascii"),
+    env: rest.env,
+  });
+}
+
 /** Does what the words ask for, in the given surroundings. */
 export async function runCommandLine(argv: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
   const { line, lang, options } = parseCommandLine(argv);
@@ -67,10 +108,8 @@ export async function runCommandLine(argv: readonly string[], surroundings: Surr
       await surroundings.out.write(help);
       return exitCodes.answer;
     }
-    case "interactive": {
-      await surroundings.err.write(`${t("fail.terminalNeeded")}\n`);
-      return exitCodes.misuse;
-    }
+    case "interactive":
+      return openInteractive(line, { ...surroundings, locale, url, t, options });
     case "run": {
       const quiet = options.has("quiet");
       const run = await line.command.load();
@@ -78,6 +117,7 @@ export async function runCommandLine(argv: readonly string[], surroundings: Surr
         ...surroundings,
         errIsTerminal: surroundings.errIsTerminal && !quiet,
         command: line.command,
+        commands: commandTable,
         args: line.args,
         options,
         format: line.format,

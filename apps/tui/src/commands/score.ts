@@ -1,8 +1,7 @@
 // `shian score`: from two files without a server, or the server's rubric.
-import { type ProblemParams, Rubric, scoreRubric } from "@shian/domain";
+import { composeSectionSums, type ProblemParams, Rubric, scoreRubric } from "@shian/domain";
 import { type ExitCode, exitCodes } from "../output/exit-code.js";
 import { formatItem, formatScore, type ScoreView } from "../output/format-score.js";
-import { listSections } from "../output/list-sections.js";
 import type { TextKey } from "../text/zh-cn.js";
 import { type Call, findOption } from "./command.js";
 import { readJsonFile } from "./read-text-file.js";
@@ -26,7 +25,11 @@ async function scoreFiles(call: Call, rubricFile: string, measurementsFile: stri
   const edition = Rubric.parse(rubric.value);
   return {
     ok: true,
-    view: { rubric: edition, sheet: scored.value, sections: listSections(edition, scored.value) },
+    view: {
+      rubric: edition,
+      sheet: scored.value,
+      sections: composeSectionSums({ rubric: edition, sheet: scored.value }),
+    },
   };
 }
 

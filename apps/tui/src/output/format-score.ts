@@ -1,14 +1,21 @@
 // The score sheet and one item's explanation as text for people; the same lines serve files and the server's rubric.
-import { formatPoints, type Locale, type Rubric, renderProblem, type ScoreSheet } from "@shian/domain";
+import {
+  formatPoints,
+  type Locale,
+  type Rubric,
+  renderProblem,
+  type ScoreSheet,
+  type SectionSums,
+  toHundredths,
+} from "@shian/domain";
 import type { Translate } from "../text/create-translator.js";
 import { formatTable } from "./format-table.js";
-import { type SectionLine, toItemPoints } from "./list-sections.js";
 
 /** A rubric with the sheet that its measurements give. */
 export type ScoreView = {
   readonly rubric: Rubric;
   readonly sheet: ScoreSheet;
-  readonly sections: readonly SectionLine[];
+  readonly sections: readonly SectionSums[];
 };
 type Language = { readonly locale: Locale; readonly t: Translate };
 
@@ -16,11 +23,11 @@ const listItems = (rubric: Rubric) => rubric.sections.flatMap((section) => secti
 
 /** Points of the pass line that the lower bound still lacks, at least 0. */
 export const toShortfall = (rubric: Rubric, sheet: ScoreSheet): number =>
-  Math.max(0, toItemPoints(rubric.passRule.minTotal) - sheet.lower);
+  Math.max(0, toHundredths(rubric.passRule.minTotal) - sheet.lower);
 
-function formatSections(sections: readonly SectionLine[], t: Translate): string {
+function formatSections(sections: readonly SectionSums[], t: Translate): string {
   const right = "right" as const;
-  const toRow = (line: Omit<SectionLine, "id">): string[] => [
+  const toRow = (line: Omit<SectionSums, "id">): string[] => [
     line.title,
     ...[line.obtained, line.points, line.open, line.lost].map(formatPoints),
   ];
@@ -53,7 +60,7 @@ export function formatScore(view: ScoreView, { locale, t }: Language): string {
     `${t("score.verdict")}  ${t(`score.${sheet.verdict}`)}    `,
     `${t("score.lower")} ${formatPoints(sheet.lower)}`,
     `${t("score.upper")} ${formatPoints(sheet.upper)}`,
-    `${t("score.line")} ${formatPoints(toItemPoints(rubric.passRule.minTotal))}`,
+    `${t("score.line")} ${formatPoints(toHundredths(rubric.passRule.minTotal))}`,
     `${t("score.short")} ${formatPoints(toShortfall(rubric, sheet))}`,
   ].join("  ");
   const bonus = formatPoints(sheet.bonus);
@@ -99,7 +106,7 @@ export function formatItem(view: ScoreView, id: string, { locale, t }: Language)
   if (line === undefined) return `${head}\n`;
   const sums = [
     t(`score.status.${line.status}`),
-    `${t("score.obtained")} ${formatPoints(line.obtained)} / ${formatPoints(toItemPoints(item.points))}`,
+    `${t("score.obtained")} ${formatPoints(line.obtained)} / ${formatPoints(toHundredths(item.points ?? 0))}`,
     `${t("score.lost")} ${formatPoints(line.lost)}`,
   ].join("  ");
   const units = [item.leadUnit, ...item.cooperatingUnits].filter((unit) => unit !== undefined);

@@ -1,0 +1,83 @@
+// The session on a terminal: Ink draws its frames, one component a line, and brings it the keys.
+import { Box, Text, useCursor, useInput, useStdout } from "ink";
+import { memo, useEffect, useState, useSyncExternalStore } from "react";
+import type { Line } from "./components/line.js";
+import { toKeyPress } from "./keys/to-key-press.js";
+import type { Session } from "./screens/create-session.js";
+import type { Theme } from "./theme/style.js";
+
+const RESIZE_MS = 50;
+
+type LineProps = { readonly line: Line; readonly theme: Theme };
+
+const isSameLine = (a: LineProps, b: LineProps): boolean =>
+  a.theme === b.theme &&
+  a.line.length === b.line.length &&
+  a.line.every((span, index) => span.text === b.line[index]?.text && span.style === b.line[index]?.style);
+
+const LineView = memo(
+  ({ line, theme }: LineProps) => (
+    <Text wrap="truncate">
+      {line.map((span, index) => (
+        // The pieces of a line have no identity but their place.
+        // biome-ignore lint/suspicious/noArrayIndexKey: pieces are stateless and drawn anew together
+        <Text key={index} {...theme[span.style]}>
+          {span.text}
+        </Text>
+      ))}
+    </Text>
+  ),
+  isSameLine,
+);
+LineView.displayName = "LineView";
+
+/** Size of the terminal, told once it has rested. */
+function useTerminalSize(): { columns: number; rows: number } {
+  const { stdout } = useStdout();
+  const read = () => ({ columns: stdout.columns || 80, rows: stdout.rows || 24 });
+  const [size, setSize] = useState(read);
+  useEffect(() => {
+    let timer: NodeJS.Timeout | undefined;
+    const wait = () => {
+      if (timer) clearTimeout(timer);
+      timer = setTimeout(
+        () => setSize({ columns: stdout.columns || 80, rows: stdout.rows || 24 }),
+        RESIZE_MS,
+      );
+    };
+    stdout.on("resize", wait);
+    return () => {
+      stdout.off("resize", wait);
+      if (timer) clearTimeout(timer);
+    };
+  }, [stdout]);
+  return size;
+}
+
+/** The full screen; `size` stands in for the terminal's own in tests. */
+export function App({
+  session,
+  theme,
+  size,
+}: {
+  readonly session: Session;
+  readonly theme: Theme;
+  readonly size?: { readonly columns: number; readonly rows: number };
+}) {
+  useSyncExternalStore(session.subscribe, session.version);
+  const own = useTerminalSize();
+  const { columns, rows } = size ?? own;
+  const { setCursorPosition } = useCursor();
+  useInput((input, key) => session.press(toKeyPress(input, key)));
+  const { lines, caret } = session.frame(columns, rows);
+  setCursorPosition(caret === undefined ? undefined : { x: caret.x, y: caret.y });
+  return (
+    <Box flexDirection="column">
+      {lines.map((line, index) => (
+        // A line's place on the screen is its identity.
+        // biome-ignore lint/suspicious/noArrayIndexKey: lines are stateless and stay in their place
+        <LineView key={index} line={line} theme={theme} />
+      ))}
+    </Box>
+  );
+}

@@ -1,0 +1,147 @@
+// Commands that write: allocation, re-grading, a visit. Each previews or does one thing, and says which on stderr.
+import { label, type OperationOutput, operations } from "@shian/domain";
+import { type ExitCode, exitCodes } from "../output/exit-code.js";
+import { formatTable } from "../output/format-table.js";
+import { type Call, findOption } from "./command.js";
+import { createTxId } from "./create-tx-id.js";
+import { readJsonFile } from "./read-text-file.js";
+import { reportMisuse, reportProblems } from "./report.js";
+import { resolvePlace } from "./resolve-place.js";
+
+type Allocation = OperationOutput<"chain.planAllocation">;
+
+const fromOf = (call: Call) => {
+  const from = findOption(call, "from");
+  return from === undefined ? {} : { from };
+};
+const within = (territory: string | undefined) => (territory === undefined ? {} : { territory });
+
+function formatAllocation({ t, locale }: Call, plan: Allocation): string {
+  const right = "right" as const;
+  const table = formatTable(
+    [
+      { title: t("column.level") },
+      { title: t("column.official"), align: right },
+      { title: t("allocate.before"), align: right },
+      { title: t("allocate.after"), align: right },
+      { title: t("allocate.range"), align: right },
+      { title: t("allocate.idle"), align: right },
+    ],
+    plan.levels.map(({ level, officials, before, after }) => [
+      label(`level/${level}`, locale),
+      String(officials),
+      String(before.assigned),
+      String(after.assigned),
+      `${after.smallest}-${after.largest}`,
+      String(after.idle),
+    ]),
+  );
+  const sums = t("allocate.sums", {
+    from: plan.from,
+    assigned: plan.assigned,
+    added: plan.added,
+    moved: plan.moved,
+    unassigned: plan.unassigned.length,
+  });
+  const left = plan.unassigned
+    .slice(0, 20)
+    .map((one) => `- ${one.name}  ${label(`unassigned/${one.reason}`, locale)}`);
+  return `${table}${sums}\n${left.map((line) => `${line}\n`).join("")}`;
+}
+
+/** `shian allocate`: officials for every establishment; previews unless `--apply` is given. */
+export async function allocate(call: Call): Promise<ExitCode> {
+  const apply = call.options.has("apply");
+  if (apply && call.options.has("dry-run"))
+    return reportMisuse(call, "use.eitherOr", { one: "--dry-run", other: "--apply" });
+  const server = await call.connect(call);
+  const found = await resolvePlace(call, server);
+  if (!found.ok) return found.exit;
+  const input = { ...within(found.place.territory), ...fromOf(call) };
+  const answer = apply
+    ? await server.ask("chain.allocate", { ...input, txId: createTxId() })
+    : await server.ask("chain.planAllocation", input);
+  if (!answer.ok) return reportProblems(call, answer.problems, exitCodes.refused);
+  await call.out.write(
+    call.format === "json" ? `${JSON.stringify(answer.value)}\n` : formatAllocation(call, answer.value),
+  );
+  if (!call.options.has("quiet"))
+    await call.err.write(`${call.t(apply ? "write.applied" : "write.previewed")}\n`);
+  return exitCodes.answer;
+}
+
+/** `shian regrade`: pairing grades by the scheme for every establishment of the territory. */
+export async function regrade(call: Call): Promise<ExitCode> {
+  const { t } = call;
+  const server = await call.connect(call);
+  const found = await resolvePlace(call, server);
+  if (!found.ok) return found.exit;
+  const answer = await server.ask("grading.regrade", {
+    txId: createTxId(),
+    ...within(found.place.territory),
+    ...fromOf(call),
+  });
+  if (!answer.ok) return reportProblems(call, answer.problems, exitCodes.refused);
+  const { value } = answer;
+  if (call.format === "json") await call.out.write(`${JSON.stringify(value)}\n`);
+  else {
+    const changed = value.changed.map(({ from, to, count }) => [`${from ?? "-"} > ${to}`, String(count)]);
+    const rows = [
+      ...changed,
+      [t("regrade.unchanged"), String(value.unchanged)],
+      [t("regrade.refused"), String(value.refused)],
+    ];
+    await call.out.write(
+      formatTable([{ title: t("column.grade") }, { title: t("regrade.count"), align: "right" }], rows),
+    );
+    for (const missing of value.missing)
+      await call.out.write(`- ${label(missing.code, call.locale)}  ${missing.count}\n`);
+  }
+  return exitCodes.answer;
+}
+
+/** `shian visit record`: one visit of the pairing official, or of the official named. */
+export async function recordVisit(call: Call): Promise<ExitCode> {
+  const establishment = findOption(call, "establishment");
+  if (establishment === undefined) return reportMisuse(call, "use.missing", { what: "--establishment" });
+  const answersFile = findOption(call, "answers");
+  if (answersFile === undefined) return reportMisuse(call, "use.missing", { what: "--answers" });
+  const answers = await readJsonFile(answersFile);
+  if (!answers.ok) return reportMisuse(call, answers.refusal.key, answers.refusal.params);
+  const server = await call.connect(call);
+  const [checklist, detail, status] = await Promise.all([
+    server.ask("visit.checklist", { establishment }),
+    server.ask("registry.get", { id: establishment }),
+    server.ask("office.status", {}),
+  ]);
+  if (!checklist.ok) return reportProblems(call, checklist.problems);
+  if (!detail.ok) return reportProblems(call, detail.problems);
+  if (!status.ok) return reportProblems(call, status.problems);
+  const official = findOption(call, "official") ?? detail.value.official?.id ?? undefined;
+  if (official === undefined) return reportMisuse(call, "use.missing", { what: "--official" });
+  const given: unknown = answers.value;
+  const list = Array.isArray(given)
+    ? given
+    : Object.entries(given ?? {}).map(([item, answer]) => ({ item, answer }));
+  const input = operations["visit.submit"].input.safeParse({
+    txId: createTxId(),
+    establishment,
+    official,
+    madeOn: findOption(call, "on") ?? status.value.today,
+    mode: findOption(call, "mode") ?? "on-site",
+    checklist: checklist.value.id,
+    answers: list,
+    note: findOption(call, "note") ?? null,
+  });
+  if (!input.success) return reportMisuse(call, "visit.answersShape", { file: answersFile });
+  const answer = await server.ask("visit.submit", input.data);
+  if (!answer.ok) return reportProblems(call, answer.problems, exitCodes.refused);
+  const { value } = answer;
+  await call.out.write(
+    call.format === "json"
+      ? `${JSON.stringify(value)}\n`
+      : `${call.t(value.valid ? "visit.recorded" : "visit.recordedInvalid", { name: value.establishmentName, date: value.madeOn, id: value.id })}\n`,
+  );
+  if (value.problems.length > 0) reportProblems({ ...call, format: undefined }, value.problems);
+  return exitCodes.answer;
+}

@@ -1,0 +1,162 @@
+// `shian import registry|territories|officials FILE`: the server reads and previews the file, and with `--apply` writes
+// it whole or not at all. stdout is the answer; progress goes to stderr.
+import { readFile, writeFile } from "node:fs/promises";
+import { basename } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { ImportKind, type OperationOutput, type Problem, type Result } from "@shian/domain";
+import { type ExitCode, exitCodes } from "../output/exit-code.js";
+import { formatTable } from "../output/format-table.js";
+import type { ServerPort } from "../server-port.js";
+import { type Call, findOption } from "./command.js";
+import { createTxId } from "./create-tx-id.js";
+import { toReadRefusal } from "./read-text-file.js";
+import { reportMisuse, reportProblems } from "./report.js";
+
+type Run = OperationOutput<"import.run">;
+type Answer = NonNullable<Run["answer"]>;
+
+const FIRST_WAIT_MS = 60;
+const LONGEST_WAIT_MS = 700;
+
+/** `header=field`; an empty field leaves the column out. */
+function readMapping(call: Call): Record<string, string | null> | undefined {
+  const pairs = call.options.get("map");
+  if (pairs === undefined) return undefined;
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const at = pair.lastIndexOf("=");
+      const field = pair.slice(at + 1).trim();
+      return [pair.slice(0, at).trim(), field === "" ? null : field];
+    }),
+  );
+}
+
+async function readSource(file: string, stdin: NodeJS.ReadStream): Promise<Uint8Array<ArrayBuffer>> {
+  if (file !== "-") return new Uint8Array(await readFile(file));
+  const chunks: Buffer[] = [];
+  for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
+  return new Uint8Array(Buffer.concat(chunks));
+}
+
+/** Asks for the run until it rests; a line of progress on a terminal, elsewhere one for every tenth. */
+async function follow(
+  call: Call,
+  server: ServerPort,
+  runId: string,
+  until: readonly Run["status"][],
+): Promise<Result<Run>> {
+  let pause = FIRST_WAIT_MS;
+  let told = -1;
+  const quiet = call.options.has("quiet");
+  for (;;) {
+    const answer = await server.ask("import.run", { runId, locale: call.locale, allProblems: true });
+    if (!answer.ok) return answer;
+    const { status, progress, failure } = answer.value;
+    const tenth =
+      progress.of === null || progress.of === 0 ? -1 : Math.floor((progress.done * 10) / progress.of);
+    const text = call.t(`import.${status}`, { done: progress.done, of: progress.of ?? "?" });
+    if (call.errIsTerminal && !quiet) await call.err.write(`\r\u001b[K${text}`);
+    else if (!quiet && tenth > told && tenth < 10 && tenth > 0) await call.err.write(`${text}\n`);
+    await call.err.flush();
+    told = Math.max(told, tenth);
+    if (status === "failed" || until.includes(status)) {
+      if (call.errIsTerminal && !quiet) await call.err.write("\r\u001b[K");
+      return failure === null ? answer : { ok: false, problems: [failure] };
+    }
+    await wait(pause);
+    pause = Math.min(LONGEST_WAIT_MS, Math.round(pause * 1.5));
+  }
+}
+
+const outcomes = ["created", "updated", "unchanged", "held", "refused"] as const;
+const PROBLEMS_SHOWN = 20;
+
+function formatAnswer({ t }: Call, answer: Answer): string {
+  const right = "right" as const;
+  const rows = [
+    ...outcomes.map((outcome) => [t(`outcome.${outcome}`), String(answer[outcome])]),
+    [t("score.total"), String(answer.rows)],
+  ];
+  const table = formatTable(
+    [{ title: t("import.outcome") }, { title: t("import.rows"), align: right }],
+    rows,
+  );
+  const shown = answer.problems.slice(0, PROBLEMS_SHOWN);
+  if (shown.length === 0) return table;
+  const problems = formatTable(
+    [{ title: t("import.row"), align: right }, { title: t("import.column") }, { title: t("score.reason") }],
+    shown.map((one) => [String(one.row), one.column, one.message]),
+  );
+  const more = answer.problems.length - shown.length;
+  return `${table}\n${problems}${more > 0 ? `${t("import.more", { count: more })}\n` : ""}`;
+}
+
+async function saveProblems(
+  call: Call,
+  server: ServerPort,
+  runId: string,
+  file: string,
+): Promise<ExitCode | undefined> {
+  const bytes = await server.fetchProblems(runId);
+  if (!bytes.ok) return reportProblems(call, bytes.problems);
+  try {
+    await writeFile(file, bytes.value);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    reportMisuse(call, "fail.write", { file, reason });
+    return exitCodes.failed;
+  }
+  if (!call.options.has("quiet")) await call.err.write(`${call.t("import.saved", { file })}\n`);
+  return undefined;
+}
+
+const refused = (call: Call, problems: readonly Problem[]): ExitCode =>
+  reportProblems(call, problems, exitCodes.misuse);
+
+/** Previews the file, and applies it when asked to. */
+export async function importFile(call: Call): Promise<ExitCode> {
+  const [word = "", file = ""] = call.args;
+  const kind = ImportKind.safeParse(word);
+  if (!kind.success) return reportMisuse(call, "use.missing", { what: "registry|territories|officials" });
+  const apply = call.options.has("apply");
+  if (apply && call.options.has("dry-run"))
+    return reportMisuse(call, "use.eitherOr", { one: "--dry-run", other: "--apply" });
+  let bytes: Uint8Array<ArrayBuffer>;
+  try {
+    bytes = await readSource(file, call.stdin);
+  } catch (error) {
+    const { key, params } = toReadRefusal(file, error);
+    return reportMisuse(call, key, params);
+  }
+  const server = await call.connect(call);
+  const uploaded = await server.upload({ name: file === "-" ? "stdin.csv" : basename(file), bytes });
+  if (!uploaded.ok) return refused(call, uploaded.problems);
+  const mapping = readMapping(call);
+  const preview = await server.ask("import.preview", {
+    txId: createTxId(),
+    fileId: uploaded.value.fileId,
+    kind: kind.data,
+    ...(mapping === undefined ? {} : { mapping }),
+  });
+  if (!preview.ok) return refused(call, preview.problems);
+  const { runId } = preview.value;
+  let run = await follow(call, server, runId, ["previewed", "applied"]);
+  if (run.ok && apply) {
+    const applied = await server.ask("import.apply", { txId: createTxId(), runId });
+    if (!applied.ok) return reportProblems(call, applied.problems, exitCodes.refused);
+    run = await follow(call, server, runId, ["applied"]);
+  }
+  if (!run.ok) return refused(call, run.problems);
+  const { answer, graded } = run.value;
+  if (answer === null) return refused(call, run.value.failure === null ? [] : [run.value.failure]);
+  await call.out.write(call.format === "json" ? `${JSON.stringify(answer)}\n` : formatAnswer(call, answer));
+  if (!call.options.has("quiet")) {
+    if (graded !== null) await call.err.write(`${call.t("import.graded", graded)}\n`);
+    if (call.format === undefined)
+      await call.err.write(`${call.t(apply ? "write.applied" : "write.previewed")}\n`);
+  }
+  const errors = findOption(call, "errors");
+  return (
+    (errors === undefined ? undefined : await saveProblems(call, server, runId, errors)) ?? exitCodes.answer
+  );
+}

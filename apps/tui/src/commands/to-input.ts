@@ -1,0 +1,80 @@
+// From options, as the command line and the screens both give them, to what the operations take.
+import { type OperationArguments, operations } from "@shian/domain";
+import type { GivenOptions } from "./command.js";
+
+type Place = { readonly territory: string | undefined; readonly asOf: string | undefined };
+
+const one = (options: GivenOptions, name: string): string | undefined => options.get(name)?.[0];
+const many = (options: GivenOptions, name: string): readonly string[] | undefined => {
+  const values = (options.get(name) ?? []).flatMap((value) => value.split(",")).map((value) => value.trim());
+  const given = values.filter((value) => value !== "");
+  return given.length === 0 ? undefined : given;
+};
+const flag = (options: GivenOptions, name: string): boolean | undefined => {
+  const value = one(options, name);
+  return value === undefined ? undefined : value === "true";
+};
+
+/** The object without what is undefined, as exact optional properties ask. */
+const given = (fields: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+
+/** What `registry.list` is asked, without the page. */
+export function toRegistryInput(options: GivenOptions, place: Place): OperationArguments<"registry.list"> {
+  const sort = one(options, "sort");
+  return operations["registry.list"].input.parse(
+    given({
+      filter: given({
+        territory: place.territory,
+        search: one(options, "search"),
+        grades: many(options, "grade"),
+        riskGrades: many(options, "risk"),
+        graded: flag(options, "graded"),
+        forms: many(options, "form"),
+        states: many(options, "state"),
+        placeKnown: flag(options, "place-known"),
+        answered: flag(options, "answered"),
+        official: one(options, "official"),
+        duties: many(options, "duty"),
+      }),
+      asOf: place.asOf,
+      sort: sort === undefined ? undefined : { by: sort.replace(/^-/, ""), descending: sort.startsWith("-") },
+    }),
+  );
+}
+
+/** What `visit.duties` is asked, without the page; overdue ones unless other states are named. */
+export const toDutiesInput = (options: GivenOptions, place: Place): OperationArguments<"visit.duties"> =>
+  operations["visit.duties"].input.parse(
+    given({
+      ...place,
+      states: many(options, "duty") ?? ["overdue"],
+      period: one(options, "period"),
+      grades: many(options, "grade"),
+      official: one(options, "official"),
+    }),
+  );
+
+/** What `chain.gaps` is asked, without the page. */
+export const toGapsInput = (options: GivenOptions, place: Place): OperationArguments<"chain.gaps"> =>
+  operations["chain.gaps"].input.parse(given({ ...place, kind: one(options, "kind") }));
+
+/** What `official.list` is asked, without the page. */
+export const toOfficialsInput = (options: GivenOptions, place: Place): OperationArguments<"official.list"> =>
+  operations["official.list"].input.parse(
+    given({
+      ...place,
+      level: one(options, "level"),
+      search: one(options, "search"),
+      sort: one(options, "sort"),
+    }),
+  );
+
+/** What `coverage.measure` is asked. */
+export const toCoverageInput = (
+  options: GivenOptions,
+  place: Place,
+): OperationArguments<"coverage.measure"> =>
+  operations["coverage.measure"].input.parse(
+    given({ ...place, period: one(options, "period"), knownOn: one(options, "known-on") }),
+  );

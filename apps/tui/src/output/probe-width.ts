@@ -1,0 +1,35 @@
+// Whether this terminal draws ambiguous characters one or two cells wide: measured, not guessed.
+
+const PATIENCE_MS = 100;
+// biome-ignore lint/complexity/useRegexLiterals: the escape character cannot stand in a regex literal
+const REPORT = new RegExp("\\u001b\\[(\\d+);(\\d+)R");
+
+/** Cells that the terminal gives a `●`; undefined when it does not tell within a tenth of a second. */
+export async function probeWidth(
+  stdin: NodeJS.ReadStream,
+  stdout: NodeJS.WriteStream,
+): Promise<number | undefined> {
+  if (!stdin.isTTY || !stdout.isTTY) return undefined;
+  const wasRaw = stdin.isRaw;
+  stdin.setRawMode(true);
+  const answer = await new Promise<number | undefined>((resolve) => {
+    let heard = "";
+    const done = (cells: number | undefined) => {
+      clearTimeout(timer);
+      stdin.off("data", listen);
+      resolve(cells);
+    };
+    const listen = (chunk: Buffer | string) => {
+      heard += String(chunk);
+      const column = REPORT.exec(heard)?.[2];
+      if (column !== undefined) done(Number(column) - 1);
+    };
+    const timer = setTimeout(() => done(undefined), PATIENCE_MS);
+    stdin.on("data", listen);
+    stdout.write("\r●\u001b[6n");
+  });
+  stdout.write("\r\u001b[K");
+  stdin.setRawMode(wasRaw);
+  stdin.pause();
+  return answer;
+}

@@ -1,0 +1,39 @@
+import { createGapsScreen, createOfficialsScreen } from "./chain-screens.js";
+import { createCoverageScreen } from "./coverage-screen.js";
+import { createEstablishmentScreen } from "./establishment-screen.js";
+import { createExplainScreen } from "./explain-screen.js";
+import { createOverdueScreen } from "./overdue-screen.js";
+import { createOverviewScreen } from "./overview-screen.js";
+import { createRegistryScreen } from "./registry-screen.js";
+import { createScoreScreen } from "./score-screen.js";
+import type { Screen, ScreenContext, ScreenName, ScreenRequest } from "./screen.js";
+
+const factories: {
+  readonly [Name in ScreenName]: (context: ScreenContext, request: ScreenRequest) => Screen;
+} = {
+  overview: createOverviewScreen,
+  registry: createRegistryScreen,
+  establishment: createEstablishmentScreen,
+  gaps: createGapsScreen,
+  officials: createOfficialsScreen,
+  coverage: createCoverageScreen,
+  overdue: createOverdueScreen,
+  score: createScoreScreen,
+  explain: createExplainScreen,
+};
+
+/** The page that the request names; it has asked nothing yet. */
+export const openScreen = (context: ScreenContext, request: ScreenRequest): Screen =>
+  factories[request.screen](context, request);
+
+/** The first page of each area; undefined where the area is not there yet. */
+export function findAreaScreen(area: number): ScreenName | undefined {
+  const byArea: Readonly<Record<number, ScreenName>> = {
+    1: "overview",
+    2: "registry",
+    3: "gaps",
+    4: "coverage",
+    6: "score",
+  };
+  return byArea[area];
+}

@@ -1,0 +1,333 @@
+// The score cockpit: a pair of bounds, never one number; the verdict with its reasons; lost points, largest first, each
+// with its way down.
+import { formatPoints, type OperationOutput, renderProblem, toHundredths } from "@shian/domain";
+import { scoreBar } from "../components/bars.js";
+import { fitLine, join, type Line, type Span, span, spread } from "../components/line.js";
+import { type CommandId, screenPlaces } from "../keys/key-table.js";
+import { toShortfall } from "../output/format-score.js";
+import { fitText, wrapText } from "../output/text-width.js";
+import type { TextKey } from "../text/zh-cn.js";
+import { createLoader } from "./create-loader.js";
+import { drawBeside, drawNothing, drawRow, drawRule } from "./draw-pane.js";
+import type { Screen, ScreenContext, ScreenRequest, Size } from "./screen.js";
+
+type View = OperationOutput<"evaluation.get">;
+type Item = View["rubric"]["sections"][number]["items"][number];
+type Entry = {
+  readonly item: Item;
+  readonly obtained: number;
+  readonly lost: number;
+  readonly status: string;
+};
+
+const shows = ["lost", "open", "full", "all"] as const;
+type Shown = (typeof shows)[number];
+
+/** The items of a rubric with what each gave. */
+export function listEntries(view: View): Entry[] {
+  const lines = new Map(view.sheet.items.map((line) => [line.id, line]));
+  const vetoes = new Map(view.sheet.vetoes.map((veto) => [veto.id, veto.status]));
+  return view.rubric.sections.flatMap((section) =>
+    section.items.map((item) => {
+      const line = lines.get(item.id);
+      return {
+        item,
+        obtained: line?.obtained ?? 0,
+        lost: line?.lost ?? 0,
+        status: line?.status ?? vetoes.get(item.id) ?? "",
+      };
+    }),
+  );
+}
+
+const selectEntries = (view: View, shown: Shown): Entry[] => {
+  const entries = listEntries(view);
+  switch (shown) {
+    case "lost":
+      return entries.filter((one) => one.lost > 0).sort((a, b) => b.lost - a.lost);
+    case "open":
+      return entries.filter((one) => one.status === "unmeasured");
+    case "full":
+      return entries.filter((one) => one.status === "measured" && one.lost === 0);
+    case "all":
+      return entries;
+  }
+};
+
+const verdictStyle = { pass: "ok", fail: "overdue", undetermined: "risk" } as const;
+
+/** The cockpit of the current rubric, or of the edition that the options name. */
+export function createScoreScreen(context: ScreenContext, request: ScreenRequest): Screen {
+  const { t, locale, glyphs, server, changed } = context;
+  const options = new Map(request.options ?? []);
+  const loader = createLoader<View>(changed);
+  let shown: Shown = "lost";
+  let cursor = 0;
+  let top = 0;
+  let height = 8;
+
+  const summary = (view: View, columns: number): Line[] => {
+    const { rubric, sheet, sections } = view;
+    const points = sections.reduce((sum, section) => sum + section.points, 0);
+    const open = sections.reduce((sum, section) => sum + section.open, 0);
+    const lost = sections.reduce((sum, section) => sum + section.lost, 0);
+    const minTotal = toHundredths(rubric.passRule.minTotal);
+    const shortfall = toShortfall(rubric, sheet);
+    const verdict = join(
+      ` ${t("score.verdict")}  `,
+      span(t(`score.${sheet.verdict}`), verdictStyle[sheet.verdict]),
+      `      ${formatPoints(sheet.lower)} / ${formatPoints(points)}`,
+      shortfall > 0
+        ? `${locale === "en" ? ", " : "，"}${t("score.shortOfLine", { points: formatPoints(shortfall) })}`
+        : "",
+    );
+    const official = rubric.official ? [] : join(span(t("score.demonstration"), "risk"), " ");
+    const reasons = sheet.reasons.flatMap((reason) => wrapText(renderProblem(reason, locale), columns - 10));
+    const most = columns >= 100 ? 3 : 2;
+    const because = reasons.slice(0, most).map((text, index) => {
+      const cutShort = index === most - 1 && reasons.length > most ? ` ${glyphs.more}` : "";
+      return join(
+        index === 0 ? ` ${t("score.because")}  ` : " ".repeat(locale === "en" ? 10 : 7),
+        `${text}${cutShort}`,
+      );
+    });
+    return [
+      spread(verdict, official, columns, " ", glyphs.more),
+      join(
+        " ",
+        scoreBar(
+          {
+            secured: sheet.lower,
+            open: Math.max(0, sheet.upper - sheet.lower),
+            lost,
+            line: minTotal,
+            whole: Math.max(points, sheet.upper, minTotal),
+          },
+          columns - 2,
+          glyphs,
+        ),
+      ),
+      join(
+        ` ${t("score.lower")} ${formatPoints(sheet.lower)}    ${t("score.upper")} ${formatPoints(sheet.upper)}    ${t("score.line")} ${formatPoints(minTotal)}    `,
+        span(glyphs.full, "secured"),
+        ` ${t("score.obtained")}  `,
+        span(glyphs.half, "open"),
+        ` ${t("score.open")} ${formatPoints(open)}  `,
+        span(glyphs.faint, "lost"),
+        ` ${t("score.lost")} ${formatPoints(lost)}`,
+      ),
+      ...because,
+    ].map((line) => fitLine(line, columns, glyphs.more));
+  };
+
+  const listPane = (view: View, columns: number, rows: number): Line[] => {
+    const entries = selectEntries(view, shown);
+    height = Math.max(1, rows - 1);
+    cursor = Math.min(cursor, Math.max(0, entries.length - 1));
+    if (cursor < top) top = cursor;
+    if (cursor >= top + height) top = cursor - height + 1;
+    const title = `${t(`score.show.${shown}` as TextKey)} ${t("word.items", { count: entries.length })}`;
+    const idWidth = Math.max(4, ...entries.map((one) => one.item.id.length));
+    const numbers = 16 + (locale === "en" ? 3 : 0);
+    return [
+      drawRule(title, "", columns, glyphs, true),
+      ...entries.slice(top, top + height).map((one, index) => {
+        const kind = fitText(t(`kind.${one.item.kind}`), locale === "en" ? 6 : 4);
+        const number: Span =
+          one.item.kind === "veto"
+            ? span(
+                fitText(t(`score.veto.${one.status}` as TextKey), 12, "right"),
+                one.status === "triggered" ? "overdue" : "plain",
+              )
+            : one.status === "unmeasured"
+              ? span(fitText(t("score.open"), 12, "right"), "open")
+              : one.lost > 0
+                ? span(fitText(`-${formatPoints(one.lost)}`, 12, "right"), "lost")
+                : span(fitText(formatPoints(one.obtained), 12, "right"));
+        const name = fitText(
+          `${fitText(one.item.id, idWidth)}  ${one.item.title}`,
+          columns - numbers - 4,
+          "left",
+          glyphs.more,
+        );
+        return drawRow(join(`${name}  ${kind}`, number), top + index === cursor, columns, glyphs);
+      }),
+      ...(entries.length === 0 ? [join("  ", span(t("score.noneShown"), "quiet"))] : []),
+    ];
+  };
+
+  const sectionPane = (view: View, columns: number): Line[] => {
+    const { sections, sheet, rubric } = view;
+    const widths = [13, 6, 6];
+    const nameWidth = Math.max(6, columns - 2 - widths.reduce((sum, width) => sum + width, 0));
+    const toLine = (name: string, sums: readonly [string, string, string], strong = false): Line =>
+      join(
+        " ",
+        span(fitText(name, nameWidth, "left", glyphs.more), strong ? "strong" : "plain"),
+        ...sums.map((text, index) => fitText(text, widths[index] ?? 6, "right")),
+      );
+    const sum = { obtained: 0, points: 0, lost: 0, open: 0 };
+    for (const section of sections) {
+      sum.obtained += section.obtained;
+      sum.points += section.points;
+      sum.lost += section.lost;
+      sum.open += section.open;
+    }
+    const whole = (points: number) => formatPoints(points).replace(/\.00$/, "");
+    const row = (name: string, one: typeof sum, strong = false) =>
+      toLine(
+        name,
+        [
+          `${formatPoints(one.obtained)}/${whole(one.points)}`,
+          formatPoints(one.lost),
+          formatPoints(one.open),
+        ],
+        strong,
+      );
+    const triggered = sheet.vetoes.filter((veto) => veto.status === "triggered").length;
+    const unmeasured = sheet.vetoes.filter((veto) => veto.status === "unmeasured").length;
+    const cap = rubric.passRule.bonusCap;
+    return [
+      drawRule(t("score.section"), "", columns, glyphs),
+      toLine("", [`${t("score.obtained")}/${t("score.points")}`, t("score.lost"), t("score.open")]),
+      ...sections.map((section) => row(section.title, section)),
+      row(t("score.total"), sum, true),
+      [],
+      join(
+        " ",
+        span(
+          t("score.vetoes", { triggered, unmeasured }),
+          triggered > 0 ? "overdue" : unmeasured > 0 ? "risk" : "plain",
+        ),
+      ),
+      join(
+        ` ${t(rubric.passRule.bonusCounts ? "score.bonusCounts" : "score.bonus", { bonus: formatPoints(sheet.bonus) })}`,
+        cap === null ? "" : ` / ${formatPoints(toHundredths(cap))}`,
+      ),
+    ];
+  };
+
+  const body = (size: Size): Line[] => {
+    const view = loader.value();
+    if (view === undefined)
+      return drawNothing(
+        context,
+        { loading: loader.isLoading(), problems: loader.problems(), empty: "" },
+        size,
+      );
+    const { columns, rows } = size;
+    const head = summary(view, columns);
+    const left = Math.floor(columns * (columns >= 100 ? 0.6 : 0.56));
+    const below = rows - head.length;
+    return [
+      ...head,
+      ...drawBeside(
+        listPane(view, left, below),
+        sectionPane(view, columns - left - 1),
+        left,
+        { columns, rows: below },
+        { ...glyphs, upright: glyphs.upright },
+      ),
+    ];
+  };
+
+  const current = (): Entry | undefined => {
+    const view = loader.value();
+    return view === undefined ? undefined : selectEntries(view, shown)[cursor];
+  };
+  const requestAt = (): ScreenRequest | undefined => {
+    const entry = current();
+    if (entry === undefined) return undefined;
+    const at = cursor;
+    return {
+      screen: "explain",
+      args: [entry.item.id],
+      options,
+      step: (by) => {
+        move(by);
+        return cursor === at ? undefined : requestAt();
+      },
+    };
+  };
+  const move = (by: number): true => {
+    const view = loader.value();
+    const most = view === undefined ? 0 : selectEntries(view, shown).length - 1;
+    cursor = Math.min(Math.max(0, most), Math.max(0, cursor + by));
+    changed();
+    return true;
+  };
+  const act = (command: CommandId): boolean => {
+    switch (command) {
+      case "list.down":
+        return move(1);
+      case "list.up":
+        return move(-1);
+      case "list.pageDown":
+        return move(height - 1);
+      case "list.pageUp":
+        return move(1 - height);
+      case "list.first":
+        return move(-cursor);
+      case "list.last":
+        return move(Number.MAX_SAFE_INTEGER - cursor);
+      case "list.open": {
+        const next = requestAt();
+        if (next) context.open(next);
+        return next !== undefined;
+      }
+      case "view.next":
+      case "group.next":
+        shown = shows[(shows.indexOf(shown) + 1) % shows.length] ?? "lost";
+        cursor = 0;
+        top = 0;
+        changed();
+        return true;
+      default:
+        return false;
+    }
+  };
+
+  return {
+    name: "score",
+    area: 6,
+    places: screenPlaces.score,
+    path: () => {
+      const title = loader.value()?.rubric.title;
+      return title === undefined ? [] : [title];
+    },
+    extent: () => {
+      const view = loader.value();
+      if (view === undefined) return "";
+      const kinds = listEntries(view).map((one) => one.item.kind);
+      const count = (...wanted: string[]) => kinds.filter((kind) => wanted.includes(kind)).length;
+      return t("extent.score", {
+        items: count("key", "basic"),
+        vetoes: count("veto"),
+        bonus: count("bonus"),
+      });
+    },
+    body,
+    message: () => {
+      const entry = current();
+      if (entry === undefined) return undefined;
+      const { item, lost } = entry;
+      const unit =
+        item.leadUnit === undefined
+          ? ""
+          : `${locale === "en" ? "; " : "；"}${t("score.lead", { unit: item.leadUnit })}`;
+      return ` ${item.id} ${item.title}  ${lost > 0 ? `${t("score.lost")} ${formatPoints(lost)}` : t(`score.${item.kind === "veto" ? "veto" : "status"}.${entry.status}` as TextKey)}${unit}`;
+    },
+    act,
+    command: () => ({
+      words: ["score"],
+      options: [...options].map(([name, values]) => [name, values.join(",")] as const),
+    }),
+    value: () => current()?.item.id,
+    web: () => "/evaluation",
+    load: () => {
+      const edition = options.get("edition")?.[0];
+      return loader.run(() => server.ask("evaluation.get", edition === undefined ? {} : { rubric: edition }));
+    },
+    request: () => ({ screen: "score", options }),
+  };
+}
