@@ -25,4 +25,5 @@ if (drill === undefined || [...options.values()].some(Number.isNaN)) {
   process.stderr.write(`npm run drill -- NAME [KEY=NUMBER…]; known: ${[...drills.keys()].join(", ")}\n`);
   process.exit(2);
 }
-process.exitCode = (await drill(options)) ? 0 : 1;
+const held = await Promise.resolve(drill(options));
+process.exitCode = held ? 0 : 1;

@@ -11,6 +11,7 @@ import {
 } from "./exact-decimal.js";
 import type { Method, MethodType } from "./method.schema.js";
 import type { ItemKind, PassRule, Rubric, RubricItem } from "./rubric.schema.js";
+import { isNarrow } from "./whole-column.js";
 
 /**
  * What a kernel needs of one method. Every number is whole; what each means is said at the kernel that reads it
@@ -61,6 +62,8 @@ export type CompiledRubric = {
   readonly bonusCap: Points;
   readonly bonusCounts: boolean;
   readonly rescales: boolean;
+  /** Whether every sum of points, and every number on the way to one, fits a narrow column. */
+  readonly isNarrow: boolean;
 };
 
 const none = new Float64Array(0);
@@ -232,5 +235,8 @@ export function compileRubric(rubric: Rubric): CompiledRubric {
     bonusCap: rule.bonusCap === null ? Number.POSITIVE_INFINITY : toHundredths(rule.bonusCap),
     bonusCounts: rule.bonusCounts,
     rescales: rule.notApplicable === "rescale",
+    isNarrow: isNarrow(
+      items.reduce((sum, { points, method, span }) => sum + (method === "deduction" ? span : points), 0),
+    ),
   };
 }

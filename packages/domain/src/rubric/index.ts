@@ -8,7 +8,7 @@ export {
 export { composeSectionSums, type SectionSums } from "./compose-section-sums.js";
 export { roundQuotient, toDecimal, toHundredths, toMillionths } from "./exact-decimal.js";
 export { explainItem, type ItemReason } from "./explain-item.js";
-export type { Columns } from "./item-kernels.js";
+export type { MeasurementColumns } from "./item-kernels.js";
 export { type Direction, isVetoMethod, Method, type MethodType, methodTypes } from "./method.schema.js";
 export {
   parseMeasurement,
@@ -52,4 +52,4 @@ export {
   scoreReadings,
   scoreRubric,
 } from "./score-rubric.js";
-export { scoreUnits, toColumns, type UnitScores } from "./score-units.js";
+export { scoreUnits, toMeasurementColumns, type UnitScores } from "./score-units.js";

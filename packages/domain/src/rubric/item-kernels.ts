@@ -4,24 +4,25 @@
 import type { CompiledItem } from "./compile-rubric.js";
 import { MILLION, roundExactly, roundQuotient } from "./exact-decimal.js";
 import type { MethodType } from "./method.schema.js";
+import type { WholeColumn } from "./whole-column.js";
 
 /**
  * The numbers of one or many units: number `s` of unit `u` stands at `values[s * units + u]`, the status of item `i` at
  * `status[i * units + u]`. Decimals are millionths, choices are places in their list, conditions 0 or 1.
  */
-export type Columns = {
+export type MeasurementColumns = {
   readonly units: number;
-  readonly values: Float64Array;
+  readonly values: WholeColumn;
   readonly status: Uint8Array;
 };
 
 /** Scores the units `from` … `to` of one item into `out[at + unit]`; a veto obtains 1 where it is triggered, else 0. */
 type Kernel = (
   item: CompiledItem,
-  columns: Columns,
+  columns: MeasurementColumns,
   from: number,
   to: number,
-  out: Float64Array,
+  out: WholeColumn,
   at: number,
 ) => void;
 
@@ -32,35 +33,39 @@ const scoreAllOrNothing: Kernel = (item, { units, values }, from, to, out, at) =
   for (let u = from; u < to; u += 1) out[at + u] = (values[slot + u] as number) * factor;
 };
 
-/** The points of the met parts: `table` holds them. */
+/** The points of the met parts: `table` holds them. Part by part, so that its points stay in a register. */
 const scoreParts: Kernel = (item, { units, values }, from, to, out, at) => {
   const { table, slots } = item;
-  for (let u = from; u < to; u += 1) {
-    let sum = 0;
-    for (let k = 0, v = item.slot * units + u; k < slots; k += 1, v += units) {
-      sum += (values[v] as number) * (table[k] as number);
-    }
-    out[at + u] = sum;
+  for (let k = 0; k < slots; k += 1) {
+    const slot = (item.slot + k) * units;
+    const points = table[k] as number;
+    if (k === 0) for (let u = from; u < to; u += 1) out[at + u] = (values[slot + u] as number) * points;
+    else
+      for (let u = from; u < to; u += 1)
+        out[at + u] = (out[at + u] as number) + (values[slot + u] as number) * points;
   }
 };
 
 /**
- * What the deductions leave: `table` holds the amount for each occurrence, `caps` the most each deduction takes, `span`
- * the points, all in the unit that `divisor` turns into hundredths. A product past 2^53 is far above any cap.
+ * What the deductions leave: `table` holds the amount for each occurrence, `caps` the most each deduction takes (never
+ * more than all), `span` the points, all in the unit that `divisor` turns into hundredths. A product past 2^53 is far
+ * above any cap.
  */
 const scoreDeductions: Kernel = (item, { units, values }, from, to, out, at) => {
   const { table, caps, slots, span, divisor } = item;
-  for (let u = from; u < to; u += 1) {
-    let left = span;
-    for (let k = 0, v = item.slot * units + u; k < slots; k += 1, v += units) {
-      left -= Math.min(caps[k] as number, (values[v] as number) * (table[k] as number));
-      if (left <= 0) {
-        left = 0;
-        break;
-      }
+  out.fill(span, at + from, at + to);
+  for (let k = 0; k < slots; k += 1) {
+    const slot = (item.slot + k) * units;
+    const each = table[k] as number;
+    const cap = caps[k] as number;
+    for (let u = from; u < to; u += 1) {
+      const amount = (values[slot + u] as number) * each;
+      const left = (out[at + u] as number) - Math.min(amount, cap);
+      out[at + u] = Math.max(left, 0);
     }
-    out[at + u] = divisor === 1 ? left : Math.floor((2 * left + divisor) / (2 * divisor));
   }
+  if (divisor === 1) return;
+  for (let u = from; u < to; u += 1) out[at + u] = roundQuotient(out[at + u] as number, 1, divisor);
 };
 
 /** The points of the chosen level: `table` holds them. */

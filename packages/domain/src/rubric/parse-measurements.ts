@@ -12,7 +12,7 @@ export const readingStatus = { unmeasured: 0, measured: 1, notApplicable: 2, not
 export type ReadingStatus = (typeof readingStatus)[keyof typeof readingStatus];
 
 /**
- * A measurement as the kernels read it: as many numbers as the item has slots (see `Columns`), and the reason that was
+ * A measurement as the kernels read it: as many numbers as the item has slots (see `MeasurementColumns`), and the reason that was
  * given where one is asked for.
  */
 export type Reading = {

@@ -1,13 +1,14 @@
 // Decides the rank of each of many units by their totals: competition ranking (1, 2, 2, 4), ties broken by nothing.
 // Source: rules §7 "Ranking" (certain).
 import type { Points } from "../kernel/points.js";
+import type { WholeColumn } from "./whole-column.js";
 
 /** Totals spread wider than this many hundredths for each unit are sorted instead of counted. */
 const WIDEST_SPREAD = 64;
 /** 20.00 points are always worth counting. */
 const NARROW = 2_000;
 
-function rankBySorting(totals: Float64Array): Uint32Array {
+function rankBySorting(totals: WholeColumn): Uint32Array {
   const sorted = totals.slice().sort();
   const rankOf = new Map<Points, number>();
   for (let i = sorted.length - 1; i >= 0; i -= 1) {
@@ -22,9 +23,9 @@ function rankBySorting(totals: Float64Array): Uint32Array {
  * no totals give no ranks.
  *
  * @example
- * [...rankTotals({ totals: Float64Array.of(8600, 9000, 8600, 7000) })]; // => [2, 1, 2, 4]
+ * [...rankTotals({ totals: WholeColumn.of(8600, 9000, 8600, 7000) })]; // => [2, 1, 2, 4]
  */
-export function rankTotals({ totals }: { readonly totals: Float64Array }): Uint32Array {
+export function rankTotals({ totals }: { readonly totals: WholeColumn }): Uint32Array {
   if (totals.length === 0) return new Uint32Array(0);
   let lowest = Number.POSITIVE_INFINITY;
   let highest = Number.NEGATIVE_INFINITY;

@@ -27,13 +27,14 @@ import {
   tallyItem,
   toTotals,
 } from "./tally-points.js";
+import { createColumn, isNarrow, type WholeColumn } from "./whole-column.js";
 
 /** What one unit's score is recomputed from: its readings, what each item gives, and the sums. */
 export type ScoreState = {
   readonly compiled: CompiledRubric;
   readonly readings: Readings;
   /** By item: points obtained if measured, or 1 for a triggered veto. */
-  readonly results: Float64Array;
+  readonly results: WholeColumn;
   readonly tally: Tally;
 };
 
@@ -48,8 +49,8 @@ const noStatus = new Uint8Array(0);
 function scoreItem(
   item: CompiledItem,
   reading: Reading | undefined,
-  values: Float64Array,
-  results: Float64Array,
+  values: WholeColumn,
+  results: WholeColumn,
 ): void {
   results[item.index] = 0;
   if (!isMeasured(reading)) return;
@@ -65,8 +66,9 @@ export function scoreReadings({
   readonly compiled: CompiledRubric;
   readonly readings: Readings;
 }): ScoreState {
-  const values = new Float64Array(compiled.slots);
-  const results = new Float64Array(compiled.items.length);
+  const fits = readings.every((reading) => reading?.values.every(isNarrow) ?? true);
+  const values = createColumn(fits, compiled.slots);
+  const results = createColumn(compiled.isNarrow, compiled.items.length);
   let tally = emptyTally;
   for (const item of compiled.items) {
     const reading = readings[item.index];
@@ -95,8 +97,9 @@ export function rescoreItem({
   const parsed = measurement === undefined ? ok(undefined) : parseMeasurement({ item, measurement });
   if (!parsed.ok) return parsed;
   const results = state.results.slice();
-  scoreItem(item, parsed.value, new Float64Array(compiled.slots), results);
-  const entry = (reading: Reading | undefined, from: Float64Array) => ({
+  const fits = parsed.value?.values.every(isNarrow) ?? true;
+  scoreItem(item, parsed.value, createColumn(fits, compiled.slots), results);
+  const entry = (reading: Reading | undefined, from: WholeColumn) => ({
     status: statusOf(reading),
     result: from[item.index] ?? 0,
   });

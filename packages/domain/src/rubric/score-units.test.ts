@@ -6,7 +6,7 @@ import { parseMeasurements } from "./parse-measurements.js";
 import { parseRubric } from "./parse-rubric.js";
 import { rankTotals } from "./rank-totals.js";
 import { scoreReadings } from "./score-rubric.js";
-import { scoreUnits, toColumns } from "./score-units.js";
+import { scoreUnits, toMeasurementColumns } from "./score-units.js";
 import { toTotals } from "./tally-points.js";
 
 const seed = 20260924;
@@ -74,7 +74,7 @@ describe("units in more than one block", () => {
       ...(u % 5 === 0 ? {} : { v: { occurred: u % 13 === 0 } }),
     }),
   );
-  const scores = scoreUnits({ compiled, columns: toColumns({ compiled, units }) });
+  const scores = scoreUnits({ compiled, columns: toMeasurementColumns({ compiled, units }) });
 
   it.each([0, 1, 26, 511, 512, 513, 1_023, 1_024, 1_299])("unit %i is scored as by itself", (u) => {
     const readings = units[u] ?? [];
@@ -98,7 +98,7 @@ describe("units in more than one block", () => {
   });
 
   it("no units give no scores", () => {
-    const none = scoreUnits({ compiled, columns: toColumns({ compiled, units: [] }) });
+    const none = scoreUnits({ compiled, columns: toMeasurementColumns({ compiled, units: [] }) });
     expect([none.units, none.lower.length, none.rank.length]).toEqual([0, 0, 0]);
   });
 });

@@ -14,7 +14,7 @@ import {
   scoreReadings,
   scoreRubric,
   scoreUnits,
-  toColumns,
+  toMeasurementColumns,
   verdicts,
 } from "../rubric/index.js";
 import { scoreByReference } from "./reference-scorer.js";
@@ -75,7 +75,7 @@ export const product: Subject = {
   },
   scoreMany: (rubric, units) => {
     const compiled = prepare(rubric);
-    const columns = toColumns({ compiled, units: units.map((unit) => readAll(compiled, unit)) });
+    const columns = toMeasurementColumns({ compiled, units: units.map((unit) => readAll(compiled, unit)) });
     const scores = scoreUnits({ compiled, columns });
     return units.map((_, u) => ({
       base: scores.base[u] ?? -1,
@@ -232,7 +232,7 @@ function rescoringIsScoring({ rubric, units, changes }: ScoringCase, { score, re
   same("incremental equals afresh", rescore(rubric, measurements, changes), score(rubric, changed));
 }
 
-/** 9. Columns of many units give what each unit gives by itself, and competition ranks. */
+/** 9. MeasurementColumns of many units give what each unit gives by itself, and competition ranks. */
 function columnsAreUnits({ rubric, units }: ScoringCase, { score, scoreMany }: Subject): void {
   const many = scoreMany(rubric, units);
   const sheets = units.map((unit) => score(rubric, unit));
