@@ -21,11 +21,14 @@ export function refuseForged(options: {
   readonly contentTypes: readonly string[];
 }): MiddlewareHandler {
   const publicHost = options.publicUrl === undefined ? undefined : hostOf(options.publicUrl);
+  const isOwn = (host: string | undefined, own: string) =>
+    host !== undefined && (host === own || host === publicHost);
   return async (context, next) => {
     const host = context.req.header("host") ?? new URL(context.req.url).host;
     const isOwnHost = host === publicHost || loopbackNames.has(nameOf(host) ?? "");
     const origin = context.req.header("origin");
-    const isOwnOrigin = origin === undefined || [host, publicHost].includes(hostOf(origin));
+    // An opaque origin (`null`, of a sandboxed frame) has no host and is nobody's own.
+    const isOwnOrigin = origin === undefined || isOwn(hostOf(origin), host);
     const refused = (): readonly Problem[] | undefined => {
       if (!isOwnHost) return [problem("request/invalid-input", { path: "host", reason: "unknown" })];
       if (isReading(context.req.method)) return undefined;

@@ -8,6 +8,7 @@ import {
   type TRPCClient,
 } from "@trpc/client";
 import type { AppRouter } from "../trpc/root.js";
+import { FetchEventSource } from "./fetch-event-source.js";
 
 /** A typed client of a running Shian. */
 export type ShianClient = TRPCClient<AppRouter>;
@@ -42,7 +43,11 @@ export function createClient(options: ClientOptions): ShianClient {
     links: [
       splitLink({
         condition: ({ type }) => type === "subscription",
-        true: httpSubscriptionLink({ url }),
+        true: httpSubscriptionLink({
+          url,
+          EventSource: FetchEventSource,
+          eventSourceOptions: { headers: toHeaders(options), fetch: options.fetch },
+        }),
         false: httpBatchLink({
           url,
           headers: () => toHeaders(options),

@@ -12,12 +12,20 @@ import {
   type Result,
   toOfficeDay,
 } from "@shian/domain";
-import { initTRPC, TRPCError, type TRPCMutationProcedure, type TRPCQueryProcedure } from "@trpc/server";
+import {
+  initTRPC,
+  TRPCError,
+  type TRPCMutationProcedure,
+  type TRPCQueryProcedure,
+  type TRPCSubscriptionProcedure,
+  type TRPCSubscriptionProcedure,
+} from "@trpc/server";
 import type { Call, ChangeCall, Deps } from "../deps.js";
+import { Refusal } from "../refusal.js";
 import type { Db } from "../storage/database.js";
 import { findTransaction, recordTransaction } from "../storage/transaction-log.repo.js";
 import type { Context } from "./context.js";
-import { Refusal, toRefusedError, toWireProblems } from "./refusal.js";
+import { toRefusedError, toWireProblems } from "./refusal.js";
 
 /** What an error looks like on the wire: reasons as data, no stack, no inner message. */
 export type WireError = {
@@ -50,6 +58,8 @@ type IdOfKind<Kind extends Operation["kind"]> = {
 }[OperationId];
 export type QueryId = IdOfKind<"query">;
 export type MutationId = IdOfKind<"mutation">;
+export type SubscriptionId = IdOfKind<"subscription">;
+export type SubscriptionId = IdOfKind<"subscription">;
 
 type Definition<Id extends OperationId> = {
   input: OperationInput<Id>;
@@ -61,6 +71,19 @@ type Definition<Id extends OperationId> = {
 export type QueryOf<Id extends QueryId> = TRPCQueryProcedure<Definition<Id>>;
 /** The procedure of a mutation. */
 export type MutationOf<Id extends MutationId> = TRPCMutationProcedure<Definition<Id>>;
+
+/** The procedure of a subscription. */
+export type SubscriptionOf<Id extends SubscriptionId> = TRPCSubscriptionProcedure<
+  Omit<Definition<Id>, "output"> & { output: AsyncIterable<OperationOutput<Id>, void, unknown> }
+>;
+
+/** The procedure of a subscription. */
+export type SubscriptionOf<Id extends SubscriptionId> = TRPCSubscriptionProcedure<{
+  input: OperationInput<Id>;
+  output: AsyncIterable<OperationOutput<Id>, void, unknown>;
+  meta: unknown;
+  errorShape: WireError;
+}>;
 
 type Answer<Id extends OperationId> = Promise<Result<OperationOutput<Id>>>;
 
@@ -154,4 +177,67 @@ export function bindMutation<Id extends MutationId>(
     }),
   );
   return procedure as unknown as MutationOf<Id>;
+}
+
+/**
+ * The procedure of a subscription. `watch` gives one answer after the other until there is no more to tell or `signal`
+ * says that nobody listens any more; a refusal ends the stream with its reasons.
+ */
+export function bindSubscription<Id extends SubscriptionId>(
+  id: Id,
+  watch: (
+    call: Call,
+    input: OperationArguments<Id>,
+    signal: AbortSignal,
+  ) => AsyncIterable<Result<OperationOutput<Id>>>,
+): SubscriptionOf<Id> {
+  const operation: Operation = operations[id];
+  const procedure = trpc.procedure.input(operation.input).subscription(async function* ({
+    ctx: { deps, locale },
+    input,
+    signal = new AbortController().signal,
+  }) {
+    const call = toCall(deps, deps.database.db, locale);
+    const answers = watch(call, input as OperationArguments<Id>, signal)[Symbol.asyncIterator]();
+    try {
+      for (;;) {
+        const step = await guard(deps, id, async () => {
+          const next = await answers.next();
+          return next.done === true ? undefined : { value: checkOutput(operation, unwrap(next.value)) };
+        });
+        if (step === undefined) return;
+        yield step.value;
+      }
+    } finally {
+      await answers.return?.();
+    }
+  });
+  return procedure as unknown as SubscriptionOf<Id>;
+}
+
+/**
+ * The procedure of a subscription. `stream` yields answers until there is no more to tell; the subscriber's leaving
+ * ends it at the next answer.
+ */
+export function bindSubscription<Id extends SubscriptionId>(
+  id: Id,
+  stream: (call: Call, input: OperationArguments<Id>) => AsyncIterable<Result<OperationOutput<Id>>>,
+): SubscriptionOf<Id> {
+  const operation: Operation = operations[id];
+  const procedure = trpc.procedure
+    .input(operation.input)
+    .subscription(async function* ({ ctx: { deps, locale }, input, signal }) {
+      const call = toCall(deps, deps.database.db, locale);
+      const answers = stream(call, input as OperationArguments<Id>)[Symbol.asyncIterator]();
+      while (signal?.aborted !== true) {
+        const next = await guard(deps, id, async () => {
+          const step = await answers.next();
+          return step.done === true ? undefined : { value: checkOutput(operation, unwrap(step.value)) };
+        });
+        if (next === undefined) return;
+        yield next.value;
+      }
+      await answers.return?.();
+    });
+  return procedure as unknown as SubscriptionOf<Id>;
 }

@@ -2,17 +2,8 @@
 import { type Problem, problem } from "@shian/domain";
 import { TRPCError } from "@trpc/server";
 import * as z from "zod";
+import { Refusal } from "../refusal.js";
 import { findStatus, type StatusName } from "./problem-mapping.js";
-
-/** Carries the reasons of a refusal out of a transaction, which it thereby rolls back. */
-export class Refusal extends Error {
-  override readonly name = "Refusal";
-  readonly problems: readonly Problem[];
-  constructor(problems: readonly Problem[]) {
-    super(problems.map(({ code }) => code).join(", "));
-    this.problems = problems;
-  }
-}
 
 /** The tRPC error of a refusal; the first reason decides the status. */
 export const toRefusedError = (refusal: Refusal): TRPCError =>

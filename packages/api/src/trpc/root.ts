@@ -2,6 +2,7 @@
 import { chainRouter, officialRouter } from "../features/chain/chain.router.js";
 import { evaluationRouter, rubricRouter } from "../features/evaluation/evaluation.router.js";
 import { gradingRouter } from "../features/grading/grading.router.js";
+import { importRouter } from "../features/import/import.router.js";
 import { officeRouter } from "../features/office/office.router.js";
 import { overviewRouter, searchRouter } from "../features/overview/overview.router.js";
 import { registryRouter } from "../features/registry/registry.router.js";
@@ -13,6 +14,7 @@ export const appRouter = createRouter({
   office: officeRouter,
   territory: territoryRouter,
   registry: registryRouter,
+  import: importRouter,
   grading: gradingRouter,
   chain: chainRouter,
   official: officialRouter,
