@@ -7,6 +7,7 @@ import { kernelText } from "./kernel/kernel.text.js";
 import type { Problem } from "./kernel/result.js";
 import { type Catalogue, fillText, type Locale } from "./kernel/text.js";
 import { overviewText } from "./overview/overview.text.js";
+import { importText } from "./registry/import.text.js";
 import { registryText } from "./registry/registry.text.js";
 import { spreadsheetText } from "./registry/spreadsheet.text.js";
 import { rubricText } from "./rubric/rubric.text.js";
@@ -20,6 +21,7 @@ export const catalogues = [
   accessText,
   spreadsheetText,
   registryText,
+  importText,
   gradingText,
   chainText,
   officialText,

@@ -18,7 +18,6 @@ import {
   type TRPCMutationProcedure,
   type TRPCQueryProcedure,
   type TRPCSubscriptionProcedure,
-  type TRPCSubscriptionProcedure,
 } from "@trpc/server";
 import type { Call, ChangeCall, Deps } from "../deps.js";
 import { Refusal } from "../refusal.js";
@@ -59,7 +58,6 @@ type IdOfKind<Kind extends Operation["kind"]> = {
 export type QueryId = IdOfKind<"query">;
 export type MutationId = IdOfKind<"mutation">;
 export type SubscriptionId = IdOfKind<"subscription">;
-export type SubscriptionId = IdOfKind<"subscription">;
 
 type Definition<Id extends OperationId> = {
   input: OperationInput<Id>;
@@ -76,14 +74,6 @@ export type MutationOf<Id extends MutationId> = TRPCMutationProcedure<Definition
 export type SubscriptionOf<Id extends SubscriptionId> = TRPCSubscriptionProcedure<
   Omit<Definition<Id>, "output"> & { output: AsyncIterable<OperationOutput<Id>, void, unknown> }
 >;
-
-/** The procedure of a subscription. */
-export type SubscriptionOf<Id extends SubscriptionId> = TRPCSubscriptionProcedure<{
-  input: OperationInput<Id>;
-  output: AsyncIterable<OperationOutput<Id>, void, unknown>;
-  meta: unknown;
-  errorShape: WireError;
-}>;
 
 type Answer<Id extends OperationId> = Promise<Result<OperationOutput<Id>>>;
 
@@ -212,32 +202,5 @@ export function bindSubscription<Id extends SubscriptionId>(
       await answers.return?.();
     }
   });
-  return procedure as unknown as SubscriptionOf<Id>;
-}
-
-/**
- * The procedure of a subscription. `stream` yields answers until there is no more to tell; the subscriber's leaving
- * ends it at the next answer.
- */
-export function bindSubscription<Id extends SubscriptionId>(
-  id: Id,
-  stream: (call: Call, input: OperationArguments<Id>) => AsyncIterable<Result<OperationOutput<Id>>>,
-): SubscriptionOf<Id> {
-  const operation: Operation = operations[id];
-  const procedure = trpc.procedure
-    .input(operation.input)
-    .subscription(async function* ({ ctx: { deps, locale }, input, signal }) {
-      const call = toCall(deps, deps.database.db, locale);
-      const answers = stream(call, input as OperationArguments<Id>)[Symbol.asyncIterator]();
-      while (signal?.aborted !== true) {
-        const next = await guard(deps, id, async () => {
-          const step = await answers.next();
-          return step.done === true ? undefined : { value: checkOutput(operation, unwrap(step.value)) };
-        });
-        if (next === undefined) return;
-        yield next.value;
-      }
-      await answers.return?.();
-    });
   return procedure as unknown as SubscriptionOf<Id>;
 }

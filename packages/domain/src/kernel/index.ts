@@ -9,6 +9,7 @@ export {
 export {
   composeCreditCode,
   composeOrganisationCode,
+  isPlainCreditCode,
   isSpreadsheetNumber,
   parseCreditCode,
 } from "./credit-code.js";
@@ -50,6 +51,7 @@ export { kernelText } from "./kernel.text.js";
 export {
   composeLicenceNumber,
   isLicenceNumberShape,
+  isPlainLicenceNumber,
   parseLicenceNumber,
   toLicenceDivision,
 } from "./licence-number.js";
@@ -62,6 +64,7 @@ export {
   query,
   type Role,
   roles,
+  subscription,
   type TerritoryRule,
   TxId,
   territoryRules,

@@ -21,8 +21,8 @@ export const isLicenceNumberShape = (text: string): boolean => SHAPE.test(text);
 
 function computeCheckDigit(digits: string): string {
   let product = 10;
-  for (const digit of digits) {
-    const sum = (product + Number(digit)) % 10;
+  for (let at = 0; at < digits.length; at += 1) {
+    const sum = (product + digits.charCodeAt(at) - 48) % 10;
     product = (2 * (sum === 0 ? 10 : sum)) % 11;
   }
   return String((11 - product) % 10);
@@ -54,6 +54,19 @@ export function toLicenceDivision(number: string): string {
   const division = number.slice(3, 9);
   return division.startsWith(BEIJING) ? `1101${division.slice(2, 4)}` : division;
 }
+
+/**
+ * Whether the text is a valid licence number just as it stands, with nothing folded and nothing to notice: what
+ * `parseLicenceNumber` says of it is then its text and no more. Made for long lists, where almost every number is.
+ *
+ * @example
+ * isPlainLicenceNumber("SC10741018302531"); // => true
+ * isPlainLicenceNumber("sc10741018302531"); // => false
+ */
+export const isPlainLicenceNumber = (text: string): boolean =>
+  SHAPE.test(text) &&
+  computeCheckDigit(text.slice(2, 15)) === text.charAt(15) &&
+  isKnownDivision(toLicenceDivision(text));
 
 /**
  * The licence number read from typed text. Refused (`licence-number/shape`) unless it is SC or JY and 14 digits; held

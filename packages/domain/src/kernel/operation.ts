@@ -11,7 +11,7 @@ export const territoryRules = ["none", "input", "object", "rows"] as const;
 export type TerritoryRule = (typeof territoryRules)[number];
 
 export type Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = {
-  readonly kind: "query" | "mutation";
+  readonly kind: "query" | "mutation" | "subscription";
   readonly input: I;
   readonly output: O;
   readonly may: readonly Role[];
@@ -39,6 +39,19 @@ export const mutation = <I extends z.ZodType, O extends z.ZodType>(
   territory: TerritoryRule,
 ): Operation<I, O> & { readonly kind: "mutation" } => ({
   kind: "mutation",
+  input,
+  output,
+  may: ["office"],
+  territory,
+});
+
+/** A stream of answers, each of the output's shape, until there is no more to tell. */
+export const subscription = <I extends z.ZodType, O extends z.ZodType>(
+  input: I,
+  output: O,
+  territory: TerritoryRule,
+): Operation<I, O> & { readonly kind: "subscription" } => ({
+  kind: "subscription",
   input,
   output,
   may: ["office"],

@@ -17,7 +17,7 @@ type Decided = Result<MergedRow, Problem<RegistryProblemCode>>;
 function isTaken(row: MergedRow, decision: ImportDecision, rows: readonly MergedRow[]): boolean {
   const licence = row.facts?.licenceNumber;
   return rows.some((other) => {
-    if (other.row === row.row || other.after === null) return false;
+    if (other.row === row.row || (other.outcome !== "created" && other.outcome !== "updated")) return false;
     if (decision.kind === "update") return other.target?.id === decision.target;
     return licence !== undefined && other.facts?.licenceNumber === licence;
   });

@@ -8,59 +8,80 @@ import { foldName } from "./fold-name.js";
 import type { RegistryProblemCode } from "./registry.problem.js";
 import type { RegisterRow } from "./row-facts.js";
 
-/** A row and the establishment that it was found to mean. */
-export type IdentifiedRow = { readonly row: RegisterRow; readonly identity: Identity };
-
 type Reasons = ReadonlyMap<number, Problem<RegistryProblemCode>>;
+
+/** The rows that were read and, by position, the establishment that each was found to mean. */
+export type IdentifiedRows = {
+  readonly rows: readonly RegisterRow[];
+  readonly identities: readonly Identity[];
+};
 
 const MOST_NAMED = 5;
 
-function addTo<K>(groups: Map<K, IdentifiedRow[]>, key: K | undefined, row: IdentifiedRow): void {
-  if (key === undefined) return;
-  const group = groups.get(key);
-  if (group === undefined) groups.set(key, [row]);
-  else group.push(row);
-}
+/** Positions of rows by a key; only keys that two rows share ever get a group, since hardly any do. */
+class SharedKeys {
+  private readonly first = new Map<string, number>();
+  private readonly groups = new Map<string, number[]>();
 
-/** The other rows of the group, for the sentence; long groups are cut. */
-function nameOthers(group: readonly IdentifiedRow[], own: number): string {
-  const others: number[] = [];
-  for (const { row } of group) {
-    if (row.row !== own) others.push(row.row);
-    if (others.length > MOST_NAMED) break;
+  add(key: string | undefined, at: number): void {
+    if (key === undefined) return;
+    const first = this.first.get(key);
+    if (first === undefined) {
+      this.first.set(key, at);
+      return;
+    }
+    const group = this.groups.get(key);
+    if (group === undefined) this.groups.set(key, [first, at]);
+    else group.push(at);
   }
-  const named = others.slice(0, MOST_NAMED).join("、");
-  return others.length > MOST_NAMED ? `${named}…` : named;
+
+  listGroups(): Iterable<readonly number[]> {
+    return this.groups.values();
+  }
 }
 
-function markSame(reasons: Map<number, Problem<RegistryProblemCode>>, group: readonly IdentifiedRow[]): void {
-  if (group.length < 2) return;
-  for (const { row } of group) {
-    if (!reasons.has(row.row)) {
-      reasons.set(row.row, problem("registry/same-identity", { rows: nameOthers(group, row.row) }));
+/** Marks rows by their numbers; the first reason that a row gets stays. */
+class RepeatMarker {
+  readonly reasons = new Map<number, Problem<RegistryProblemCode>>();
+
+  constructor(readonly rows: readonly RegisterRow[]) {}
+
+  /** The other rows of the group, for the sentence; long groups are cut. */
+  private nameOthers(group: readonly number[], own: number): string {
+    const others: number[] = [];
+    for (const at of group) {
+      const row = this.rows[at]?.row;
+      if (at !== own && row !== undefined) others.push(row);
+      if (others.length > MOST_NAMED) break;
+    }
+    const named = others.slice(0, MOST_NAMED).join("、");
+    return others.length > MOST_NAMED ? `${named}…` : named;
+  }
+
+  markSame(group: readonly number[]): void {
+    for (const at of group) {
+      this.mark(at, () => problem("registry/same-identity", { rows: this.nameOthers(group, at) }));
     }
   }
-}
 
-const isWithoutLicence = ({ row }: IdentifiedRow): boolean => row.facts.licenceNumber === undefined;
-
-/** Rows of one code that nothing else tells apart. */
-function markSameCode(
-  reasons: Map<number, Problem<RegistryProblemCode>>,
-  group: readonly IdentifiedRow[],
-): void {
-  if (!group.some(isWithoutLicence)) return;
-  const alike = new Map<string, IdentifiedRow[]>();
-  for (const identified of group) {
-    const { name, address } = identified.row.facts;
-    addTo(alike, `name ${foldName(name)}`, identified);
-    addTo(alike, address === undefined ? undefined : `address ${foldName(address)}`, identified);
+  mark(at: number, toReason: () => Problem<RegistryProblemCode>): void {
+    const row = this.rows[at]?.row;
+    if (row !== undefined && !this.reasons.has(row)) this.reasons.set(row, toReason());
   }
-  for (const rows of alike.values()) if (rows.some(isWithoutLicence)) markSame(reasons, rows);
-  for (const identified of group) {
-    const { row, facts } = identified.row;
-    if (isWithoutLicence(identified) && !reasons.has(row)) {
-      reasons.set(row, problem("registry/code-fits-several", { code: facts.creditCode ?? "" }));
+
+  /** Rows of one code that nothing else tells apart. */
+  markSameCode(group: readonly number[], code: string): void {
+    const isWithoutLicence = (at: number): boolean => this.rows[at]?.facts.licenceNumber === undefined;
+    const alike = new SharedKeys();
+    for (const at of group) {
+      const facts = this.rows[at]?.facts;
+      if (facts === undefined) continue;
+      alike.add(`name ${foldName(facts.name)}`, at);
+      alike.add(facts.address === undefined ? undefined : `address ${foldName(facts.address)}`, at);
+    }
+    for (const rows of alike.listGroups()) if (rows.some(isWithoutLicence)) this.markSame(rows);
+    for (const at of group) {
+      if (isWithoutLicence(at)) this.mark(at, () => problem("registry/code-fits-several", { code }));
     }
   }
 }
@@ -68,37 +89,29 @@ function markSameCode(
 /**
  * The reason to hold a row for what stands in other rows of the file, by row number; rows without one are absent. Rows
  * that mean one establishment of the register, carry one licence number, or agree in name, address and village, are the
- * same. `byCode` holds the rows of each credit code.
+ * same; so are rows of one code without a licence whose name or address agrees, and if neither does the code fits several.
  *
  * @example
- * const row = (row, name) => ({ row: { row, facts: { name, creditCode: "91350100M000100Y43" }, holds: [], notices: [] }, identity: { kind: "new" } });
+ * const row = (row, name) => ({ row, facts: { name, creditCode: "91350100M000100Y43" }, holds: [], notices: [] });
  * const rows = [row(2, "面馆"), row(3, "面 馆"), row(4, "粮油")];
- * const reasons = findRepeats({ rows, byCode: new Map([["91350100M000100Y43", rows]]) });
+ * const reasons = findRepeats({ rows, identities: rows.map(() => ({ kind: "new" })) });
  * [...reasons.values()].map((reason) => reason.code); // => ["registry/same-identity", "registry/same-identity", "registry/code-fits-several"]
  */
-export function findRepeats({
-  rows,
-  byCode,
-}: {
-  readonly rows: readonly IdentifiedRow[];
-  readonly byCode: ReadonlyMap<string, readonly IdentifiedRow[]>;
-}): Reasons {
-  const reasons = new Map<number, Problem<RegistryProblemCode>>();
-  const same = new Map<string, IdentifiedRow[]>();
-  for (const identified of rows) {
-    const { facts } = identified.row;
-    if (identified.identity.kind === "known")
-      addTo(same, `id ${identified.identity.establishment.id}`, identified);
-    addTo(same, facts.licenceNumber, identified);
-    addTo(same, toPremisesKey(facts), identified);
+export function findRepeats({ rows, identities }: IdentifiedRows): Reasons {
+  const marker = new RepeatMarker(rows);
+  const same = new SharedKeys();
+  const codes = new SharedKeys();
+  rows.forEach(({ facts }, at) => {
+    const identity = identities[at];
+    if (identity?.kind === "known") same.add(`id ${identity.establishment.id}`, at);
+    else if (identity?.kind === "new") codes.add(facts.creditCode, at);
+    same.add(facts.licenceNumber, at);
+    same.add(toPremisesKey(facts), at);
+  });
+  for (const group of same.listGroups()) marker.markSame(group);
+  for (const group of codes.listGroups()) {
+    const code = rows[group[0] ?? 0]?.facts.creditCode ?? "";
+    marker.markSameCode(group, code);
   }
-  for (const group of same.values()) markSame(reasons, group);
-  for (const group of byCode.values()) {
-    if (group.length < 2) continue;
-    markSameCode(
-      reasons,
-      group.filter(({ identity }) => identity.kind === "new"),
-    );
-  }
-  return reasons;
+  return marker.reasons;
 }

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { mutation, PageInput, ProblemShape, pageOf, query, TxId } from "../kernel/operation.js";
+import { mutation, PageInput, ProblemShape, pageOf, query, subscription, TxId } from "../kernel/operation.js";
 
 /** What a file may bring in. */
 export const importKinds = ["registry", "territories", "officials"] as const;
@@ -118,6 +118,11 @@ export const importOperations = {
       locale: z.enum(["zh-CN", "en"]).default("zh-CN"),
       allProblems: z.boolean().default(false),
     }),
+    ImportRun,
+    "object",
+  ),
+  "import.watch": subscription(
+    z.strictObject({ runId: z.string(), locale: z.enum(["zh-CN", "en"]).default("zh-CN") }),
     ImportRun,
     "object",
   ),

@@ -21,7 +21,7 @@ export {
   sizes,
 } from "./establishment.schema.js";
 export { createIdentityIndex, type Identity, type IdentityIndex, toPremisesKey } from "./find-identity.js";
-export { findRepeats, type IdentifiedRow } from "./find-repeats.js";
+export { findRepeats, type IdentifiedRows } from "./find-repeats.js";
 export { foldName } from "./fold-name.js";
 export { applyCorrections, type ColumnGuess, guessMapping, type RegisterMapping } from "./guess-mapping.js";
 export {
@@ -38,11 +38,13 @@ export {
 export {
   countOutcomes,
   type DecisionKind,
+  findAfter,
   type MergedRow,
   type MergeScope,
   mergeImport,
   type OutcomeCounts,
   type ReadRow,
+  type RefusedRow,
 } from "./merge-import.js";
 export { parseCellDate } from "./parse-cell-date.js";
 export { parseRegisterRow, prepareRegisterReading, type RegisterReading } from "./parse-register-row.js";

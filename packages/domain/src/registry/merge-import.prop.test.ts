@@ -5,7 +5,7 @@ import { type PlainDate, toPlainDate } from "../kernel/plain-date.js";
 import { decideHeldRow } from "./decide-held-row.js";
 import type { Establishment } from "./establishment.schema.js";
 import { type RegisterField, registerFields } from "./import-columns.js";
-import { countOutcomes, type MergedRow } from "./merge-import.js";
+import { countOutcomes, findAfter, type MergedRow } from "./merge-import.js";
 import { planRegisterImport } from "./plan-register-import.js";
 import type { SheetRow } from "./sheet-row.js";
 
@@ -51,8 +51,10 @@ let made = 0;
 /** The register after the rows are written, as the service writes them. */
 function write(register: readonly Establishment[], rows: readonly MergedRow[]): Establishment[] {
   const after = new Map(register.map((establishment) => [establishment.id, establishment]));
-  for (const { outcome, target, after: change } of rows) {
-    if (change === null || (outcome !== "created" && outcome !== "updated")) continue;
+  for (const row of rows) {
+    const { target } = row;
+    const change = findAfter({ row, importedOn });
+    if (change === undefined) continue;
     made += 1;
     const id = target?.id ?? `n${made}`;
     after.set(id, {
@@ -79,7 +81,7 @@ it("every row goes one way, and held or refused ones say why", () => {
       for (const { outcome, problems, after, target, decisions, candidates, facts } of rows) {
         const isOpen = outcome === "held" || outcome === "refused";
         expect(problems.length > 0).toBe(isOpen);
-        expect(after !== null).toBe(outcome === "created" || outcome === "updated");
+        expect(after !== null).toBe(outcome === "updated");
         expect(target !== null).toBe(outcome === "updated" || outcome === "unchanged");
         expect(decisions.includes("refuse")).toBe(outcome === "held");
         expect(decisions.includes("update")).toBe(candidates.length > 0);

@@ -139,10 +139,7 @@ describe("rows of one file", () => {
   });
 
   it("a refused row counts for nothing in others", () => {
-    const refused: ReadRow = {
-      row: 3,
-      read: { ok: false, problems: [{ code: "registry/date", params: {}, column: "c" }] },
-    };
+    const refused: ReadRow = { row: 3, problems: [{ code: "registry/date", params: {}, column: "c" }] };
     const rows = mergeImport({
       rows: [readRow(2, { name: "甲", creditCode: X }), refused, readRow(4, { name: "乙", creditCode: Y })],
       register: [],

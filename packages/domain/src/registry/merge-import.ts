@@ -3,21 +3,26 @@
 // Source: rules §1 "Identity of a row"; issue "First", import (certain). Ours: a held code that the establishment which
 // the row means already carries was decided before and holds nothing any more.
 import type { PlainDate } from "../kernel/plain-date.js";
-import type { Result } from "../kernel/result.js";
 import { type Contains, diffFacts, type EstablishmentAfter, toNewEstablishment } from "./diff-facts.js";
 import type { Establishment } from "./establishment.schema.js";
 import { createIdentityIndex, type Identity, type IdentityIndex } from "./find-identity.js";
-import { findRepeats, type IdentifiedRow } from "./find-repeats.js";
+import { findRepeats } from "./find-repeats.js";
 import type { ImportOutcome } from "./import.contract.js";
 import type { RegisterRow, RowFacts, RowProblem } from "./row-facts.js";
 
 /** How a held row may be decided. */
 export type DecisionKind = "create" | "update" | "refuse";
 
-/** A row of the file with its number, read or refused. */
-export type ReadRow = { readonly row: number; readonly read: Result<RegisterRow, RowProblem> };
+/** A row that was refused, with every reason. */
+export type RefusedRow = { readonly row: number; readonly problems: readonly RowProblem[] };
 
-/** What becomes of a row. `after` stands for rows to be written, `target` for an establishment that is there. */
+/** A row of the file, read or refused. */
+export type ReadRow = RegisterRow | RefusedRow;
+
+/**
+ * What becomes of a row. `target` is the establishment it means, `after` what an update leaves behind; what a created
+ * row founds is left to `findAfter`, since a preview of a hundred thousand rows never asks.
+ */
 export type MergedRow = {
   readonly row: number;
   readonly outcome: ImportOutcome;
@@ -44,6 +49,7 @@ export type MergeScope = {
 };
 
 const NOTHING: readonly never[] = [];
+const NEW: Identity = { kind: "new" };
 const MOST_CANDIDATES = 20;
 
 export const isPrefixOf: Contains = (ancestor, place) => place.startsWith(ancestor);
@@ -115,14 +121,11 @@ export function settleRow({
   readonly facts: RowFacts;
   readonly scope: Omit<MergeScope, "register">;
 }): MergedRow {
-  const after =
-    target === null
-      ? toNewEstablishment({ given: facts, importedOn })
-      : diffFacts({ before: target, given: facts, contains, importedOn });
-  const isUnchanged = target !== null && after.changes.length === 0;
+  const after = target === null ? null : diffFacts({ before: target, given: facts, contains, importedOn });
+  const isUnchanged = after !== null && after.changes.length === 0;
   return {
     row,
-    outcome: target === null ? "created" : isUnchanged ? "unchanged" : "updated",
+    outcome: after === null ? "created" : isUnchanged ? "unchanged" : "updated",
     facts,
     problems: NOTHING,
     notices,
@@ -134,68 +137,76 @@ export function settleRow({
   };
 }
 
-function groupByCode(rows: readonly ReadRow[]): Map<string, RegisterRow[]> {
-  const groups = new Map<string, RegisterRow[]>();
-  for (const { read } of rows) {
-    const code = read.ok ? read.value.facts.creditCode : undefined;
-    if (!read.ok || code === undefined) continue;
-    const group = groups.get(code);
-    if (group === undefined) groups.set(code, [read.value]);
-    else group.push(read.value);
+const isRead = (row: ReadRow): row is RegisterRow => "facts" in row;
+
+function countByCode(rows: readonly RegisterRow[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { facts } of rows) {
+    const code = facts.creditCode;
+    if (code !== undefined) counts.set(code, (counts.get(code) ?? 0) + 1);
   }
-  return groups;
+  return counts;
 }
 
 /**
  * What becomes of every row, in the order given. Refused rows take no part in the search for repeats: a mended one comes
- * in later. Created rows carry the establishment to found, updated ones the establishment after the change; ids and
- * versions are the writer's. Linear in rows and register.
+ * in later. Ids and versions are the writer's. Linear in rows and register.
  *
  * @example
  * const facts = { name: "面馆", creditCode: "91350100M000100Y43" };
- * const rows = [{ row: 2, read: { ok: true, value: { row: 2, facts, holds: [], notices: [] } } }];
- * const [first] = mergeImport({ rows, register: [], importedOn: "2026-11-24" });
- * [first.outcome, first.after.stateSince]; // => ["created", "2026-11-24"]
+ * const rows = [{ row: 2, facts, holds: [], notices: [] }, { row: 3, problems: [] }];
+ * mergeImport({ rows, register: [], importedOn: "2026-11-24" }).map((row) => row.outcome); // => ["created", "refused"]
  */
 export function mergeImport({
   rows,
   ...scope
 }: MergeScope & { readonly rows: readonly ReadRow[] }): readonly MergedRow[] {
   const index = createIdentityIndex({ register: scope.register });
-  const codes = groupByCode(rows);
-  const identified: IdentifiedRow[] = [];
-  const byCode = new Map<string, IdentifiedRow[]>();
-  for (const { read } of rows) {
-    if (!read.ok) continue;
-    const row = read.value;
-    const code = row.facts.creditCode;
-    const rowsWithCode = code === undefined ? 0 : (codes.get(code)?.length ?? 0);
-    const entry = { row, identity: index.findIdentity(row.facts, rowsWithCode) };
-    identified.push(entry);
-    if (code === undefined || rowsWithCode < 2) continue;
-    const group = byCode.get(code);
-    if (group === undefined) byCode.set(code, [entry]);
-    else group.push(entry);
-  }
-  const repeats = findRepeats({ rows: identified, byCode });
+  const read = rows.filter(isRead);
+  const counts = scope.register.length === 0 ? undefined : countByCode(read);
+  const identities = read.map(({ facts }): Identity => {
+    // Into an empty register every row is new; only other rows of the file can hold it.
+    if (counts === undefined) return NEW;
+    const code = facts.creditCode;
+    return index.findIdentity(facts, code === undefined ? 0 : (counts.get(code) ?? 0));
+  });
+  const repeats = findRepeats({ rows: read, identities });
 
   let next = 0;
-  return rows.map(({ row, read }): MergedRow => {
-    if (!read.ok) return refused(row, read.problems);
-    const identity = identified[next]?.identity ?? { kind: "new" };
+  return rows.map((row): MergedRow => {
+    if (!isRead(row)) return refused(row.row, row.problems);
+    const identity = identities[next] ?? NEW;
     next += 1;
-    const { facts, notices } = read.value;
-    const holds = listStandingHolds(read.value, identity);
-    const repeat = repeats.get(row);
+    const holds = listStandingHolds(row, identity);
+    const repeat = repeats.get(row.row);
     if (holds.length === 0 && repeat === undefined && identity.kind !== "open") {
       const target = identity.kind === "known" ? identity.establishment : null;
-      return settleRow({ row, facts, notices, target, scope });
+      return settleRow({ row: row.row, facts: row.facts, notices: row.notices, target, scope });
     }
     const problems = [...holds];
     if (identity.kind === "open") problems.push({ ...identity.reason, column: "" });
     if (repeat !== undefined) problems.push({ ...repeat, column: "" });
-    return hold(read.value, identity, problems, index);
+    return hold(row, identity, problems, index);
   });
+}
+
+/**
+ * The establishment that a created or updated row leaves behind, with the changes of an update; `undefined` for every
+ * other row.
+ *
+ * @example
+ * const [row] = mergeImport({ rows: [{ row: 2, facts: { name: "面馆" }, holds: [], notices: [] }], register: [], importedOn: "2026-11-24" });
+ * findAfter({ row, importedOn: "2026-11-24" }).stateSince; // => "2026-11-24"
+ */
+export function findAfter({
+  row: { outcome, facts, after },
+  importedOn,
+}: {
+  readonly row: MergedRow;
+  readonly importedOn: PlainDate;
+}): EstablishmentAfter | undefined {
+  if (outcome === "created" && facts !== null) return toNewEstablishment({ given: facts, importedOn });
+  return after ?? undefined;
 }
 
 /**

@@ -9,7 +9,7 @@ import type { TerritoryProblemCode } from "../territory/territory.problem.js";
 import { territoryText } from "../territory/territory.text.js";
 import type { RegisterMapping } from "./guess-mapping.js";
 import type { ImportAnswer } from "./import.contract.js";
-import { countOutcomes, type MergedRow, type MergeScope, mergeImport } from "./merge-import.js";
+import { countOutcomes, type MergedRow, type MergeScope, mergeImport, type ReadRow } from "./merge-import.js";
 import { parseRegisterRow, prepareRegisterReading } from "./parse-register-row.js";
 import type { PlaceScope } from "./read-place.js";
 import type { RegistryProblemCode } from "./registry.problem.js";
@@ -46,7 +46,10 @@ export function planRegisterImport({
 }: RegisterImport): Result<readonly MergedRow[], Problem<RegistryProblemCode>> {
   const reading = prepareRegisterReading({ headers, mapping, index, within, mayActIn });
   if (!reading.ok) return reading;
-  const read = rows.map((row) => ({ row: row.row, read: parseRegisterRow({ reading: reading.value, row }) }));
+  const read = rows.map((row): ReadRow => {
+    const parsed = parseRegisterRow({ reading: reading.value, row });
+    return parsed.ok ? parsed.value : { row: row.row, problems: parsed.problems };
+  });
   return ok(mergeImport({ rows: read, contains: index?.tree.contains, ...scope }));
 }
 

@@ -28,4 +28,5 @@ export {
   territoryKinds,
 } from "./territory.schema.js";
 export { territoryText } from "./territory.text.js";
+export { findTerritoryField, territoryHeaders } from "./territory-columns.js";
 export { createTerritoryTree, isInJurisdiction, type TerritoryTree } from "./territory-tree.js";

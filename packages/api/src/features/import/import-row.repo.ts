@@ -1,5 +1,5 @@
 import { type ImportOutcome, ImportRow, ok, type Result } from "@shian/domain";
-import { and, asc, eq, gt, inArray } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNotNull, sql } from "drizzle-orm";
 import * as z from "zod";
 import { parseCursor, toCursor } from "../../storage/cursor.js";
 import type { Db } from "../../storage/database.js";
@@ -62,7 +62,7 @@ export async function listRows(
 }
 
 export type ImportRowPage = {
-  readonly rows: readonly ImportRow[];
+  readonly rows: ImportRow[];
   readonly next: string | null;
   readonly total: number;
 };
@@ -90,4 +90,48 @@ export async function pageRows(
     next: rows.length > page.limit && last !== undefined ? toCursor([last.row]) : null,
     total: await db.$count(importRowTable, condition),
   });
+}
+
+/** Takes away the rows of a run, before those of a new plan are written. */
+export const clearRows = async (db: Db, runId: string): Promise<void> => {
+  await db.delete(importRowTable).where(eq(importRowTable.runId, runId));
+};
+
+/** Rows that a person has decided about. */
+export async function listDecided(db: Db, runId: string): Promise<readonly StoredRow[]> {
+  const rows = await db
+    .select()
+    .from(importRowTable)
+    .where(and(eq(importRowTable.runId, runId), isNotNull(importRowTable.decided)))
+    .orderBy(asc(importRowTable.row));
+  return rows.map(toStored);
+}
+
+/** How many rows of a run went each way. */
+export async function countOutcomes(db: Db, runId: string): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .select({ outcome: importRowTable.outcome, count: sql<number>`count(*)::int` })
+    .from(importRowTable)
+    .where(eq(importRowTable.runId, runId))
+    .groupBy(importRowTable.outcome);
+  return new Map(rows.map(({ outcome, count }) => [outcome, count]));
+}
+
+/** Rows with a reason or a notice, in the order of the file. */
+export async function listRowsWithReasons(
+  db: Db,
+  runId: string,
+  limit: number,
+): Promise<readonly Pick<StoredRow, "row" | "problems" | "notices">[]> {
+  return db
+    .select({ row: importRowTable.row, problems: importRowTable.problems, notices: importRowTable.notices })
+    .from(importRowTable)
+    .where(
+      and(
+        eq(importRowTable.runId, runId),
+        sql`(${importRowTable.problems} <> '[]'::jsonb or ${importRowTable.notices} <> '[]'::jsonb)`,
+      ),
+    )
+    .orderBy(asc(importRowTable.row))
+    .limit(limit) as Promise<Pick<StoredRow, "row" | "problems" | "notices">[]>;
 }

@@ -1,5 +1,5 @@
 import { PlaceCode, type PlainDate, type Territory, TerritoryKind, toPlainDate } from "@shian/domain";
-import { asc, sql } from "drizzle-orm";
+import { asc, inArray, sql } from "drizzle-orm";
 import * as z from "zod";
 import { type Db, executeRows } from "../../storage/database.js";
 import { listBatches } from "../../storage/list-batches.js";
@@ -77,4 +77,16 @@ export async function endTerritory(db: Db, code: string, to: PlainDate, recorded
     .update(territoryTable)
     .set({ validTo: to, recordedAt })
     .where(sql`${territoryTable.code} = ${code} and ${territoryTable.validTo} is null`);
+}
+
+/** Puts the nodes in place of everything that the office had under their codes. */
+export async function replaceTerritories(
+  db: Db,
+  nodes: readonly Territory[],
+  recordedAt: string,
+): Promise<void> {
+  const codes = [...new Set(nodes.map(({ code }) => code))];
+  for (const batch of listBatches(codes))
+    await db.delete(territoryTable).where(inArray(territoryTable.code, [...batch]));
+  await saveTerritories(db, nodes, recordedAt);
 }

@@ -19,7 +19,7 @@ import type { Call } from "../../deps.js";
 import type { Database } from "../../storage/database.js";
 import { findTerritoryCode } from "../office/office-territory.service.js";
 import { countEstablishmentsByPlace } from "../registry/registry-counts.service.js";
-import { getTerritoryStamp, listTerritories } from "./territory.repo.js";
+import { getTerritoryStamp, listTerritories, replaceTerritories } from "./territory.repo.js";
 
 type KeptTree = { readonly stamp: string; readonly tree: TerritoryTree };
 // Building a tree takes milliseconds and every request needs one. The stamp is asked each time, so a node that another
@@ -105,3 +105,10 @@ export async function searchTerritories(
   const counts = await countInTree(call, tree);
   return ok({ rows: ranked.slice(0, limit).map((node) => toRow(node, tree, counts, office)) });
 }
+
+/** The nodes that the office has brought in itself, also ended ones. */
+export const listOwnTerritories = (call: Call): Promise<readonly Territory[]> => listTerritories(call.db);
+
+/** Puts nodes in place of what the office had under their codes. */
+export const replaceOwnTerritories = (call: Call, nodes: readonly Territory[]): Promise<void> =>
+  replaceTerritories(call.db, nodes, call.now);

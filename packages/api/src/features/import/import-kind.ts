@@ -1,0 +1,71 @@
+// What the imports of a register, of territories and of officials have in common, so that reading, previewing,
+// applying and the error file are written once.
+import type { ImportOutcome, ImportRow, ImportRun, Problem, Result, SheetRow } from "@shian/domain";
+import type { Call, ChangeCall } from "../../deps.js";
+
+/** A file as it was read, with how its columns are taken. */
+export type ReadFile = {
+  readonly headers: readonly string[];
+  readonly rows: readonly SheetRow[];
+  readonly mapping: ImportRun["mapping"];
+};
+
+export type CellProblem = Problem & { readonly column: string };
+
+/** What becomes of a row, as the domain planned it. */
+export type PlannedRow = {
+  readonly row: number;
+  readonly outcome: ImportOutcome;
+  readonly name: string;
+  readonly problems: readonly CellProblem[];
+  readonly notices: readonly CellProblem[];
+  readonly changes: ImportRow["changes"];
+  readonly candidates: ImportRow["candidates"];
+  readonly decisions: ImportRow["decisions"];
+  readonly decided: ImportRow["decided"];
+};
+
+/** A decision that was taken about a held row before the file was applied. */
+export type TakenDecision = { readonly row: number; readonly decision: RowDecision };
+export type RowDecision =
+  | { readonly kind: "create" }
+  | { readonly kind: "update"; readonly target: string }
+  | { readonly kind: "refuse" };
+
+/** A plan of a whole file: its rows for people, and `write`, which carries it out in a running transaction. */
+export type ImportPlan = {
+  readonly rows: readonly PlannedRow[];
+  readonly write: (call: ChangeCall) => Promise<ImportRun["graded"]>;
+};
+
+export type ImportKindHandler = {
+  readonly fields: readonly string[];
+  readonly recognise: (header: string) => boolean;
+  readonly guess: (input: {
+    readonly headers: readonly string[];
+    readonly sample: readonly (readonly string[])[];
+  }) => readonly { readonly field: string | null; readonly sure: boolean }[];
+  readonly plan: (
+    call: Call,
+    file: ReadFile,
+    decisions: readonly TakenDecision[],
+  ) => Promise<Result<ImportPlan>>;
+};
+
+/** The cells of a row by the fields that the mapping gives their columns. */
+export function readCells<F extends string>(
+  { headers, mapping }: ReadFile,
+  row: SheetRow,
+  isField: (text: string) => text is F,
+): { readonly [Field in F]?: string } {
+  const cells: { [Field in F]?: string } = {};
+  headers.forEach((header, column) => {
+    const field = Object.hasOwn(mapping, header) ? mapping[header] : undefined;
+    if (field !== null && field !== undefined && isField(field)) cells[field] = row.cells[column] ?? "";
+  });
+  return cells;
+}
+
+/** The file's header of a field, for telling people which column a reason is about. */
+export const findHeaderOf = ({ headers, mapping }: ReadFile, field: string): string =>
+  headers.find((header) => Object.hasOwn(mapping, header) && mapping[header] === field) ?? "";

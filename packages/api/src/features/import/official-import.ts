@@ -1,0 +1,135 @@
+// Import of officials into the directory.
+import {
+  findOfficialField,
+  findPlacesByText,
+  mayActIn,
+  mergeOfficials,
+  type Official,
+  type OfficialField,
+  officialFields,
+  ok,
+  parseOfficialRow,
+  type ReadOfficialRow,
+  type Result,
+} from "@shian/domain";
+import type { Call, ChangeCall } from "../../deps.js";
+import { listDirectory, saveDirectory } from "../chain/directory.service.js";
+import { getActor } from "../office/office.service.js";
+import { findTerritoryCode } from "../office/office-territory.service.js";
+import { noteRegisterChange } from "../picture/picture.service.js";
+import { recordChanges } from "../registry/change-log.service.js";
+import { getTree } from "../territory/territory.service.js";
+import {
+  findHeaderOf,
+  type ImportKindHandler,
+  type ImportPlan,
+  type PlannedRow,
+  type ReadFile,
+  readCells,
+} from "./import-kind.js";
+
+const isOfficialField = (text: string): text is OfficialField =>
+  officialFields.some((field) => field === text);
+
+async function plan(call: Call, file: ReadFile): Promise<Result<ImportPlan>> {
+  const tree = await getTree(call);
+  const actor = await getActor(call);
+  const within = await findTerritoryCode(call);
+  const places = new Map<string, readonly string[]>();
+  const findPlaces = (text: string): readonly string[] => {
+    const known = places.get(text) ?? findPlacesByText({ tree, text, within });
+    places.set(text, known);
+    return known;
+  };
+  // An official of a higher level answers from above the office's territory; so an ancestor of it will do as well.
+  const mayAct = (place: string) => mayActIn({ actor, tree, place }) || tree.contains(place, within);
+  const refused: PlannedRow[] = [];
+  const good: ReadOfficialRow[] = [];
+  for (const row of file.rows) {
+    const cells = readCells(file, row, isOfficialField);
+    const parsed = parseOfficialRow({
+      row: cells,
+      findPlaces,
+      levelOf: tree.levelOf,
+      mayActIn: mayAct,
+      importedOn: call.today,
+    });
+    const given = new Set(
+      Object.entries(cells).flatMap(([field, text]) => ((text ?? "").trim() === "" ? [] : [field])),
+    );
+    if (parsed.ok) good.push({ row: row.row, facts: parsed.value, given });
+    else
+      refused.push({
+        row: row.row,
+        outcome: "refused",
+        name: cells.name ?? "",
+        problems: parsed.problems.map(({ field, ...reason }) => ({
+          ...reason,
+          column: findHeaderOf(file, field),
+        })),
+        notices: [],
+        changes: [],
+        candidates: [],
+        decisions: [],
+        decided: null,
+      });
+  }
+  const officials = await listDirectory(call);
+  const merged = mergeOfficials({ rows: good, officials });
+  const byId = new Map(officials.map((official) => [official.id, official]));
+  const rows = merged.map(({ row, outcome, official, changes, problem }): PlannedRow => {
+    const before = official.id === null ? undefined : byId.get(official.id);
+    return {
+      row,
+      outcome,
+      name: official.name,
+      problems: problem === null ? [] : [{ ...problem, column: findHeaderOf(file, "name") }],
+      notices: [],
+      changes: changes.map((field) => ({
+        field,
+        before: before === undefined ? null : String(before[field] ?? ""),
+        after: String(official[field] ?? ""),
+      })),
+      candidates: [],
+      decisions: outcome === "held" ? ["refuse"] : [],
+      decided: null,
+    };
+  });
+  return ok({
+    rows: [...rows, ...refused].sort((a, b) => a.row - b.row),
+    write: (change) => write(change, merged),
+  });
+}
+
+async function write(call: ChangeCall, merged: ReturnType<typeof mergeOfficials>): Promise<null> {
+  const created: Official[] = [];
+  const updated: Official[] = [];
+  for (const { outcome, official } of merged) {
+    if (outcome === "created") created.push({ ...official, id: call.deps.newId() });
+    else if (outcome === "updated" && official.id !== null) updated.push({ ...official, id: official.id });
+  }
+  if (created.length + updated.length === 0) return null;
+  await saveDirectory(call, { created, updated });
+  await recordChanges(
+    call,
+    [...created, ...updated].map(({ id }, index) => ({
+      objectKind: "official",
+      objectId: id,
+      what: index < created.length ? "imported" : "updated-by-import",
+      fields: [],
+    })),
+  );
+  await noteRegisterChange(call);
+  return null;
+}
+
+export const officialImport: ImportKindHandler = {
+  fields: officialFields,
+  recognise: (header) => findOfficialField(header) !== undefined,
+  guess: ({ headers }) =>
+    headers.map((header) => {
+      const field = findOfficialField(header) ?? null;
+      return { field, sure: field !== null };
+    }),
+  plan,
+};

@@ -1,0 +1,49 @@
+// Reads an uploaded file in a thread of its own, with the columns of its kind recognised.
+import { type ImportKind, ok, type Result, refuse, type SheetRow } from "@shian/domain";
+import { parseInWorker } from "../../documents/parse-in-worker.js";
+import type { SpreadsheetInspection } from "../../documents/read-spreadsheet.js";
+import type { Db } from "../../storage/database.js";
+import { findImportFile } from "./import-file.repo.js";
+import type { ImportKindHandler } from "./import-kind.js";
+import { officialImport } from "./official-import.js";
+import { registryImport } from "./registry-import.js";
+import { territoryImport } from "./territory-import.js";
+
+const handlers: { readonly [Kind in ImportKind]: ImportKindHandler } = {
+  registry: registryImport,
+  territories: territoryImport,
+  officials: officialImport,
+};
+
+export const findHandler = (kind: ImportKind): ImportKindHandler => handlers[kind];
+
+type OpenedFile = { readonly name: string; readonly inspection: SpreadsheetInspection };
+
+/** What the file looks like: where its header is and what stands below it. */
+export async function inspectFile(db: Db, fileId: string, kind: ImportKind): Promise<Result<OpenedFile>> {
+  const file = await findImportFile(db, fileId);
+  if (file === undefined) return refuse("request/not-found", { id: fileId });
+  const inspection = await parseInWorker({ bytes: file.content, recognise: findHandler(kind).recognise });
+  return inspection.ok ? ok({ name: file.name, inspection: inspection.value }) : inspection;
+}
+
+/** The whole file; `onProgress` hears how many rows have been read so far. */
+export async function readFile(
+  db: Db,
+  fileId: string,
+  kind: ImportKind,
+  onProgress?: (rows: number) => Promise<void>,
+): Promise<Result<OpenedFile & { readonly rows: readonly SheetRow[] }>> {
+  const file = await findImportFile(db, fileId);
+  if (file === undefined) return refuse("request/not-found", { id: fileId });
+  const rows: SheetRow[] = [];
+  const inspection = await parseInWorker({
+    bytes: file.content,
+    recognise: findHandler(kind).recognise,
+    onRows: async (batch) => {
+      for (const row of batch) rows.push(row);
+      await onProgress?.(rows.length);
+    },
+  });
+  return inspection.ok ? ok({ name: file.name, inspection: inspection.value, rows }) : inspection;
+}

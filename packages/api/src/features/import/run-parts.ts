@@ -1,0 +1,49 @@
+// Parts of a run that several steps need: the mapping of its columns, and what is kept with a row.
+import { type ImportMapping, ok, type Problem, type Result, refuseAll } from "@shian/domain";
+import * as z from "zod";
+import type { SpreadsheetInspection } from "../../documents/read-spreadsheet.js";
+import type { ImportKindHandler } from "./import-kind.js";
+
+/** What is kept with a row so that it can be decided, applied and given back: its cells as read, and a decision. */
+export const RowPlan = z.strictObject({
+  cells: z.array(z.string()),
+  kinds: z.string().nullable(),
+  decision: z
+    .discriminatedUnion("kind", [
+      z.strictObject({ kind: z.literal("create") }),
+      z.strictObject({ kind: z.literal("update"), target: z.string() }),
+      z.strictObject({ kind: z.literal("refuse") }),
+    ])
+    .nullable(),
+});
+
+/**
+ * Header → field for every column of the file: the guess, where the person did not say otherwise. A header that the
+ * file lacks, or a field that the kind lacks, is refused by name.
+ */
+export function guessColumns(
+  handler: ImportKindHandler,
+  inspection: SpreadsheetInspection,
+  corrections: ImportMapping,
+): Result<ImportMapping> {
+  const { headers } = inspection;
+  const problems: Problem[] = [];
+  for (const [header, field] of Object.entries(corrections)) {
+    if (!headers.includes(header)) problems.push({ code: "import/unknown-header", params: { header } });
+    if (field !== null && !handler.fields.includes(field))
+      problems.push({ code: "import/unknown-field", params: { field, fields: handler.fields.join(", ") } });
+  }
+  if (problems.length > 0) return refuseAll(problems);
+  const sample = inspection.sample.map((row) => [...row.cells]);
+  const guesses = handler.guess({ headers, sample });
+  const given = new Set(Object.values(corrections));
+  return ok(
+    Object.fromEntries(
+      headers.map((header, column) => {
+        if (Object.hasOwn(corrections, header)) return [header, corrections[header] ?? null];
+        const field = guesses[column]?.field ?? null;
+        return [header, given.has(field) ? null : field];
+      }),
+    ),
+  );
+}

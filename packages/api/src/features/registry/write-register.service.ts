@@ -1,0 +1,52 @@
+// Writes what an import planned into the register, in the running transaction.
+import type { Establishment, EstablishmentFacts, MergedRow } from "@shian/domain";
+import type { Call, ChangeCall } from "../../deps.js";
+import {
+  insertEstablishments,
+  listAllEstablishments,
+  type NewEstablishment,
+  recordStates,
+  updateEstablishments,
+} from "./registry.repo.js";
+import type { ChangedField } from "./registry.table.js";
+
+/** The whole register as it is, for a merge. */
+export const listRegister = (call: Call): Promise<readonly Establishment[]> => listAllEstablishments(call.db);
+
+export type WrittenEstablishment = {
+  readonly id: string;
+  readonly facts: EstablishmentFacts;
+  readonly what: "imported" | "updated-by-import";
+  readonly changes: readonly ChangedField[];
+};
+
+/** Adds what the rows found, writes what they change; rows held, refused or unchanged write nothing. */
+export async function writeRegister(
+  call: ChangeCall,
+  rows: readonly MergedRow[],
+): Promise<readonly WrittenEstablishment[]> {
+  const founded: NewEstablishment[] = [];
+  const written: WrittenEstablishment[] = [];
+  for (const { outcome, after, target } of rows) {
+    if (after === null) continue;
+    const { facts, state, stateSince, changes } = after;
+    if (outcome === "created") {
+      const id = call.deps.newId();
+      founded.push({ id, facts, state, stateSince });
+      written.push({ id, facts, what: "imported", changes: [] });
+    } else if (outcome === "updated" && target !== null) {
+      const stale = await updateEstablishments(
+        call.db,
+        [{ id: target.id, version: target.version, facts }],
+        call.now,
+      );
+      // The plan was made in this very transaction, so nobody can have been faster.
+      if (stale.length > 0) throw new Error(`establishment ${target.id} changed under its own import`);
+      if (state !== target.state || stateSince !== target.stateSince)
+        await recordStates(call.db, [{ id: target.id, state, from: stateSince }], call.now);
+      written.push({ id: target.id, facts, what: "updated-by-import", changes });
+    }
+  }
+  await insertEstablishments(call.db, founded, call.now);
+  return written;
+}
