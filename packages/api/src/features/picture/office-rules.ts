@@ -10,7 +10,7 @@ import {
 } from "@shian/domain";
 import * as z from "zod";
 import type { Db } from "../../storage/database.js";
-import { findSetting, type SettingKind } from "../office/office.repo.js";
+import { findSetting, type SettingKind } from "../office/office-setting.service.js";
 import { territorySetting } from "../office/office-territory.service.js";
 import type { OfficeRules } from "./picture.js";
 

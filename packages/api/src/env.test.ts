@@ -1,0 +1,59 @@
+import { expect, it } from "vitest";
+import { EnvRefusal, parseEnv } from "./env.js";
+
+it("has a default for everything", () => {
+  expect(parseEnv({}, "/home/office")).toEqual({
+    port: 3000,
+    folder: "/home/office/.shian",
+    mode: undefined,
+    anchor: undefined,
+    publicUrl: undefined,
+    databaseUrl: undefined,
+  });
+});
+
+it("takes a blank variable as an absent one", () => {
+  const blank = {
+    PORT: "",
+    SHIAN_DATA: "",
+    SHIAN_MODE: "",
+    SHIAN_ANCHOR: "",
+    SHIAN_URL: "",
+    DATABASE_URL: "",
+  };
+  expect(parseEnv(blank, "/x")).toEqual(parseEnv({}, "/x"));
+});
+
+it("reads what is given", () => {
+  const given = {
+    PORT: "0",
+    SHIAN_DATA: "data",
+    SHIAN_MODE: "office",
+    SHIAN_ANCHOR: "2026-11-24",
+    SHIAN_URL: "https://shian.example",
+    DATABASE_URL: "postgres://shian@db/shian",
+  };
+  expect(parseEnv(given, "/srv")).toEqual({
+    port: 0,
+    folder: "/srv/data",
+    mode: "office",
+    anchor: "2026-11-24",
+    publicUrl: "https://shian.example",
+    databaseUrl: "postgres://shian@db/shian",
+  });
+  expect(parseEnv({ SHIAN_DATA: "/var/shian" }, "/srv").folder).toBe("/var/shian");
+});
+
+it.each([
+  ["PORT", "http"],
+  ["PORT", "65536"],
+  ["PORT", "-1"],
+  ["PORT", "3000.5"],
+  ["SHIAN_MODE", "production"],
+  ["SHIAN_ANCHOR", "2026-02-30"],
+  ["SHIAN_URL", "file:///etc/passwd"],
+  ["DATABASE_URL", "mysql://x"],
+])("refuses %s=%s by its name", (name, value) => {
+  expect(() => parseEnv({ [name]: value }, "/")).toThrow(EnvRefusal);
+  expect(() => parseEnv({ [name]: value }, "/")).toThrow(new RegExp(`^${name}: `));
+});

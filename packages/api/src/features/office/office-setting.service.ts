@@ -1,0 +1,2 @@
+// Settings of the office, for features that keep theirs among them.
+export { findSetting, type SettingKind, saveSetting } from "./office.repo.js";
