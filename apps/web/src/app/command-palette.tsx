@@ -23,7 +23,7 @@ const pages: readonly { title: TextKey; icon: IconName; door: Door; words: strin
   {
     title: "nav.officials",
     icon: "person",
-    door: { to: "/chain", search: { tab: "officials" } },
+    door: { to: "/chain", search: { view: "officials" } },
     words: "ganbu gb officials",
   },
   { title: "nav.visits", icon: "visit", door: { to: "/visits" }, words: "dudao dd visits coverage" },
@@ -147,7 +147,6 @@ export default function CommandPalette({ onClose }: { onClose: () => void }) {
         <label className="palette-field">
           <Icon name="search" />
           <input
-            // biome-ignore lint/a11y/noAutofocus: a dialog opened by a key puts the caret where the person types
             autoFocus
             role="combobox"
             aria-expanded="true"

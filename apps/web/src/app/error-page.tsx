@@ -1,11 +1,11 @@
-import { Link } from "@tanstack/react-router";
+import { type ErrorComponentProps, Link } from "@tanstack/react-router";
 import { Button } from "antd";
 import { Card } from "../components/card.js";
 import { Blank } from "../components/notice.js";
 import { useText } from "../text/use-text.js";
 
 /** A page that failed: the rest of the product stays usable. */
-export function ErrorPage({ error, reset }: { error: Error; reset?: () => void }) {
+export function ErrorPage({ error, reset }: ErrorComponentProps) {
   const { t } = useText();
   return (
     <Card>
@@ -16,7 +16,7 @@ export function ErrorPage({ error, reset }: { error: Error; reset?: () => void }
         hint={t("state.error-page-hint")}
         actions={
           <>
-            <Button type="primary" onClick={() => (reset === undefined ? window.location.reload() : reset())}>
+            <Button type="primary" onClick={reset}>
               {t("state.retry")}
             </Button>
             <Link to="/" className="btn text">
@@ -24,7 +24,7 @@ export function ErrorPage({ error, reset }: { error: Error; reset?: () => void }
             </Link>
           </>
         }
-        note={<span className="code">{`${error.name}: ${error.message}`.slice(0, 160)}</span>}
+        note={<span className="code">{String(error).slice(0, 160)}</span>}
       />
     </Card>
   );

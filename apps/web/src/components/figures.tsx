@@ -63,9 +63,9 @@ export function DoorLink({
 
 /** A share in per cent; nothing due is said in words, never as 0 % or 100 %. */
 export function RateText({ rate }: { rate: Share }) {
-  const { t } = useText();
+  const { name } = useText();
   const text = formatRate(rate);
-  return text === undefined ? <span className="t3">{t("progress.nothing-due")}</span> : <>{text}</>;
+  return text === undefined ? <span className="t3">{name("progress", "nothing-due")}</span> : text;
 }
 
 /** A bar from 0 with today's line across it. */

@@ -14,8 +14,8 @@ const progressTone = { done: "ok", "on-time": "ok", behind: "at-risk", "nothing-
 
 /** How a rate stands against today's line. */
 export function ProgressMark({ progress }: { progress: keyof typeof progressTone }) {
-  const { t } = useText();
-  return <StatusMark tone={progressTone[progress]}>{t(`progress.${progress}`)}</StatusMark>;
+  const { name } = useText();
+  return <StatusMark tone={progressTone[progress]}>{name("progress", progress)}</StatusMark>;
 }
 
 const dutyTone: Record<DutyState, Tone> = {
@@ -37,12 +37,12 @@ export function DutyMark({
   daysLeft: number | null;
   inline?: boolean;
 }) {
-  const { t } = useText();
+  const { name } = useText();
   const days = useDays(daysLeft);
   const open = state === "on-track" || state === "at-risk" || state === "overdue";
   return (
     <>
-      <StatusMark tone={dutyTone[state]}>{t(`duty.${state}`)}</StatusMark>
+      <StatusMark tone={dutyTone[state]}>{name("duty", state)}</StatusMark>
       {open &&
         days !== undefined &&
         (inline ? <span className="t3 sm"> {days}</span> : <small>{days}</small>)}

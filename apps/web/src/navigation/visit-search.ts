@@ -4,13 +4,13 @@ import { compact, type RawSearch, readText, readWord, readWords } from "./search
 export const visitTabs = ["coverage", "officials", "overdue", "at-risk", "records"] as const;
 export type VisitTab = (typeof visitTabs)[number];
 
-export type VisitSearch = { tab?: VisitTab; period?: Period; grades?: PairingGrade[]; official?: string };
+export type VisitSearch = { view?: VisitTab; period?: Period; grades?: PairingGrade[]; official?: string };
 
 /** The part of an address that the visit pages know. */
 export function parseVisitSearch(search: RawSearch): VisitSearch {
   const period = Period.safeParse(readText(search.period, 8));
   return compact({
-    tab: readWord(search.tab, visitTabs),
+    view: readWord(search.view, visitTabs),
     period: period.success ? period.data : undefined,
     grades: readWords(search.grades, pairingGrades),
     official: readText(search.official, 60),
@@ -22,7 +22,7 @@ export type ChainTab = (typeof chainTabs)[number];
 export const officialSorts = ["name", "load", "overdue"] as const;
 
 export type ChainSearch = {
-  tab?: ChainTab;
+  view?: ChainTab;
   gap?: GapKind;
   search?: string;
   level?: "city" | "county" | "township" | "village";
@@ -32,7 +32,7 @@ export type ChainSearch = {
 /** The part of an address that the chain pages know. */
 export function parseChainSearch(search: RawSearch): ChainSearch {
   return compact({
-    tab: readWord(search.tab, chainTabs),
+    view: readWord(search.view, chainTabs),
     gap: readWord(search.gap, gapKinds),
     search: readText(search.search),
     level: readWord(search.level, ["city", "county", "township", "village"] as const),

@@ -1,4 +1,4 @@
-import { type AllocationPreview, type ChainNode, renderProblem } from "@shian/domain";
+import { type AllocationPreview, type ChainNode, label } from "@shian/domain";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { App, Button } from "antd";
 import { Card } from "../../components/card.js";
@@ -65,7 +65,7 @@ export function AllocationView({ node }: { node: ChainNode }) {
 }
 
 function Preview({ preview }: { preview: AllocationPreview }) {
-  const { t, locale } = useText();
+  const { t, locale, name } = useText();
   if (preview.levels.every((level) => level.officials === 0))
     return (
       <Blank
@@ -117,7 +117,7 @@ function Preview({ preview }: { preview: AllocationPreview }) {
               .filter((level) => level.officials > 0 || level.before.assigned > 0)
               .map((level) => (
                 <tr key={level.level}>
-                  <td className="nw">{t(`level.${level.level}`)}</td>
+                  <td className="nw">{name("level", level.level)}</td>
                   <td className="num">{formatCount(level.officials)}</td>
                   <td className="num nw">
                     <BeforeAfter before={level.before.assigned} after={level.after.assigned} />
@@ -152,7 +152,7 @@ function Preview({ preview }: { preview: AllocationPreview }) {
           <ul>
             {[...reasons].map(([reason, n]) => (
               <li key={reason}>
-                {renderProblem({ code: reason, params: {} }, locale)} · {formatCount(n)}
+                {label(`unassigned/${reason}`, locale)} · {formatCount(n)}
               </li>
             ))}
           </ul>
@@ -163,9 +163,8 @@ function Preview({ preview }: { preview: AllocationPreview }) {
 }
 
 function BeforeAfter({ before, after }: { before: number; after: number }) {
-  return before === after ? (
-    <>{formatCount(after)}</>
-  ) : (
+  if (before === after) return formatCount(after);
+  return (
     <>
       <span className="t3">{formatCount(before)} →</span> <b>{formatCount(after)}</b>
     </>

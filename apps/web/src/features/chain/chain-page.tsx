@@ -22,7 +22,7 @@ export function ChainPage() {
   const trpc = useTRPC();
   const scope = useScope();
   const search = parseChainSearch(useSearch({ strict: false }) as Record<string, unknown>);
-  const tab = search.tab === "allocation" || search.tab === "officials" ? search.tab : "tree";
+  const tab = search.view === "allocation" || search.view === "officials" ? search.view : "tree";
   const asOf = scope.asOf === undefined ? {} : { asOf: scope.asOf };
   const query = useQuery(
     trpc.chain.tree.queryOptions(
@@ -48,7 +48,7 @@ export function ChainPage() {
                   {t("officials.import")}
                 </DoorLink>
                 {tab !== "allocation" && (
-                  <DoorLink door={{ to: "/chain", search: { tab: "allocation" } }} className="btn pri">
+                  <DoorLink door={{ to: "/chain", search: { view: "allocation" } }} className="btn pri">
                     {t("chain.allocate")}
                   </DoorLink>
                 )}
@@ -68,14 +68,14 @@ export function ChainPage() {
               {
                 key: "allocation",
                 title: t("chain.tab-allocation"),
-                door: { to: "/chain", search: { tab: "allocation" } },
+                door: { to: "/chain", search: { view: "allocation" } },
                 on: tab === "allocation",
               },
               {
                 key: "officials",
                 title: t("chain.tab-officials"),
                 count: formatCount(self.officials),
-                door: { to: "/chain", search: { tab: "officials" } },
+                door: { to: "/chain", search: { view: "officials" } },
                 on: tab === "officials",
               },
             ]}
@@ -84,7 +84,7 @@ export function ChainPage() {
             <OfficialsView search={search} />
           ) : (
             <div className="chain">
-              <ChainTree selected={self} tab={search.tab} gap={search.gap} />
+              <ChainTree selected={self} view={search.view} gap={search.gap} />
               <div className="chain-main">
                 {tab === "allocation" ? (
                   <AllocationView node={self} />

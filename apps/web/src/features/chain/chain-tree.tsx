@@ -10,15 +10,15 @@ import { useText } from "../../text/use-text.js";
 import { useTRPC } from "../../trpc.js";
 import { sumGaps } from "./sum-gaps.js";
 
-type Search = { tab?: string | undefined; gap?: GapKind | undefined };
+type Search = { view?: string | undefined; gap?: GapKind | undefined };
 
 /** The office's territory as a tree with establishments and gaps counted at every node. */
-export function ChainTree({ selected, tab, gap }: { selected: ChainNode } & Search) {
+export function ChainTree({ selected, view, gap }: { selected: ChainNode } & Search) {
   const { t } = useText();
   const trpc = useTRPC();
   const scope = useScope();
   const root = useQuery(trpc.chain.tree.queryOptions(scope.asOf === undefined ? {} : { asOf: scope.asOf }));
-  const search = { ...(tab === undefined ? {} : { tab }), ...(gap === undefined ? {} : { gap }) };
+  const search = { ...(view === undefined ? {} : { view }), ...(gap === undefined ? {} : { gap }) };
   return (
     <Card
       flush

@@ -29,7 +29,7 @@ const tones: Record<GapKind, Tone> = {
 
 /** The gaps of one territory: how many of each kind, and the rows. */
 export function GapsView({ node, kind }: { node: ChainNode; kind: GapKind | undefined }) {
-  const { t } = useText();
+  const { t, name } = useText();
   const grades = [...pairingGrades, "none" as const].filter((grade) => (node.byGrade[grade] ?? 0) > 0);
   return (
     <>
@@ -56,7 +56,7 @@ export function GapsView({ node, kind }: { node: ChainNode; kind: GapKind | unde
               door={{ to: "/chain", search: { gap: one === kind ? undefined : one } }}
               className={one === kind ? "gapc on" : "gapc"}
             >
-              <span>{t(`gap.${one}`)}</span>
+              <span>{name("gap", one)}</span>
               <b
                 className={node.gaps[one] === 0 ? "t3" : one === "nobody" ? "red" : "amber"}
                 data-testid={`gap-${one}`}
@@ -74,7 +74,7 @@ export function GapsView({ node, kind }: { node: ChainNode; kind: GapKind | unde
 }
 
 function GapList({ node, kind }: { node: ChainNode; kind: GapKind | undefined }) {
-  const { t } = useText();
+  const { t, name } = useText();
   const trpc = useTRPC();
   const scope = useScope();
   const query = useInfiniteQuery(
@@ -88,7 +88,7 @@ function GapList({ node, kind }: { node: ChainNode; kind: GapKind | undefined })
   return (
     <Card
       flush
-      title={kind === undefined ? t("chain.gaps-all") : t(`gap.${kind}`)}
+      title={kind === undefined ? t("chain.gaps-all") : name("gap", kind)}
       note={total > 0 ? formatCount(total) : undefined}
     >
       {query.isError && rows === undefined && (
@@ -149,7 +149,7 @@ function GapList({ node, kind }: { node: ChainNode; kind: GapKind | undefined })
 }
 
 function GapLine({ row }: { row: GapRow }) {
-  const { t, locale } = useText();
+  const { locale, name } = useText();
   return (
     <tr>
       <td>
@@ -170,13 +170,13 @@ function GapLine({ row }: { row: GapRow }) {
               {row.official.name}
             </DoorLink>
             <small>
-              {t(`level.${row.official.level}`)}，{row.official.unit}
+              {name("level", row.official.level)}，{row.official.unit}
             </small>
           </span>
         )}
       </td>
       <td className="nw">
-        <StatusMark tone={tones[row.kind]}>{t(`gap.${row.kind}`)}</StatusMark>
+        <StatusMark tone={tones[row.kind]}>{name("gap", row.kind)}</StatusMark>
       </td>
       <td className="opt t2">{renderProblem(row.reason, locale)}</td>
       <td className="num nw opt t3">{row.since ?? ""}</td>

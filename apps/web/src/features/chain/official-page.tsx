@@ -36,7 +36,7 @@ function Page({ detail }: { detail: OfficialDetail }) {
         crumb={
           <>
             <DoorLink door={{ to: "/chain" }}>{t("nav.chain")}</DoorLink> /{" "}
-            <DoorLink door={{ to: "/chain", search: { tab: "officials" } }}>{t("nav.officials")}</DoorLink>
+            <DoorLink door={{ to: "/chain", search: { view: "officials" } }}>{t("nav.officials")}</DoorLink>
           </>
         }
         title={official.name}
@@ -68,7 +68,7 @@ function Page({ detail }: { detail: OfficialDetail }) {
               title={t("official.empty")}
               hint={t("official.empty-hint")}
               actions={
-                <DoorLink door={{ to: "/chain", search: { tab: "allocation" } }} className="btn">
+                <DoorLink door={{ to: "/chain", search: { view: "allocation" } }} className="btn">
                   {t("chain.allocate")}
                 </DoorLink>
               }
@@ -83,7 +83,7 @@ function Page({ detail }: { detail: OfficialDetail }) {
 }
 
 function DirectoryCard({ detail }: { detail: OfficialDetail }) {
-  const { t } = useText();
+  const { t, name } = useText();
   const { official } = detail;
   const rate = { done: official.done, of: official.due };
   return (
@@ -93,7 +93,7 @@ function DirectoryCard({ detail }: { detail: OfficialDetail }) {
           {official.name.slice(0, 1)}
         </span>
         <b>{official.name}</b>
-        <span className="t3">{t(`level.${official.level}`)}</span>
+        <span className="t3">{name("level", official.level)}</span>
       </div>
       <div className="stats">
         <Stat caption={t("officials.load")} unit={t("common.unit-firms")}>
@@ -109,7 +109,7 @@ function DirectoryCard({ detail }: { detail: OfficialDetail }) {
           <NumberLink
             n={official.overdue}
             tone="red"
-            door={{ to: "/visits", search: { tab: "overdue", official: official.id } }}
+            door={{ to: "/visits", search: { view: "overdue", official: official.id } }}
           />
         </Stat>
       </div>

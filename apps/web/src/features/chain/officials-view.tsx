@@ -16,7 +16,7 @@ import { useTRPC } from "../../trpc.js";
 
 /** The officials: what they answer for and how far they have come. */
 export function OfficialsView({ search }: { search: ChainSearch }) {
-  const { t } = useText();
+  const { t, name } = useText();
   const trpc = useTRPC();
   const scope = useScope();
   const navigate = useNavigate();
@@ -25,7 +25,7 @@ export function OfficialsView({ search }: { search: ChainSearch }) {
     void navigate({
       to: "/chain",
       replace: true,
-      search: ((old: object) => ({ ...old, tab: "officials", ...part })) as never,
+      search: ((old: object) => ({ ...old, view: "officials", ...part })) as never,
     });
   // biome-ignore lint/correctness/useExhaustiveDependencies: only typing starts the timer
   useEffect(() => {
@@ -69,7 +69,7 @@ export function OfficialsView({ search }: { search: ChainSearch }) {
             placeholder={t("officials.level")}
             aria-label={t("officials.level")}
             value={search.level ?? null}
-            options={levels.map((level) => ({ value: level, label: t(`level.${level}`) }))}
+            options={levels.map((level) => ({ value: level, label: name("level", level) }))}
             onChange={(level) =>
               set(level === null || level === undefined ? { level: undefined } : { level })
             }
@@ -125,7 +125,7 @@ export function OfficialsView({ search }: { search: ChainSearch }) {
                     </DoorLink>
                     <small>{[row.unit, row.post].filter((part) => part !== "").join("，")}</small>
                   </td>
-                  <td className="nw opt">{t(`level.${row.level}`)}</td>
+                  <td className="nw opt">{name("level", row.level)}</td>
                   <td className="opt">{row.jurisdictionNames.join("、")}</td>
                   <td className="num">
                     <NumberLink n={row.load} door={{ to: "/registry", search: { official: row.id } }} />
@@ -147,7 +147,7 @@ export function OfficialsView({ search }: { search: ChainSearch }) {
                     <NumberLink
                       n={row.overdue}
                       tone="red"
-                      door={{ to: "/visits", search: { tab: "overdue", official: row.id } }}
+                      door={{ to: "/visits", search: { view: "overdue", official: row.id } }}
                     />
                   </td>
                 </tr>

@@ -37,9 +37,7 @@ export function ItemDrawer({
             <span className="t3">{item.id}</span> {item.title}
           </h2>
           <div className="row wrap mt4">
-            <Tag tone={item.kind === "veto" ? "overdue" : item.kind === "key" ? "info" : "plain"}>
-              {label(`rubric.kind.${item.kind}`, locale)}
-            </Tag>
+            <Tag>{label(`rubric.kind.${item.kind}`, locale)}</Tag>
             <Tag tone="plain">{label(`rubric.method.${item.method.type}`, locale)}</Tag>
             {item.highlight !== undefined && (
               <Tag tone="plain">{t(`evaluation.highlight-${item.highlight}`)}</Tag>

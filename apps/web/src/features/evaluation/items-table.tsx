@@ -139,9 +139,7 @@ function ItemLineRow({
         {item.kind === "basic" ? (
           <span className="t3">{t("kind.basic")}</span>
         ) : (
-          <Tag tone={item.kind === "veto" ? "overdue" : item.kind === "key" ? "info" : "plain"}>
-            {t(`kind.${item.kind}`)}
-          </Tag>
+          <Tag {...(item.kind === "bonus" ? { tone: "plain" as const } : {})}>{t(`kind.${item.kind}`)}</Tag>
         )}
       </td>
       <td className="opt opt-drawer nw t2">{label(`rubric.method.${item.method.type}`, locale)}</td>
@@ -190,9 +188,5 @@ export function ItemStatus({ state }: { state: ItemState }) {
   }
   if (state.status === "unmeasured") return <StatusMark tone="at-risk">{t("score.open")}</StatusMark>;
   if (state.status === "not-applicable") return <StatusMark tone="closed">{t("measure.na")}</StatusMark>;
-  return (
-    <StatusMark tone={state.lost > 0 ? "overdue" : "closed"}>
-      {state.lost > 0 ? t("evaluation.show-lost") : label("rubric.status.measured", locale)}
-    </StatusMark>
-  );
+  return <StatusMark tone="closed">{label("rubric.status.measured", locale)}</StatusMark>;
 }

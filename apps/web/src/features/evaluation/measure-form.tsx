@@ -38,7 +38,7 @@ export function MeasureForm({ view, state }: { view: EvaluationView; state: Item
         await client.invalidateQueries();
       },
       onError: async (error) => {
-        if (toProblems(error).some((problem) => /version|conflict|changed/.test(problem.code)))
+        if (toProblems(error).some((problem) => problem.code === "request/stale"))
           await client.invalidateQueries();
       },
     }),

@@ -58,7 +58,7 @@ export function ChooseFile({
   return (
     <>
       <Card title={t("import.kind")} className="mb16">
-        <div className="kinds" role="group" aria-label={t("import.kind")}>
+        <fieldset className="kinds" aria-label={t("import.kind")}>
           {kinds.map((entry) => (
             <button
               type="button"
@@ -74,7 +74,7 @@ export function ChooseFile({
               <small>{t(`import.kind-${entry.kind}-hint`)}</small>
             </button>
           ))}
-        </div>
+        </fieldset>
       </Card>
       <Card
         title={t("import.file")}

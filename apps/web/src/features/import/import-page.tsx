@@ -2,7 +2,7 @@ import type { FileInspection, ImportKind, ImportRun } from "@shian/domain";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useSubscription } from "@trpc/tanstack-react-query";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useState } from "react";
 import { PageHead } from "../../components/card.js";
 import { DoorLink, formatCount } from "../../components/figures.js";
 import { ErrorBlank } from "../../components/query-view.js";
@@ -113,21 +113,22 @@ function useRun(runId: string | undefined) {
       refetchInterval: (state) => (isBusy(state.state.data) ? 3000 : false),
     }),
   );
-  const busy = runId !== undefined && isBusy(query.data);
   const key = trpc.import.run.queryKey(input);
-  const watched = useSubscription(
-    trpc.import.watch.subscriptionOptions({ runId: runId ?? "" }, { enabled: busy }),
+  useSubscription(
+    trpc.import.watch.subscriptionOptions(
+      { runId: runId ?? "" },
+      {
+        enabled: runId !== undefined && isBusy(query.data),
+        onData: (live) => {
+          if (isBusy(live))
+            client.setQueryData(key, (old) =>
+              old === undefined ? old : { ...old, status: live.status, progress: live.progress },
+            );
+          else void client.invalidateQueries();
+        },
+      },
+    ),
   );
-  const live = watched.data;
-  useEffect(() => {
-    if (live === undefined) return;
-    if (isBusy(live))
-      client.setQueryData(key, (old: ImportRun | undefined) =>
-        old === undefined ? old : { ...old, status: live.status, progress: live.progress },
-      );
-    else void client.invalidateQueries();
-    // biome-ignore lint/correctness/useExhaustiveDependencies: the key is rebuilt on every render but stands for runId and locale
-  }, [live, client]);
   return query;
 }
 

@@ -23,7 +23,7 @@ export function ImportResult({ run, onRestart }: { run: ImportRun; onRestart: (k
             </DoorLink>
           )}
           {run.kind === "officials" && (
-            <DoorLink door={{ to: "/chain", search: { tab: "officials" } }} className="btn pri">
+            <DoorLink door={{ to: "/chain", search: { view: "officials" } }} className="btn pri">
               {t("import.to-officials")}
             </DoorLink>
           )}
@@ -95,7 +95,7 @@ export function ImportResult({ run, onRestart }: { run: ImportRun; onRestart: (k
           >
             <NumberLink
               n={graded.unassigned}
-              door={{ to: "/chain", search: { tab: "gaps", gap: "nobody" } }}
+              door={{ to: "/chain", search: { view: "gaps", gap: "nobody" } }}
             />
           </Stat>
         </div>

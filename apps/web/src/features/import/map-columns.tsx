@@ -6,9 +6,9 @@ import { Card } from "../../components/card.js";
 import { Notice } from "../../components/notice.js";
 import { useErrorSentences } from "../../components/query-view.js";
 import { StatusMark } from "../../components/status-mark.js";
+import { useFieldName } from "../../text/use-field-name.js";
 import { useText } from "../../text/use-text.js";
 import { createTxId, useTRPC } from "../../trpc.js";
-import { useFieldName } from "./field-name.js";
 import { findMappingFault } from "./find-mapping-fault.js";
 
 /** How each column of the file is read; guesses can be corrected. */

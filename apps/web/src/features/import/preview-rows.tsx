@@ -7,9 +7,9 @@ import { DoorLink, formatCount } from "../../components/figures.js";
 import { LoadingRows } from "../../components/loading.js";
 import { Blank, Notice } from "../../components/notice.js";
 import { ErrorBlank, useErrorSentences } from "../../components/query-view.js";
+import { useFieldName } from "../../text/use-field-name.js";
 import { useText } from "../../text/use-text.js";
 import { createTxId, useTRPC } from "../../trpc.js";
-import { useFieldName } from "./field-name.js";
 
 type Decision = { kind: "create" } | { kind: "update"; target: string } | { kind: "refuse" };
 

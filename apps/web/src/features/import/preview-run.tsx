@@ -56,7 +56,7 @@ export function PreviewRun({ run, onBack }: { run: ImportRun; onBack: () => void
   return (
     <>
       <Card flush className="mb16">
-        <div className="imp-sum" role="group">
+        <fieldset className="imp-sum">
           {outcomes.map((outcome) => (
             <button
               key={outcome}
@@ -71,7 +71,7 @@ export function PreviewRun({ run, onBack }: { run: ImportRun; onBack: () => void
               <small>{t(`import.${outcome}-hint`)}</small>
             </button>
           ))}
-        </div>
+        </fieldset>
         <div className="imp-bar">
           <div className="split" style={{ height: 8 }} aria-hidden="true">
             {outcomes.map(

@@ -28,7 +28,7 @@ const isGrade = (grade: string): grade is "A" | "B" | "C" | "D" => ["A", "B", "C
 
 /** Is every business in someone's care: coverage by grade against today's line. */
 export function CoverageCard({ overview }: { overview: Overview }) {
-  const { t } = useText();
+  const { t, name } = useText();
   const periodName = usePeriodName();
   const { total, line } = overview;
   const lineShare = { done: line.passed, of: line.days };
@@ -73,7 +73,7 @@ export function CoverageCard({ overview }: { overview: Overview }) {
           size="big"
           unit={t("overview.done-of", {
             due: formatCount(total.due),
-            rate: rate ?? t("progress.nothing-due"),
+            rate: rate ?? name("progress", "nothing-due"),
           })}
         >
           <span data-testid="coverage-done">
@@ -93,11 +93,11 @@ export function CoverageCard({ overview }: { overview: Overview }) {
           <NumberLink
             n={overview.gaps.nobody}
             tone={overview.gaps.nobody > 0 ? "red" : undefined}
-            door={{ to: "/chain", search: { tab: "gaps", gap: "nobody" } }}
+            door={{ to: "/chain", search: { view: "gaps", gap: "nobody" } }}
           />
         </Stat>
         <Stat caption={t("overview.officials")} unit={t("common.unit-people")}>
-          <NumberLink n={overview.officials} door={{ to: "/chain", search: { tab: "officials" } }} />
+          <NumberLink n={overview.officials} door={{ to: "/chain", search: { view: "officials" } }} />
         </Stat>
       </div>
       <div className="scroll-x">

@@ -46,7 +46,7 @@ export function DecisionsCard({ decisions }: { decisions: Overview["decisions"] 
 
 /** Gaps of the chain by kind. */
 export function GapsCard({ gaps }: { gaps: Overview["gaps"] }) {
-  const { t } = useText();
+  const { t, name } = useText();
   const sum = gapKinds.reduce((all, kind) => all + gaps[kind], 0);
   return (
     <Card
@@ -54,7 +54,7 @@ export function GapsCard({ gaps }: { gaps: Overview["gaps"] }) {
       title={t("overview.gaps")}
       note={sum > 0 ? t("overview.gaps-note", { n: formatCount(sum) }) : undefined}
       right={
-        <DoorLink door={{ to: "/chain", search: { tab: "gaps" } }} className="sm">
+        <DoorLink door={{ to: "/chain", search: { view: "gaps" } }} className="sm">
           {t("overview.to-chain")}
         </DoorLink>
       }
@@ -65,12 +65,12 @@ export function GapsCard({ gaps }: { gaps: Overview["gaps"] }) {
         <ul className="mini">
           {gapKinds.map((kind) => (
             <li key={kind}>
-              <span className="t2">{t(`gap.${kind}`)}</span>
+              <span className="t2">{name("gap", kind)}</span>
               <span className="strong">
                 <NumberLink
                   n={gaps[kind]}
                   tone={kind === "nobody" ? "red" : undefined}
-                  door={{ to: "/chain", search: { tab: "gaps", gap: kind } }}
+                  door={{ to: "/chain", search: { view: "gaps", gap: kind } }}
                 />
               </span>
             </li>

@@ -19,7 +19,6 @@ import { TownshipChart, TownshipsCard } from "./township-cards.js";
 
 /** One page for a leader: is every business in someone's care, and would we pass today. */
 export function OverviewPage() {
-  const { t } = useText();
   const trpc = useTRPC();
   const scope = useScope();
   const query = useQuery(trpc.overview.get.queryOptions(scope, { placeholderData: keepPreviousData }));

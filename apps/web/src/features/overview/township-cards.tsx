@@ -22,7 +22,7 @@ export function TownshipsCard({ overview }: { overview: Overview }) {
   const { total } = overview;
   const overdueDoor = (territory?: string) => ({
     to: "/visits",
-    search: { tab: "overdue", ...(territory === undefined ? {} : { territory }) },
+    search: { view: "overdue", ...(territory === undefined ? {} : { territory }) },
   });
   return (
     <Card
@@ -47,6 +47,7 @@ export function TownshipsCard({ overview }: { overview: Overview }) {
               <th className="num">{t("overview.overdue")}</th>
               <th className="num">{t("overview.at-risk")}</th>
               <th className="num">{t("overview.nobody")}</th>
+              <th className="num opt">{t("overview.done-due")}</th>
               <th className="num">{t("overview.coverage")}</th>
               <th className="opt">{t("overview.leader")}</th>
             </tr>
@@ -74,7 +75,7 @@ export function TownshipsCard({ overview }: { overview: Overview }) {
                 <td className="num">
                   <NumberLink
                     n={row.cell.atRisk}
-                    door={{ to: "/visits", search: { tab: "at-risk", territory: row.code } }}
+                    door={{ to: "/visits", search: { view: "at-risk", territory: row.code } }}
                   />
                 </td>
                 <td className="num">
@@ -87,9 +88,9 @@ export function TownshipsCard({ overview }: { overview: Overview }) {
                     }}
                   />
                 </td>
+                <td className="num nw opt t3">{`${formatCount(row.cell.done)} / ${formatCount(row.cell.due)}`}</td>
                 <td className="num nw">
-                  <RateText rate={rateOf(row)} />{" "}
-                  <span className="t3 opt">{`${formatCount(row.cell.done)} / ${formatCount(row.cell.due)}`}</span>
+                  <RateText rate={rateOf(row)} />
                 </td>
                 <td className="nw opt">{row.leader ?? <span className="t3">–</span>}</td>
               </tr>
@@ -102,6 +103,7 @@ export function TownshipsCard({ overview }: { overview: Overview }) {
               <td className="num">{formatCount(total.overdue)}</td>
               <td className="num">{formatCount(total.atRisk)}</td>
               <td className="num">{formatCount(overview.gaps.nobody)}</td>
+              <td className="num opt">{`${formatCount(total.done)} / ${formatCount(total.due)}`}</td>
               <td className="num">
                 <RateText rate={{ done: total.done, of: total.due }} />
               </td>
@@ -119,7 +121,7 @@ const step = (share: number) =>
 
 /** Coverage by township as bars with today's line; the table beside it is its twin. */
 export function TownshipChart({ overview }: { overview: Overview }) {
-  const { t } = useText();
+  const { t, name } = useText();
   const periodName = usePeriodName();
   const navigate = useNavigate();
   const rows = useMemo(
@@ -134,16 +136,27 @@ export function TownshipChart({ overview }: { overview: Overview }) {
   const lineText = t("overview.line-short", { rate: lineRate });
   const option = useCallback(
     (colours: ChartColours): EChartsCoreOption => ({
-      grid: { left: 4, right: 52, top: 24, bottom: 4, containLabel: true },
+      grid: { left: 4, right: 4, top: 28, bottom: 4, containLabel: true },
       xAxis: { type: "value", min: 0, max: 1, show: false },
-      yAxis: {
-        type: "category",
-        inverse: true,
-        data: rows.map((row) => row.name),
-        axisLine: { show: false },
-        axisTick: { show: false },
-        axisLabel: { color: colours.text, fontSize: 13 },
-      },
+      yAxis: [
+        {
+          type: "category",
+          inverse: true,
+          data: rows.map((row) => row.name),
+          axisLine: { show: false },
+          axisTick: { show: false },
+          axisLabel: { color: colours.text, fontSize: 13 },
+        },
+        {
+          type: "category",
+          inverse: true,
+          position: "right",
+          data: rows.map((row) => formatRate(rateOf(row)) ?? ""),
+          axisLine: { show: false },
+          axisTick: { show: false },
+          axisLabel: { color: colours.text, fontSize: 13, fontWeight: 600 },
+        },
+      ],
       series: [
         {
           type: "bar",
@@ -154,22 +167,22 @@ export function TownshipChart({ overview }: { overview: Overview }) {
             value: row.cell.done / row.cell.due,
             itemStyle: { color: colours.ramp[step(row.cell.done / row.cell.due)] },
           })),
-          label: {
-            show: true,
-            position: "right",
-            color: colours.text,
-            fontSize: 12,
-            formatter: ({ dataIndex }: { dataIndex: number }) => {
-              const row = rows[dataIndex];
-              return row === undefined ? "" : (formatRate(rateOf(row)) ?? "");
-            },
-          },
+          showBackground: true,
+          backgroundStyle: { color: colours.split, borderRadius: 2 },
           markLine: {
             silent: true,
             symbol: "none",
             lineStyle: { color: colours.line, width: 2, type: "solid" },
-            label: { formatter: lineText, color: colours.text, fontSize: 12, fontWeight: 600 },
+            label: {
+              show: true,
+              position: "end",
+              formatter: lineText,
+              color: colours.text,
+              fontSize: 12,
+              fontWeight: 600,
+            },
             data: [{ xAxis: line.days === 0 ? 0 : line.passed / line.days }],
+            animation: false,
           },
         },
       ],
@@ -192,7 +205,7 @@ export function TownshipChart({ overview }: { overview: Overview }) {
       }
     >
       {rows.length === 0 ? (
-        <Blank icon="bars" title={t("progress.nothing-due")} />
+        <Blank icon="bars" title={name("progress", "nothing-due")} />
       ) : (
         <Chart
           option={option}

@@ -13,6 +13,7 @@ import dayjs, { type Dayjs } from "dayjs";
 import { useState } from "react";
 import { Notice } from "../../components/notice.js";
 import { useErrorSentences } from "../../components/query-view.js";
+import { useFieldName } from "../../text/use-field-name.js";
 import { useText } from "../../text/use-text.js";
 import { createTxId, useTRPC } from "../../trpc.js";
 import { type FormValues, listChanges } from "./list-changes.js";
@@ -37,7 +38,8 @@ export function CorrectForm({
   establishment: Establishment;
   onClose: () => void;
 }) {
-  const { t } = useText();
+  const { t, name: label } = useText();
+  const field = useFieldName();
   const trpc = useTRPC();
   const client = useQueryClient();
   const { message } = App.useApp();
@@ -54,8 +56,7 @@ export function CorrectForm({
     }),
   );
   const conflict =
-    correct.isError &&
-    toProblems(correct.error).some((problem) => /version|conflict|changed/.test(problem.code));
+    correct.isError && toProblems(correct.error).some((problem) => problem.code === "request/stale");
   const submit = (draft: Draft) => {
     const changes = listChanges(seen, {
       ...draft,
@@ -90,19 +91,19 @@ export function CorrectForm({
   const text = (name: keyof EstablishmentFacts, required = false) => (
     <Form.Item
       name={name}
-      label={t(`field.${name}`)}
+      label={field(name)}
       rules={required ? [{ required: true, whitespace: true, message: t("common.required") }] : []}
     >
       <Input allowClear maxLength={name === "name" ? 200 : 300} />
     </Form.Item>
   );
   const words = (name: "form" | "size", list: readonly string[]) => (
-    <Form.Item name={name} label={t(`field.${name}`)}>
-      <Select allowClear options={list.map((value) => ({ value, label: t(`${name}.${value}` as never) }))} />
+    <Form.Item name={name} label={field(name)}>
+      <Select allowClear options={list.map((value) => ({ value, label: label(name, value) }))} />
     </Form.Item>
   );
   const day = (name: "openedOn" | "licenceIssuedOn" | "licenceExpiresOn") => (
-    <Form.Item name={name} label={t(`field.${name}`)}>
+    <Form.Item name={name} label={field(name)}>
       <DatePicker style={{ width: "100%" }} />
     </Form.Item>
   );
@@ -152,13 +153,13 @@ export function CorrectForm({
         {text("licenceNumber")}
         {words("form", businessForms)}
         {words("size", sizes)}
-        <Form.Item name="diners" label={t("field.diners")}>
+        <Form.Item name="diners" label={field("diners")}>
           <InputNumber min={0} max={1_000_000} precision={0} style={{ width: "100%" }} />
         </Form.Item>
-        <Form.Item name="attention" label={t("field.attention")}>
+        <Form.Item name="attention" label={field("attention")}>
           <Select
             mode="multiple"
-            options={attentionFlags.map((value) => ({ value, label: t(`attention.${value}`) }))}
+            options={attentionFlags.map((value) => ({ value, label: label("attention", value) }))}
           />
         </Form.Item>
         {text("place")}
@@ -168,7 +169,7 @@ export function CorrectForm({
         {day("licenceExpiresOn")}
         {text("personInCharge")}
         {text("foodSafetyDirector")}
-        <Form.Item name="foodSafetyOfficers" label={t("field.foodSafetyOfficers")}>
+        <Form.Item name="foodSafetyOfficers" label={field("foodSafetyOfficers")}>
           <Select
             mode="tags"
             open={false}
@@ -177,8 +178,8 @@ export function CorrectForm({
             placeholder={t("correct.officers-hint")}
           />
         </Form.Item>
-        <Form.Item name="state" label={t("field.state")}>
-          <Select options={establishmentStates.map((value) => ({ value, label: t(`state.${value}`) }))} />
+        <Form.Item name="state" label={field("state")}>
+          <Select options={establishmentStates.map((value) => ({ value, label: label("state", value) }))} />
         </Form.Item>
         <Form.Item noStyle shouldUpdate={(before: Draft, after: Draft) => before.state !== after.state}>
           {() =>

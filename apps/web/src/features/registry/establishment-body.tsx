@@ -40,7 +40,7 @@ function useToday(): string {
 }
 
 function Arms({ detail }: { detail: EstablishmentDetail }) {
-  const { t, locale } = useText();
+  const { t, locale, name } = useText();
   const { establishment: facts, official, gaps } = detail;
   const level = detail.expectedLevel ?? official?.level ?? null;
   return (
@@ -70,14 +70,14 @@ function Arms({ detail }: { detail: EstablishmentDetail }) {
                 <small className="amber">
                   {level === null
                     ? t("establishment.nobody-ungraded")
-                    : t("establishment.nobody-hint", { level: t(`level.${level}`) })}
+                    : t("establishment.nobody-hint", { level: name("level", level) })}
                 </small>
               </li>
             ) : (
               <li className="key">
                 <span>
                   {t("establishment.pairing", {
-                    level: official.level === null ? t("common.unknown") : t(`level.${official.level}`),
+                    level: official.level === null ? t("common.unknown") : name("level", official.level),
                   })}
                 </span>
                 <b>
@@ -192,7 +192,7 @@ function Grades({ detail }: { detail: EstablishmentDetail }) {
 }
 
 function Visits({ detail, limit }: { detail: EstablishmentDetail; limit: number }) {
-  const { t } = useText();
+  const { t, name } = useText();
   const periodName = usePeriodName();
   const { visits, duty } = detail;
   return (
@@ -214,7 +214,7 @@ function Visits({ detail, limit }: { detail: EstablishmentDetail; limit: number 
               <DoorLink door={{ to: "/visits/$id", params: { id: visit.id } }} className="link">
                 {visit.madeOn}
               </DoorLink>{" "}
-              {isMode(visit.mode) ? t(`mode.${visit.mode}`) : visit.mode}，{visit.official}
+              {isMode(visit.mode) ? name("mode", visit.mode) : visit.mode}，{visit.official}
             </span>
             <span className="t3">
               {visit.valid ? (

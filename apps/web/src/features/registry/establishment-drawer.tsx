@@ -20,7 +20,7 @@ export function EstablishmentDrawer({
   position: string | undefined;
   onClose: () => void;
 }) {
-  const { t } = useText();
+  const { t, name } = useText();
   const trpc = useTRPC();
   const scope = useScope();
   const [reassigning, setReassigning] = useState(false);
@@ -45,7 +45,7 @@ export function EstablishmentDrawer({
                     detail.establishment.licenceNumber ??
                     t("registry.no-code")}
                 </span>
-                {detail.establishment.form !== null && `，${t(`form.${detail.establishment.form}`)}`}
+                {detail.establishment.form !== null && `，${name("form", detail.establishment.form)}`}
                 {detail.placeName !== "" && `，${detail.placeName}`}
               </div>
             </div>

@@ -2,52 +2,45 @@ import type { Establishment } from "@shian/domain";
 import type { ReactNode } from "react";
 import { Card } from "../../components/card.js";
 import { formatCount } from "../../components/figures.js";
+import { useFieldName } from "../../text/use-field-name.js";
 import { useText } from "../../text/use-text.js";
+
+type Fact = { field: string; value: ReactNode };
+
+const toCode = (code: string | null): ReactNode =>
+  code === null ? null : <span className="code">{code}</span>;
 
 /** What the register knows of one establishment. */
 export function EstablishmentFactsCard({ establishment }: { establishment: Establishment }) {
-  const { t } = useText();
+  const { t, name } = useText();
+  const field = useFieldName();
   const none = <span className="t3">{t("establishment.not-known")}</span>;
-  const rows: [string, ReactNode][] = [
-    [
-      t("field.creditCode"),
-      establishment.creditCode === null ? none : <span className="code">{establishment.creditCode}</span>,
-    ],
-    [
-      t("field.licenceNumber"),
-      establishment.licenceNumber === null ? (
-        none
-      ) : (
-        <span className="code">{establishment.licenceNumber}</span>
-      ),
-    ],
-    [t("field.form"), establishment.form === null ? none : t(`form.${establishment.form}`)],
-    [t("field.size"), establishment.size === null ? none : t(`size.${establishment.size}`)],
-    [t("field.diners"), establishment.diners === null ? none : formatCount(establishment.diners)],
-    [
-      t("field.attention"),
-      establishment.attention.length === 0 ? (
-        <span className="t3">{t("common.none")}</span>
-      ) : (
-        establishment.attention.map((flag) => t(`attention.${flag}`)).join("、")
-      ),
-    ],
-    [t("field.address"), establishment.address ?? none],
-    [t("field.openedOn"), establishment.openedOn ?? none],
-    [t("field.licenceIssuedOn"), establishment.licenceIssuedOn ?? none],
-    [t("field.licenceExpiresOn"), establishment.licenceExpiresOn ?? none],
-    [
-      t("field.state"),
-      `${t(`state.${establishment.state}`)}，${t("common.since", { date: establishment.stateSince })}`,
-    ],
+  const rows: readonly Fact[] = [
+    { field: "creditCode", value: toCode(establishment.creditCode) },
+    { field: "licenceNumber", value: toCode(establishment.licenceNumber) },
+    { field: "form", value: establishment.form === null ? null : name("form", establishment.form) },
+    { field: "size", value: establishment.size === null ? null : name("size", establishment.size) },
+    { field: "diners", value: establishment.diners === null ? null : formatCount(establishment.diners) },
+    {
+      field: "attention",
+      value: establishment.attention.map((flag) => name("attention", flag)).join("、") || t("common.none"),
+    },
+    { field: "address", value: establishment.address },
+    { field: "openedOn", value: establishment.openedOn },
+    { field: "licenceIssuedOn", value: establishment.licenceIssuedOn },
+    { field: "licenceExpiresOn", value: establishment.licenceExpiresOn },
+    {
+      field: "state",
+      value: `${name("state", establishment.state)}，${t("common.since", { date: establishment.stateSince })}`,
+    },
   ];
   return (
     <Card title={t("establishment.facts")}>
       <dl className="dl">
-        {rows.map(([name, value]) => (
-          <div className="contents" key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
+        {rows.map((fact) => (
+          <div className="contents" key={fact.field}>
+            <dt>{field(fact.field)}</dt>
+            <dd>{fact.value ?? none}</dd>
           </div>
         ))}
       </dl>

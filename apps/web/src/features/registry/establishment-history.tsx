@@ -2,15 +2,13 @@ import type { EstablishmentDetail } from "@shian/domain";
 import { Card } from "../../components/card.js";
 import { DoorLink } from "../../components/figures.js";
 import { GradeSquare } from "../../components/grade-square.js";
-import type { TextKey } from "../../text/texts.js";
-import { texts } from "../../text/texts.js";
+import { useFieldName } from "../../text/use-field-name.js";
 import { useText } from "../../text/use-text.js";
-
-const isText = (key: string): key is TextKey => Object.hasOwn(texts, key);
 
 /** How the grade, the official and the facts came to be what they are. */
 export function EstablishmentHistory({ detail }: { detail: EstablishmentDetail }) {
   const { t } = useText();
+  const fieldName = useFieldName();
   return (
     <>
       <Card span={4} title={t("establishment.history")}>
@@ -59,8 +57,7 @@ export function EstablishmentHistory({ detail }: { detail: EstablishmentDetail }
                 {change.who}
                 {change.fields.map((field) => (
                   <small key={field.field}>
-                    {isText(`field.${field.field}`) ? t(`field.${field.field}` as TextKey) : field.field}：
-                    <del>{field.before ?? t("establishment.not-known")}</del>{" "}
+                    {fieldName(field.field)}：<del>{field.before ?? t("establishment.not-known")}</del>{" "}
                     <ins>{field.after ?? t("establishment.not-known")}</ins>
                   </small>
                 ))}

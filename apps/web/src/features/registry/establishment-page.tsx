@@ -38,7 +38,7 @@ export function EstablishmentPage() {
 type Dialog = "correct" | "reassign" | "risk";
 
 function Page({ detail }: { detail: EstablishmentDetail }) {
-  const { t } = useText();
+  const { t, name } = useText();
   const [dialog, setDialog] = useState<Dialog>();
   const { establishment } = detail;
   const close = () => setDialog(undefined);
@@ -55,9 +55,9 @@ function Page({ detail }: { detail: EstablishmentDetail }) {
         mark={<GradeSquare grade={detail.grade?.grade ?? null} large />}
         sub={
           <>
-            {establishment.form !== null && t(`form.${establishment.form}`)}{" "}
+            {establishment.form !== null && name("form", establishment.form)}{" "}
             {establishment.state !== "active" && (
-              <StatusMark tone="closed">{t(`state.${establishment.state}`)}</StatusMark>
+              <StatusMark tone="closed">{name("state", establishment.state)}</StatusMark>
             )}
           </>
         }

@@ -16,7 +16,7 @@ export function FilterBar({
   search: RegistrySearch;
   onChange: (search: RegistrySearch, replace?: boolean) => void;
 }) {
-  const { t } = useText();
+  const { t, name } = useText();
   const set = (part: Partial<Record<keyof RegistrySearch, unknown>>) =>
     onChange({ ...search, ...(part as RegistrySearch) }, true);
   return (
@@ -28,7 +28,7 @@ export function FilterBar({
       <WordSelect
         title="registry.form"
         value={search.forms}
-        words={businessForms.map((word) => ({ value: word, label: t(`form.${word}`) }))}
+        words={businessForms.map((word) => ({ value: word, label: name("form", word) }))}
         onChange={(forms) => set({ forms })}
       />
       <WordSelect
@@ -47,14 +47,14 @@ export function FilterBar({
       <WordSelect
         title="registry.duty"
         value={search.duties}
-        words={duties.map((word) => ({ value: word, label: t(`duty.${word}`) }))}
+        words={duties.map((word) => ({ value: word, label: name("duty", word) }))}
         onChange={(words) => set({ duties: words })}
       />
       <WordSelect
         className="opt2"
         title="registry.state"
         value={search.states}
-        words={establishmentStates.map((word) => ({ value: word, label: t(`state.${word}`) }))}
+        words={establishmentStates.map((word) => ({ value: word, label: name("state", word) }))}
         onChange={(states) => set({ states })}
       />
       {search.official !== undefined && (
@@ -118,6 +118,7 @@ function WordSelect<T extends string>({
         mode="multiple"
         allowClear
         maxTagCount={1}
+        tagRender={({ label }) => <span className="pick">{label}</span>}
         showSearch={false}
         popupMatchSelectWidth={false}
         style={{ minWidth: 116 }}

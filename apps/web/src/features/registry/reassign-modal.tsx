@@ -15,7 +15,7 @@ export function ReassignModal({
   establishment: { id: string; name: string };
   onClose: () => void;
 }) {
-  const { t } = useText();
+  const { t, name } = useText();
   const trpc = useTRPC();
   const client = useQueryClient();
   const { message } = App.useApp();
@@ -51,7 +51,7 @@ export function ReassignModal({
             <p className="t3 mb8">
               {data.expectedLevel === null
                 ? t("reassign.expected-none")
-                : t("reassign.expected", { level: t(`level.${data.expectedLevel}`) })}
+                : t("reassign.expected", { level: name("level", data.expectedLevel) })}
             </p>
             {data.rows.length === 0 ? (
               <Blank icon="person" title={t("reassign.none")} hint={t("reassign.none-hint")} />

@@ -19,7 +19,7 @@ type TableProps = {
 
 /** Rows of the register; only those in sight are in the page, more are fetched as the end comes near. */
 export function RegistryTable({ rows, total, search, onSort, onOpen, onEnd }: TableProps) {
-  const { t } = useText();
+  const { t, name } = useText();
   const box = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: rows.length,
@@ -54,7 +54,7 @@ export function RegistryTable({ rows, total, search, onSort, onOpen, onEnd }: Ta
         </thead>
         <tbody>
           {before > 0 && (
-            <tr aria-hidden="true">
+            <tr>
               <td colSpan={7} style={{ height: before, padding: 0, border: 0 }} />
             </tr>
           )}
@@ -82,7 +82,7 @@ export function RegistryTable({ rows, total, search, onSort, onOpen, onEnd }: Ta
                     {row.form === null ? (
                       <span className="t3">{t("common.unknown")}</span>
                     ) : (
-                      t(`form.${row.form}`)
+                      name("form", row.form)
                     )}
                   </td>
                   <td>
@@ -117,7 +117,7 @@ export function RegistryTable({ rows, total, search, onSort, onOpen, onEnd }: Ta
                     {row.state === "active" ? (
                       <DutyMark state={row.duty.state} daysLeft={row.duty.daysLeft} />
                     ) : (
-                      <StatusMark tone="closed">{t(`state.${row.state}`)}</StatusMark>
+                      <StatusMark tone="closed">{name("state", row.state)}</StatusMark>
                     )}
                   </td>
                 </tr>
@@ -125,7 +125,7 @@ export function RegistryTable({ rows, total, search, onSort, onOpen, onEnd }: Ta
             );
           })}
           {after > 0 && (
-            <tr aria-hidden="true">
+            <tr>
               <td colSpan={7} style={{ height: after, padding: 0, border: 0 }} />
             </tr>
           )}

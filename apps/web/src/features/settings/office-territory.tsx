@@ -4,10 +4,10 @@ import { App, Button, Modal } from "antd";
 import { useState } from "react";
 import { Notice } from "../../components/notice.js";
 import { useErrorSentences } from "../../components/query-view.js";
+import { SettingRow } from "../../components/setting-row.js";
 import { TerritoryChooser } from "../../components/territory-chooser.js";
 import { useText } from "../../text/use-text.js";
 import { createTxId, useTRPC } from "../../trpc.js";
-import { SettingRow } from "./settings-page.js";
 
 const country = "";
 

@@ -2,10 +2,10 @@ import { useQuery } from "@tanstack/react-query";
 import { Button, Modal } from "antd";
 import { useState } from "react";
 import { GradeSquare } from "../../components/grade-square.js";
+import { SettingRow } from "../../components/setting-row.js";
 import { Tag } from "../../components/status-mark.js";
 import { useText } from "../../text/use-text.js";
 import { useTRPC } from "../../trpc.js";
-import { SettingRow } from "./settings-page.js";
 
 /** The grading scheme in force and its rules in order. */
 export function SchemeRow() {

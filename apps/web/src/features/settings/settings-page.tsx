@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { Segmented } from "antd";
-import type { ReactNode } from "react";
 import { Card, PageHead } from "../../components/card.js";
 import { DoorLink, formatCount } from "../../components/figures.js";
 import { LoadingPage } from "../../components/loading.js";
 import { QueryView } from "../../components/query-view.js";
+import { SettingRow } from "../../components/setting-row.js";
 import { StatusMark } from "../../components/status-mark.js";
 import { chooseLocale } from "../../text/locale.js";
 import { useText } from "../../text/use-text.js";
@@ -115,26 +115,5 @@ export function SettingsPage() {
         </>
       )}
     </QueryView>
-  );
-}
-
-/** One setting: its name and what it means, its control at the right. */
-export function SettingRow({
-  title,
-  hint,
-  children,
-}: {
-  title: string;
-  hint: ReactNode;
-  children: ReactNode;
-}) {
-  return (
-    <div className="set-row">
-      <div className="lab">
-        <b>{title}</b>
-        <small>{hint}</small>
-      </div>
-      <div className="ctl">{children}</div>
-    </div>
   );
 }

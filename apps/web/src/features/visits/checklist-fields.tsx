@@ -14,7 +14,7 @@ export function ChecklistFields({
   answers: Answers;
   onChange: (answers: Answers) => void;
 }) {
-  const { t, locale } = useText();
+  const { t, locale, name } = useText();
   return (
     <ol className="check-list">
       {checklist.items.map((item, index) => {
@@ -40,7 +40,7 @@ export function ChecklistFields({
                     checked={given?.answer === answer}
                     onChange={() => onChange({ ...answers, [item.id]: { ...given, answer } })}
                   />
-                  {t(`answer.${answer}`)}
+                  {name("answer", answer)}
                 </label>
               ))}
             </div>

@@ -179,9 +179,9 @@ function CellLink({
   door: Door;
   label: string;
 }) {
-  const { t } = useText();
+  const { name } = useText();
   const rate = formatRate({ done: cell.done, of: cell.due });
-  if (rate === undefined) return <span className="nil">{t("progress.nothing-due")}</span>;
+  if (rate === undefined) return <span className="nil">{name("progress", "nothing-due")}</span>;
   const below = compareRates({ done: cell.done, of: cell.due }, line) < 0;
   return (
     <DoorLink door={door} className={`bg-m${step(cell.done, cell.due)}`} title={label} label={label}>

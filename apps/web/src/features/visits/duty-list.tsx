@@ -50,6 +50,8 @@ export function DutyList({ state, search }: { state: "overdue" | "at-risk"; sear
         <span className={search.grades === undefined ? "" : "is-set"}>
           <Select
             mode="multiple"
+            showSearch={false}
+            tagRender={({ label }) => <span className="pick">{label}</span>}
             allowClear
             style={{ minWidth: 130 }}
             placeholder={t("registry.grade")}

@@ -23,7 +23,7 @@ export function OverdueCard({ total }: { total: number }) {
       note={total > 0 ? t("visits.overdue-note", { n: formatCount(total) }) : undefined}
       right={
         total > 0 && (
-          <DoorLink door={{ to: "/visits", search: { tab: "overdue" } }} className="sm">
+          <DoorLink door={{ to: "/visits", search: { view: "overdue" } }} className="sm">
             {t("visits.see-all", { n: formatCount(total) })}
           </DoorLink>
         )

@@ -32,7 +32,7 @@ type FormProps = {
 
 /** The checklist with large targets, and when, how and by whom the visit was made. */
 export function RecordForm({ detail, checklist, candidates, today, aside }: FormProps) {
-  const { t, locale } = useText();
+  const { t, locale, name } = useText();
   const trpc = useTRPC();
   const client = useQueryClient();
   const navigate = useNavigate();
@@ -132,7 +132,7 @@ export function RecordForm({ detail, checklist, candidates, today, aside }: Form
                 {visitModes.map((one) => (
                   <label key={one} className={one === mode ? "on" : ""}>
                     <input type="radio" name="mode" checked={one === mode} onChange={() => setMode(one)} />
-                    {t(`mode.${one}`)}
+                    {name("mode", one)}
                   </label>
                 ))}
               </div>

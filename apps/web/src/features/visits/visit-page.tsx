@@ -22,7 +22,7 @@ export function VisitPage() {
 }
 
 function Page({ visit, checklist }: { visit: VisitRow; checklist: Checklist }) {
-  const { t, locale } = useText();
+  const { t, locale, name } = useText();
   const answerOf = new Map(visit.answers.map((answer) => [answer.item, answer]));
   return (
     <>
@@ -30,13 +30,13 @@ function Page({ visit, checklist }: { visit: VisitRow; checklist: Checklist }) {
         crumb={
           <>
             <DoorLink door={{ to: "/visits" }}>{t("nav.visits")}</DoorLink> /{" "}
-            <DoorLink door={{ to: "/visits", search: { tab: "records" } }}>
+            <DoorLink door={{ to: "/visits", search: { view: "records" } }}>
               {t("visits.tab-records")}
             </DoorLink>
           </>
         }
         title={visit.establishmentName}
-        sub={`${t("visit.title")}，${visit.madeOn}，${t(`mode.${visit.mode}`)}`}
+        sub={`${t("visit.title")}，${visit.madeOn}，${name("mode", visit.mode)}`}
         actions={
           <>
             <DoorLink door={{ to: "/registry/$id", params: { id: visit.establishment } }} className="btn">
@@ -65,7 +65,7 @@ function Page({ visit, checklist }: { visit: VisitRow; checklist: Checklist }) {
                   <i>{index + 1}</i>
                   <span>{item.text[locale]}</span>
                   <span className={answer?.answer === "no" ? "red strong nw" : "nw t2"}>
-                    {answer === undefined ? t("visit.not-answered") : t(`answer.${answer.answer}`)}
+                    {answer === undefined ? t("visit.not-answered") : name("answer", answer.answer)}
                   </span>
                   {answer?.note !== undefined && <small>{answer.note}</small>}
                 </li>
@@ -89,7 +89,7 @@ function Page({ visit, checklist }: { visit: VisitRow; checklist: Checklist }) {
               {visit.complete && (
                 <li>
                   <span className="t2">{t("visit.complete", { n: checklist.items.length })}</span>
-                  <StatusMark tone="ok">{t("answer.yes")}</StatusMark>
+                  <StatusMark tone="ok">{name("answer", "yes")}</StatusMark>
                 </li>
               )}
               {visit.problems.map((problem) => (
@@ -112,7 +112,7 @@ function Page({ visit, checklist }: { visit: VisitRow; checklist: Checklist }) {
               <dt>{t("visit.recorded-on")}</dt>
               <dd>{visit.recordedOn}</dd>
               <dt>{t("visits.mode")}</dt>
-              <dd>{t(`mode.${visit.mode}`)}</dd>
+              <dd>{name("mode", visit.mode)}</dd>
               <dt>{t("visits.place")}</dt>
               <dd>{visit.placeName}</dd>
               {visit.note !== null && (

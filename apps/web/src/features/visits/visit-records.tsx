@@ -13,7 +13,7 @@ import { useTRPC } from "../../trpc.js";
 
 /** The visits as recorded, newest first. */
 export function VisitRecords({ search }: { search: VisitSearch }) {
-  const { t } = useText();
+  const { t, name } = useText();
   const trpc = useTRPC();
   const scope = useScope();
   const query = useInfiniteQuery(
@@ -65,7 +65,7 @@ export function VisitRecords({ search }: { search: VisitSearch }) {
                       {row.officialName}
                     </DoorLink>
                   </td>
-                  <td className="nw opt">{t(`mode.${row.mode}`)}</td>
+                  <td className="nw opt">{name("mode", row.mode)}</td>
                   <td className="nw opt t2">
                     {t("visits.answers", {
                       yes: row.answers.filter((answer) => answer.answer === "yes").length,

@@ -28,7 +28,7 @@ export function VisitsPage() {
       { placeholderData: keepPreviousData },
     ),
   );
-  const tab = search.tab ?? "coverage";
+  const tab = search.view ?? "coverage";
   return (
     <QueryView
       query={query}
@@ -65,7 +65,7 @@ function Head({ coverage, search }: { coverage: Coverage; search: VisitSearch })
   const periodName = usePeriodName();
   const navigate = useNavigate();
   const { total } = coverage.total;
-  const tab = search.tab ?? "coverage";
+  const tab = search.view ?? "coverage";
   const days = coverage.line.days - coverage.line.passed;
   const counts = {
     coverage: undefined,
@@ -116,7 +116,7 @@ function Head({ coverage, search }: { coverage: Coverage; search: VisitSearch })
           door: {
             to: "/visits",
             search: {
-              ...(key === "coverage" ? {} : { tab: key }),
+              ...(key === "coverage" ? {} : { view: key }),
               ...(search.period === undefined ? {} : { period: search.period }),
             },
           },

@@ -1,0 +1,17 @@
+import { isTextKey, label } from "@shian/domain";
+import { type TextKey, texts } from "./texts.js";
+import { useText } from "./use-text.js";
+
+const isOwn = (key: string): key is TextKey => Object.hasOwn(texts, key);
+const concepts = ["registry", "official", "territory"] as const;
+
+/** What people call a field of an establishment, official or territory; the field's own name where none is known. */
+export function useFieldName(): (field: string) => string {
+  const { t, locale } = useText();
+  return (field) => {
+    const own = `field.${field}`;
+    if (isOwn(own)) return t(own);
+    const known = concepts.map((concept) => `${concept}/field-${field}`).find(isTextKey);
+    return known === undefined ? field : label(known, locale);
+  };
+}
