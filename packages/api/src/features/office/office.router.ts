@@ -1,5 +1,6 @@
 import { bindMutation, bindQuery } from "../../trpc/procedures.js";
-import { chooseTerritory, getStatus } from "./office.service.js";
+import { chooseTerritory } from "./office.service.js";
+import { getStatus } from "./office-status.service.js";
 
 export const officeRouter = {
   status: bindQuery("office.status", getStatus),
