@@ -181,7 +181,7 @@ export const rubricText: Catalogue<RubricProblemCode | VerdictReasonCode | ItemR
     "rubric/no-band-reached": "The value {value} reaches no band: {lost:points} points missing.",
     "rubric/band-missed": "The value {value} misses the band of {bound}, worth {points:points} points.",
     "rubric/linear-short":
-      "The value {value} lies between {zeroAt} (no points) and {fullAt} (full points): {lost:points} points missing.",
+      "The value is {value}; {zeroAt} gives no points, {fullAt} all of them: {lost:points} points missing.",
     "rubric/ratio-short":
       "{numerator} of {denominator} done, below the target of {target:percent}: {lost:points} points missing.",
     "rubric/assessed": "Assessed at {obtained:points} points, {lost:points} missing; reason: {reason}",
