@@ -13,7 +13,7 @@ export type FileRubric = {
   };
   readonly sections: readonly FileSection[];
 } & { readonly [field: string]: unknown };
-export type FileSection = {
+type FileSection = {
   readonly id: string;
   readonly title: string;
   readonly items: readonly FileItem[];
@@ -26,7 +26,7 @@ export type FileItem = {
   readonly method: FileMethod;
 };
 type Option = { readonly id: string; readonly title: string; readonly points: number };
-export type FileMethod =
+type FileMethod =
   | { readonly type: "all-or-nothing" | "assessed" | "veto-event" }
   | {
       readonly type: "deduction";
@@ -321,7 +321,7 @@ const countsOf = (ids: readonly string[]): fc.Arbitrary<object> =>
 const notApplicable = fc.constant({ notApplicable: "no such business here" });
 
 /** What may stand for the item: a measurement, a not-applicable one, or none. */
-export const maybeMeasurementOf = (each: FileItem): fc.Arbitrary<FileMeasurement | undefined> =>
+const maybeMeasurementOf = (each: FileItem): fc.Arbitrary<FileMeasurement | undefined> =>
   fc.oneof(
     { weight: 7, arbitrary: measurementOf(each) },
     { weight: 1, arbitrary: notApplicable },
@@ -333,7 +333,7 @@ export const listItems = (rubric: FileRubric): readonly FileItem[] =>
   rubric.sections.flatMap(({ items }) => items);
 
 /** Measurements of a rubric, in any order, some items without one. */
-export const fileMeasurements = (rubric: FileRubric): fc.Arbitrary<FileMeasurements> => {
+const fileMeasurements = (rubric: FileRubric): fc.Arbitrary<FileMeasurements> => {
   const items = listItems(rubric);
   return fc
     .tuple(
@@ -351,7 +351,7 @@ export const fileMeasurements = (rubric: FileRubric): fc.Arbitrary<FileMeasureme
 };
 
 /** One changed measurement; undefined takes it back. */
-export type Change = { readonly item: string; readonly measurement: FileMeasurement | undefined };
+type Change = { readonly item: string; readonly measurement: FileMeasurement | undefined };
 
 /** A rubric, what was measured of it in several units, and changes to the first. */
 export type ScoringCase = {

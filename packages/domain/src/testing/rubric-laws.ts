@@ -39,7 +39,7 @@ export type Subject = {
 };
 
 /** What the column path says of one unit. */
-export type UnitLine = Pick<ScoreSheet, "base" | "bonus" | "lower" | "upper" | "verdict"> & {
+type UnitLine = Pick<ScoreSheet, "base" | "bonus" | "lower" | "upper" | "verdict"> & {
   readonly items: readonly number[];
   readonly sections: readonly number[];
   readonly rank: number;
