@@ -5,6 +5,7 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import type { Deps } from "./deps.js";
+import { createDownloads } from "./downloads.js";
 import { createFileUpload } from "./file-upload.js";
 import { refuseForged } from "./forged-requests.js";
 import { securityHeaders } from "./security-headers.js";
@@ -44,6 +45,7 @@ export function createApp({ deps, publicUrl, webFolder }: AppOptions): Hono {
     }
   });
   app.route("/api/files", createFileUpload(deps, publicUrl));
+  app.route("/api", createDownloads(deps));
   app.use("/api/trpc/*", refuseForged({ publicUrl, contentTypes: ["application/json"] }));
   app.use(
     "/api/trpc/*",

@@ -1,5 +1,5 @@
 // What services are given from outside: storage, clock, ids, log, jobs. Nothing in a feature reads these elsewhere.
-import type { Locale, PlainDate } from "@shian/domain";
+import { type Locale, type PlainDate, toOfficeDay } from "@shian/domain";
 import type { Jobs } from "./jobs.js";
 import type { Log } from "./log.js";
 import type { Database, Db } from "./storage/database.js";
@@ -34,3 +34,9 @@ export type ChangeCall = Call & {
   /** Starts a job once the change is committed; never when it is not. */
   afterCommit(name: string, work: () => Promise<void>): void;
 };
+
+/** A call at this instant, on the database or on a running transaction of it. */
+export function createCall(deps: Deps, db: Db, locale: Locale): Call {
+  const instant = deps.clock();
+  return { deps, db, locale, now: instant.toISOString(), today: toOfficeDay(instant.getTime()) };
+}

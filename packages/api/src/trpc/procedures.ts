@@ -10,7 +10,6 @@ import {
   type Problem,
   problem,
   type Result,
-  toOfficeDay,
 } from "@shian/domain";
 import {
   initTRPC,
@@ -19,9 +18,8 @@ import {
   type TRPCQueryProcedure,
   type TRPCSubscriptionProcedure,
 } from "@trpc/server";
-import type { Call, ChangeCall, Deps } from "../deps.js";
+import { type Call, type ChangeCall, createCall, type Deps } from "../deps.js";
 import { Refusal } from "../refusal.js";
-import type { Db } from "../storage/database.js";
 import { findTransaction, recordTransaction } from "../storage/transaction-log.repo.js";
 import type { Context } from "./context.js";
 import { toRefusedError, toWireProblems } from "./refusal.js";
@@ -77,11 +75,6 @@ export type SubscriptionOf<Id extends SubscriptionId> = TRPCSubscriptionProcedur
 
 type Answer<Id extends OperationId> = Promise<Result<OperationOutput<Id>>>;
 
-function toCall(deps: Deps, db: Db, locale: Call["locale"]): Call {
-  const instant = deps.clock();
-  return { deps, db, locale, now: instant.toISOString(), today: toOfficeDay(instant.getTime()) };
-}
-
 /** The output as the contract has it. A mismatch is our bug: logged whole, told only as "something went wrong". */
 function checkOutput(operation: Operation, value: unknown): unknown {
   const checked = operation.output.safeParse(value);
@@ -117,7 +110,7 @@ export function bindQuery<Id extends QueryId>(
   const operation: Operation = operations[id];
   const procedure = trpc.procedure.input(operation.input).query(({ ctx: { deps, locale }, input }) =>
     guard(deps, id, async () => {
-      const call = toCall(deps, deps.database.db, locale);
+      const call = createCall(deps, deps.database.db, locale);
       return checkOutput(operation, unwrap(await answer(call, input as OperationArguments<Id>)));
     }),
   );
@@ -148,7 +141,7 @@ export function bindMutation<Id extends MutationId>(
           throw new Refusal([problem("request/reused-transaction")]);
         }
         const call: ChangeCall = {
-          ...toCall(deps, db, locale),
+          ...createCall(deps, db, locale),
           txId,
           afterCommit: (name, work) => jobs.push({ name, work }),
         };
@@ -187,7 +180,7 @@ export function bindSubscription<Id extends SubscriptionId>(
     input,
     signal = new AbortController().signal,
   }) {
-    const call = toCall(deps, deps.database.db, locale);
+    const call = createCall(deps, deps.database.db, locale);
     const answers = watch(call, input as OperationArguments<Id>, signal)[Symbol.asyncIterator]();
     try {
       for (;;) {

@@ -5,8 +5,24 @@ import type { VisitProblemCode } from "./visit.problem.js";
 import type { ChecklistAnswer, DutyState, VisitMode } from "./visit.schema.js";
 import type { approverLevels } from "./waiver.schema.js";
 
-/** Sentences of visits, and names of modes, answers, duty states, progress and windows. */
+// Words of the coverage table.
+const coverageWords = [
+  "coverage/title",
+  "coverage/period",
+  "coverage/as-of",
+  "coverage/registered",
+  "coverage/due",
+  "coverage/done",
+  "coverage/notDone",
+  "coverage/waived",
+  "coverage/atRisk",
+  "coverage/overdue",
+  "coverage/short",
+] as const;
+
+/** Sentences of visits, and names of modes, answers, duty states, progress, windows and the coverage table. */
 export const visitText: Catalogue<
+  | (typeof coverageWords)[number]
   | VisitProblemCode
   | `mode/${VisitMode}`
   | `answer/${ChecklistAnswer["answer"]}`
@@ -17,6 +33,17 @@ export const visitText: Catalogue<
   | `period/${WindowKind}`
 > = {
   "zh-CN": {
+    "coverage/title": "督导覆盖",
+    "coverage/period": "期间",
+    "coverage/as-of": "截至",
+    "coverage/registered": "在册",
+    "coverage/due": "应督导",
+    "coverage/done": "已督导",
+    "coverage/notDone": "未督导",
+    "coverage/waived": "豁免",
+    "coverage/atRisk": "临期",
+    "coverage/overdue": "逾期",
+    "coverage/short": "差几家到今日线",
     "visit/checklist-incomplete": "督导表没有答全，这次督导不计数，请补答后重新提交。",
     "visit/not-by-pairing-official":
       "督导人 {official} 不是当天的包保干部 {pairingOfficial}，也没有写明代其督导或共同督导，这次督导不计数。",
@@ -59,6 +86,17 @@ export const visitText: Catalogue<
     "period/year": "{year} 年",
   },
   en: {
+    "coverage/title": "Visit coverage",
+    "coverage/period": "Period",
+    "coverage/as-of": "As of",
+    "coverage/registered": "Registered",
+    "coverage/due": "Due",
+    "coverage/done": "Done",
+    "coverage/notDone": "Not done",
+    "coverage/waived": "Waived",
+    "coverage/atRisk": "At risk",
+    "coverage/overdue": "Overdue",
+    "coverage/short": "Short of today's line",
     "visit/checklist-incomplete":
       "The checklist is not fully answered, so the visit does not count; answer the rest and send it again.",
     "visit/not-by-pairing-official":

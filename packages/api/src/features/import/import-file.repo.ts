@@ -1,4 +1,4 @@
-import { desc, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Db } from "../../storage/database.js";
 import { importFileTable } from "./import.table.js";
 
@@ -9,14 +9,6 @@ export type ImportFile = {
   readonly size: number;
   readonly sha256: string;
   readonly createdAt: string;
-};
-
-const withoutContent = {
-  id: importFileTable.id,
-  name: importFileTable.name,
-  size: importFileTable.size,
-  sha256: importFileTable.sha256,
-  createdAt: importFileTable.createdAt,
 };
 
 /** Keeps an uploaded file. */
@@ -35,10 +27,3 @@ export async function findImportFile(
   const [row] = await db.select().from(importFileTable).where(eq(importFileTable.id, id));
   return row;
 }
-
-/** All uploaded files, the newest first. */
-export const listImportFiles = (db: Db): Promise<ImportFile[]> =>
-  db
-    .select(withoutContent)
-    .from(importFileTable)
-    .orderBy(desc(importFileTable.createdAt), desc(importFileTable.id));

@@ -10,9 +10,8 @@ import {
   type Problem,
   type Result,
   refuse,
-  toOfficeDay,
 } from "@shian/domain";
-import type { Call, ChangeCall, Deps } from "../../deps.js";
+import { type Call, type ChangeCall, createCall, type Deps } from "../../deps.js";
 import { Refusal } from "../../refusal.js";
 import type { PlannedRow, ReadFile } from "./import-kind.js";
 import { clearRows, insertRows, listDecided, type StoredRow } from "./import-row.repo.js";
@@ -137,16 +136,7 @@ type Settling = {
 };
 
 async function settleRun({ deps, db, run, file, locale, step }: Settling): Promise<void> {
-  const instant = deps.clock();
-  const call: ChangeCall = {
-    deps,
-    db,
-    locale,
-    now: instant.toISOString(),
-    today: toOfficeDay(instant.getTime()),
-    txId: run.id,
-    afterCommit: () => undefined,
-  };
+  const call: ChangeCall = { ...createCall(deps, db, locale), txId: run.id, afterCommit: () => undefined };
   const decided = await listDecided(db, run.id);
   const planned = await findHandler(run.kind).plan(
     call,

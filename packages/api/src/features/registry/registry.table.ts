@@ -60,12 +60,15 @@ export const establishmentStateTable = pgTable(
   "establishment_state",
   {
     countyCode: key("county_code").notNull(),
+    // A correction within the millisecond of what it corrects is another record all the same.
+    id: bigint("id", { mode: "number" }).generatedAlwaysAsIdentity().notNull(),
     establishmentId: key("establishment_id").notNull(),
     state: text("state").notNull(),
     ...twoTimes(),
   },
   (table) => [
-    primaryKey({ columns: [table.countyCode, table.establishmentId, table.validFrom, table.recordedAt] }),
+    primaryKey({ columns: [table.countyCode, table.id] }),
+    index("establishment_state_establishment").on(table.establishmentId, table.validFrom),
     foreignKey({
       name: "establishment_state_of",
       columns: [table.countyCode, table.establishmentId],

@@ -1,5 +1,5 @@
 // Writes what an import planned into the register, in the running transaction.
-import type { Establishment, EstablishmentFacts, MergedRow } from "@shian/domain";
+import { type Establishment, type EstablishmentFacts, findAfter, type MergedRow } from "@shian/domain";
 import type { Call, ChangeCall } from "../../deps.js";
 import {
   insertEstablishments,
@@ -27,8 +27,10 @@ export async function writeRegister(
 ): Promise<readonly WrittenEstablishment[]> {
   const founded: NewEstablishment[] = [];
   const written: WrittenEstablishment[] = [];
-  for (const { outcome, after, target } of rows) {
-    if (after === null) continue;
+  for (const row of rows) {
+    const after = findAfter({ row, importedOn: call.today });
+    if (after === undefined) continue;
+    const { outcome, target } = row;
     const { facts, state, stateSince, changes } = after;
     if (outcome === "created") {
       const id = call.deps.newId();

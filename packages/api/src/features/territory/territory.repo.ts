@@ -71,14 +71,6 @@ export async function saveTerritories(
   }
 }
 
-/** Ends the open node of a code from a day on. */
-export async function endTerritory(db: Db, code: string, to: PlainDate, recordedAt: string): Promise<void> {
-  await db
-    .update(territoryTable)
-    .set({ validTo: to, recordedAt })
-    .where(sql`${territoryTable.code} = ${code} and ${territoryTable.validTo} is null`);
-}
-
 /** Puts the nodes in place of everything that the office had under their codes. */
 export async function replaceTerritories(
   db: Db,
