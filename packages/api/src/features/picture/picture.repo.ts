@@ -52,7 +52,7 @@ const toTimes = (row: StoredTimes) => ({
 /** All records, each kind in the order of establishments' ids. */
 export async function readPictureRecords(db: Db): Promise<PictureRecords> {
   const establishments = await db.select().from(establishmentTable).orderBy(establishmentTable.id);
-  const states = await db.select().from(establishmentStateTable);
+  const states = await db.select().from(establishmentStateTable).orderBy(establishmentStateTable.id);
   const grades = await db.select().from(pairingGradeTable).orderBy(pairingGradeTable.recordedAt);
   const risks = await db.select().from(riskGradeTable).orderBy(riskGradeTable.recordedAt);
   const officials = await db.select().from(officialTable).orderBy(officialTable.id);

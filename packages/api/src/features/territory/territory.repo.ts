@@ -1,4 +1,4 @@
-import { PlaceCode, type PlainDate, type Territory, TerritoryKind, toPlainDate } from "@shian/domain";
+import { PlaceCode, type Territory, TerritoryKind, toPlainDate } from "@shian/domain";
 import { asc, inArray, sql } from "drizzle-orm";
 import * as z from "zod";
 import { type Db, executeRows } from "../../storage/database.js";

@@ -141,13 +141,14 @@ CREATE TABLE "change_log" (
 --> statement-breakpoint
 CREATE TABLE "establishment_state" (
 	"county_code" text collate "C" NOT NULL,
+	"id" bigint GENERATED ALWAYS AS IDENTITY (sequence name "establishment_state_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"establishment_id" text collate "C" NOT NULL,
 	"state" text NOT NULL,
 	"valid_from" date NOT NULL,
 	"valid_to" date,
 	"recorded_at" timestamp (3) with time zone NOT NULL,
 	"superseded_at" timestamp (3) with time zone,
-	CONSTRAINT "establishment_state_county_code_establishment_id_valid_from_recorded_at_pk" PRIMARY KEY("county_code","establishment_id","valid_from","recorded_at")
+	CONSTRAINT "establishment_state_county_code_id_pk" PRIMARY KEY("county_code","id")
 );
 --> statement-breakpoint
 CREATE TABLE "establishment" (
@@ -254,6 +255,7 @@ CREATE INDEX "risk_grade_establishment" ON "risk_grade" USING btree ("establishm
 CREATE INDEX "import_row_outcome" ON "import_row" USING btree ("run_id","outcome","row");--> statement-breakpoint
 CREATE INDEX "import_run_created" ON "import_run" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "change_log_object" ON "change_log" USING btree ("object_kind","object_id","id");--> statement-breakpoint
+CREATE INDEX "establishment_state_establishment" ON "establishment_state" USING btree ("establishment_id","valid_from");--> statement-breakpoint
 CREATE INDEX "establishment_id" ON "establishment" USING btree ("id");--> statement-breakpoint
 CREATE INDEX "establishment_credit_code" ON "establishment" USING btree ("credit_code");--> statement-breakpoint
 CREATE INDEX "establishment_licence_number" ON "establishment" USING btree ("licence_number");--> statement-breakpoint
