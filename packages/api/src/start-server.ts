@@ -9,6 +9,7 @@ import * as z from "zod";
 import { createApp } from "./app.js";
 import type { Deps } from "./deps.js";
 import type { Env } from "./env.js";
+import { ensureDemonstration } from "./features/demonstration/load-demonstration.service.js";
 import { settleMode } from "./features/office/office-mode.service.js";
 import { createJobs } from "./jobs.js";
 import { createLog } from "./log.js";
@@ -65,7 +66,9 @@ async function openDeps(env: Env): Promise<Deps> {
     const mode = await settleMode(database, env.mode, clock().toISOString());
     const manifest: unknown = createRequire(import.meta.url)("../package.json");
     const { version } = Manifest.parse(manifest);
-    return { database, clock, newId: randomUUID, log, jobs: createJobs(log), mode, version };
+    const deps: Deps = { database, clock, newId: randomUUID, log, jobs: createJobs(log), mode, version };
+    if (mode === "demo") await ensureDemonstration(deps);
+    return deps;
   } catch (error) {
     await database.close();
     throw error;

@@ -58,3 +58,6 @@ export async function getPicture(
 
 /** Notes that the register changes in this transaction. */
 export const noteRegisterChange = (call: Call): Promise<void> => raiseRevision(call.db, call.now);
+
+/** Whether anything was ever written to the register. */
+export const hasChangedRegister = async (call: Call): Promise<boolean> => (await readRevision(call.db)) > 0;

@@ -1,0 +1,47 @@
+// Fills a new demonstration folder with the invented city, once, in one transaction.
+import type { PlainDate } from "@shian/domain";
+import { createFixtureCity } from "@shian/domain/fixture-city";
+import { type Call, createCall, type Deps } from "../../deps.js";
+import { saveDirectory } from "../chain/directory.service.js";
+import { saveEdition } from "../evaluation/evaluation.service.js";
+import { saveSetting } from "../office/office.repo.js";
+import { personSetting } from "../office/office.service.js";
+import { territorySetting } from "../office/office-territory.service.js";
+import { firstRoundSetting, overloadSetting } from "../picture/office-rules.js";
+import { hasChangedRegister, noteRegisterChange } from "../picture/picture.service.js";
+import { replaceOwnTerritories } from "../territory/territory.service.js";
+import { enterVisits } from "../visit/enter-visits.service.js";
+import { insertHistory } from "./demonstration.repo.js";
+
+/** Every demonstration is the same city; only its days depend on when it was first opened. */
+const SEED = "shian";
+/** Above this the invented district is alarmed; a cap of the country was not found (F1-24…F1-29). */
+const OVERLOAD = { city: 15, county: 15, township: 15, village: 15 };
+
+/** Loads the city as of the day; the caller's transaction makes it whole or not at all. */
+async function loadDemonstration(call: Call, anchor: PlainDate): Promise<void> {
+  const city = createFixtureCity({ seed: SEED, anchor });
+  const { db, now } = call;
+  await saveSetting(db, territorySetting, city.office.territory, now);
+  await saveSetting(db, personSetting, { ...city.office.person }, now);
+  await saveSetting(db, firstRoundSetting, city.firstRoundStart, now);
+  await saveSetting(db, overloadSetting, OVERLOAD, now);
+  await replaceOwnTerritories(call, city.territories);
+  await saveDirectory(
+    { ...call, txId: "demonstration", afterCommit: () => undefined },
+    { created: city.officials, updated: [] },
+  );
+  await insertHistory(db, city, now);
+  await enterVisits(call, city);
+  await saveEdition(call, { rubric: city.rubric, measurements: city.measurements });
+  await noteRegisterChange(call);
+}
+
+/** Loads the city into a demonstration that has no register yet; the first start's day is its anchor for ever. */
+export async function ensureDemonstration(deps: Deps): Promise<void> {
+  await deps.database.transaction(async (tx) => {
+    const call = createCall(deps, tx, "zh-CN");
+    if (await hasChangedRegister(call)) return;
+    await loadDemonstration(call, call.today);
+  });
+}
