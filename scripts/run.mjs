@@ -26,13 +26,15 @@ function run(command, commandArgs, options = {}) {
 const bin = (name) => join(root, "node_modules", ".bin", name);
 const hasPackages = () => existsSync(bin("turbo")) && existsSync(bin("vitest"));
 
-/** Installs with the pinned pnpm; `--frozen-lockfile` makes a lock file that lags behind an error, never a surprise. */
-function install() {
-  const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-  run("npx", ["--yes", packageManager, "install", "--frozen-lockfile", "--prefer-offline"], { quiet: true });
-}
+const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+const pnpm = (commandArgs, options) => run("npx", ["--yes", packageManager, ...commandArgs], options);
 
-const build = () => run(bin("turbo"), ["run", "build", "--output-logs=errors-only"], { quiet: true });
+/** `--frozen-lockfile` makes a lock file that lags behind an error, never a surprise. */
+const install = () => pnpm(["install", "--frozen-lockfile", "--prefer-offline"], { quiet: true });
+
+// Through pnpm, because turbo looks for the package manager's binary and a bare machine has none on its path.
+const turbo = (task) => pnpm(["exec", "turbo", "run", task, "--output-logs=errors-only"], { quiet: true });
+const build = () => turbo("build");
 const node = (file, ...rest) => run(process.execPath, [join(root, file), ...rest]);
 const source = (file, ...rest) =>
   run(process.execPath, ["--import", "tsx", "--conditions=@shian/source", join(root, file), ...rest]);
@@ -48,7 +50,7 @@ const tasks = {
   },
   build,
   dev() {
-    run(bin("turbo"), ["run", "build", "--output-logs=errors-only"]);
+    build();
     run(process.execPath, [
       "--import",
       "tsx",
@@ -59,7 +61,7 @@ const tasks = {
   },
   check() {
     run(bin("biome"), ["check", "--error-on-warnings", "."]);
-    run(bin("turbo"), ["run", "check", "--output-logs=errors-only"]);
+    turbo("check");
     run(bin("knip"), []);
   },
   bench: () => source("scripts/bench/index.ts", ...args),
