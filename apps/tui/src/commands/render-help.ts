@@ -1,5 +1,6 @@
 // Help as text, made from the command and option tables; 80 columns.
 import type { Locale } from "@shian/domain";
+import { keyTable, places, placeTexts } from "../keys/key-table.js";
 import { exitCodeTexts } from "../output/exit-code.js";
 import { fitText, textWidth, wrapText } from "../output/text-width.js";
 import { createTranslator } from "../text/create-translator.js";
@@ -110,10 +111,23 @@ function renderExitCodes(locale: Locale): string {
   return `${[t("help.exit"), ...exitCodeTexts.map((one) => toEntry(String(one.code), one[locale]))].join("\n")}\n`;
 }
 
-/** Help about nothing in particular, a command, or `exit`; undefined for an unknown topic. */
+/** Every key with what it does, by place. */
+function renderKeys(locale: Locale): string {
+  const parts = places.flatMap((place) => {
+    const bindings = keyTable.filter((binding) => binding.place === place);
+    const lines = bindings.map((binding) =>
+      toEntry(binding.shown ?? binding.keys.join(" "), binding.label[locale]),
+    );
+    return bindings.length === 0 ? [] : [placeTexts[place][locale], ...lines, ""];
+  });
+  return `${parts.join("\n").trimEnd()}\n`;
+}
+
+/** Help about nothing in particular, a command, `keys` or `exit`; undefined for an unknown topic. */
 export function renderHelp(topic: readonly string[], locale: Locale): string | undefined {
   if (topic.length === 0) return renderOverview(locale);
   if (topic[0] === "exit") return renderExitCodes(locale);
+  if (topic[0] === "keys") return renderKeys(locale);
   const found = findCommand(topic);
   if (found) return renderCommandHelp(found.command, locale);
   const family = commandTable.filter((command) => command.name.startsWith(`${topic.join(" ")} `));

@@ -1,5 +1,5 @@
 // `shian score`: from two files without a server, or the server's rubric.
-import { composeSectionSums, type ProblemParams, Rubric, scoreRubric } from "@shian/domain";
+import { type ProblemParams, Rubric, scoreRubric } from "@shian/domain";
 import { type ExitCode, exitCodes } from "../output/exit-code.js";
 import { formatItem, formatScore, type ScoreView } from "../output/format-score.js";
 import type { TextKey } from "../text/zh-cn.js";
@@ -22,15 +22,7 @@ async function scoreFiles(call: Call, rubricFile: string, measurementsFile: stri
   if (!measurements.ok) return misuse(measurements.refusal.key, measurements.refusal.params);
   const scored = scoreRubric({ rubric: rubric.value, measurements: measurements.value });
   if (!scored.ok) return { ok: false, exit: reportProblems(call, scored.problems) };
-  const edition = Rubric.parse(rubric.value);
-  return {
-    ok: true,
-    view: {
-      rubric: edition,
-      sheet: scored.value,
-      sections: composeSectionSums({ rubric: edition, sheet: scored.value }),
-    },
-  };
+  return { ok: true, view: { rubric: Rubric.parse(rubric.value), sheet: scored.value } };
 }
 
 async function askServer(call: Call): Promise<Found> {

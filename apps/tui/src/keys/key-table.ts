@@ -18,6 +18,21 @@ export const places = [
 ] as const;
 export type Place = (typeof places)[number];
 
+/** What each place is called. */
+export const placeTexts: { readonly [At in Place]: LocalText } = {
+  anywhere: { "zh-CN": "任何时候", en: "At any time" },
+  open: { "zh-CN": "除了输入时", en: "Unless a line is typed" },
+  page: { "zh-CN": "页面", en: "On a page" },
+  list: { "zh-CN": "清单", en: "In a list" },
+  marks: { "zh-CN": "可选的清单", en: "In a list with marks" },
+  matrix: { "zh-CN": "覆盖矩阵", en: "In the matrix" },
+  tiles: { "zh-CN": "总览", en: "On the overview" },
+  detail: { "zh-CN": "详情", en: "On a detail page" },
+  text: { "zh-CN": "长文", en: "In a text" },
+  views: { "zh-CN": "有几种看法的页", en: "Where there are several views" },
+  menu: { "zh-CN": "窗口", en: "In a window" },
+};
+
 export const commandIds = [
   "go.area",
   "go.last",

@@ -5,18 +5,14 @@ import {
   type Rubric,
   renderProblem,
   type ScoreSheet,
-  type SectionSums,
   toHundredths,
 } from "@shian/domain";
 import type { Translate } from "../text/create-translator.js";
 import { formatTable } from "./format-table.js";
+import { listSections, type SectionLine, sumSections } from "./list-sections.js";
 
 /** A rubric with the sheet that its measurements give. */
-export type ScoreView = {
-  readonly rubric: Rubric;
-  readonly sheet: ScoreSheet;
-  readonly sections: readonly SectionSums[];
-};
+export type ScoreView = { readonly rubric: Rubric; readonly sheet: ScoreSheet };
 type Language = { readonly locale: Locale; readonly t: Translate };
 
 const listItems = (rubric: Rubric) => rubric.sections.flatMap((section) => section.items);
@@ -25,19 +21,13 @@ const listItems = (rubric: Rubric) => rubric.sections.flatMap((section) => secti
 export const toShortfall = (rubric: Rubric, sheet: ScoreSheet): number =>
   Math.max(0, toHundredths(rubric.passRule.minTotal) - sheet.lower);
 
-function formatSections(sections: readonly SectionSums[], t: Translate): string {
+function formatSections({ rubric, sheet }: ScoreView, t: Translate): string {
   const right = "right" as const;
-  const toRow = (line: Omit<SectionSums, "id">): string[] => [
+  const sections = listSections(rubric, sheet);
+  const toRow = (line: SectionLine): string[] => [
     line.title,
     ...[line.obtained, line.points, line.open, line.lost].map(formatPoints),
   ];
-  const total = { title: t("score.total"), points: 0, obtained: 0, open: 0, lost: 0 };
-  for (const line of sections) {
-    total.points += line.points;
-    total.obtained += line.obtained;
-    total.open += line.open;
-    total.lost += line.lost;
-  }
   return formatTable(
     [
       { title: t("score.section") },
@@ -46,16 +36,16 @@ function formatSections(sections: readonly SectionSums[], t: Translate): string 
       { title: t("score.open"), align: right },
       { title: t("score.lost"), align: right },
     ],
-    [...sections.map(toRow), toRow(total)],
+    [...sections, sumSections(sections, t("score.total"))].map(toRow),
   );
 }
 
 /** The whole sheet: verdict with bounds, sections, what was lost and why. */
 export function formatScore(view: ScoreView, { locale, t }: Language): string {
-  const { rubric, sheet, sections } = view;
+  const { rubric, sheet } = view;
   const triggered = sheet.vetoes.filter((veto) => veto.status === "triggered").length;
   const unmeasured = sheet.vetoes.filter((veto) => veto.status === "unmeasured").length;
-  const title = rubric.official ? rubric.title : `${rubric.title}  ${t("score.demonstration")}`;
+  const title = rubric.official ? rubric.title : `${rubric.title}  (${t("score.demonstration")})`;
   const bounds = [
     `${t("score.verdict")}  ${t(`score.${sheet.verdict}`)}    `,
     `${t("score.lower")} ${formatPoints(sheet.lower)}`,
@@ -92,7 +82,7 @@ export function formatScore(view: ScoreView, { locale, t }: Language): string {
             ];
           }),
         )}`;
-  return `${[title, bounds, formatSections(sections, t).trimEnd(), apart, ...because].join("\n")}\n${lostTable}`;
+  return `${[title, bounds, formatSections(view, t).trimEnd(), apart, ...because].join("\n")}\n${lostTable}`;
 }
 
 /** Why one item has the points it has; undefined when the rubric has no such item. */

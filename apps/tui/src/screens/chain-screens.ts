@@ -150,7 +150,7 @@ export function createGapsScreen(context: ScreenContext, request: ScreenRequest)
       setOption("kind", kinds[(at + 1) % kinds.length]);
       return true;
     },
-    web: () => "/chain/gaps",
+    web: () => "/chain?view=gaps",
   });
 }
 
@@ -247,6 +247,6 @@ export function createOfficialsScreen(context: ScreenContext, request: ScreenReq
       context.open({ screen: "gaps" });
       return true;
     },
-    web: () => "/chain/officials",
+    web: () => "/chain?view=officials",
   });
 }

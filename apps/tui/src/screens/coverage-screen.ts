@@ -257,7 +257,7 @@ export function createCoverageScreen(context: ScreenContext, request: ScreenRequ
     act,
     command: () => ({ words: ["coverage"], options: toShellOptions(context, options) }),
     value: () => selected()?.row.key,
-    web: () => "/visits/coverage",
+    web: () => "/visits",
     load: () => loader.run(() => server.ask("coverage.measure", toCoverageInput(options, place()))),
     request: () => ({ screen: "coverage", options }),
   };

@@ -8,7 +8,7 @@ import type { ScreenContext } from "./screen.js";
 export type EstablishmentDetail = OperationOutput<"registry.get">;
 type Words = Pick<ScreenContext, "t" | "locale" | "glyphs">;
 
-const NAME_CELLS = 16;
+const NAME_CELLS = 20;
 
 /** A fact with its name in a column of its own. */
 const entry = (name: string, ...value: readonly Piece[]): Line =>
@@ -21,18 +21,23 @@ function describeChain(
   { t, locale }: Words,
 ): Line[] {
   const level = official?.level ?? expectedLevel;
-  const who =
-    level === null ? t("detail.official") : `${t("detail.official")} ${label(`level/${level}`, locale)}`;
+  const levelName = level === null ? undefined : label(`level/${level}`, locale);
   return [
     heading(t("detail.territorialArm")),
-    entry(who, official === null ? span(t("word.nobody"), "overdue") : `${official.name}  ${official.post}`),
+    entry(
+      t("detail.official"),
+      official === null ? span(t("word.nobody"), "overdue") : `${official.name}  ${official.post}`,
+    ),
     ...(official === null
-      ? []
+      ? levelName === undefined
+        ? []
+        : [entry("", span(t("detail.expected", { level: levelName }), "quiet"))]
       : [
           entry(
             "",
             span(
               [
+                ...(levelName === undefined ? [] : [levelName]),
                 official.unit,
                 ...(official.load === null ? [] : [t("detail.load", { count: official.load })]),
               ].join("  "),

@@ -16,6 +16,7 @@ const optionOf: Readonly<Record<string, string>> = {
   duties: "duty",
   placeKnown: "place-known",
   asOf: "as-of",
+  gap: "kind",
 };
 const known = [
   "territory",
@@ -43,7 +44,8 @@ export function findRequestOf(href: string): ScreenRequest | undefined {
     const option = optionOf[name] ?? name;
     if (known.includes(option)) options.set(option, values(url.searchParams, name));
   }
-  const [area = "", page = ""] = url.pathname.split("/").filter((part) => part !== "");
+  const [area = "", page = "", id = ""] = url.pathname.split("/").filter((part) => part !== "");
+  const view = url.searchParams.get("view");
   const only = (...names: string[]) => new Map([...options].filter(([name]) => names.includes(name)));
   switch (area) {
     case "":
@@ -53,14 +55,18 @@ export function findRequestOf(href: string): ScreenRequest | undefined {
       if (page === "import") return undefined;
       return page === "" ? { screen: "registry", options } : { screen: "establishment", args: [page] };
     case "chain":
-      if (page === "officials" || page === "official")
+      if (page === "official") return { screen: "registry", options: new Map([["official", [id]]]) };
+      if (view === "officials")
         return { screen: "officials", options: only("territory", "level", "as-of", "search") };
-      return { screen: "gaps", options: only("territory", "kind", "as-of") };
+      return view === "allocation"
+        ? undefined
+        : { screen: "gaps", options: only("territory", "kind", "as-of") };
     case "visits":
-      if (page === "overdue")
+      if (page === "record") return undefined;
+      if (view === "overdue" || view === "at-risk")
         return {
           screen: "overdue",
-          options: only("territory", "grade", "official", "period", "duty", "as-of"),
+          options: new Map([...only("territory", "grade", "official", "period", "as-of"), ["duty", [view]]]),
         };
       return { screen: "coverage", options: only("territory", "period", "as-of") };
     case "evaluation":

@@ -96,6 +96,6 @@ export function createOverdueScreen(context: ScreenContext, request: ScreenReque
       void list.reload();
     },
     load: (how) => list.reload(how),
-    web: () => "/visits/overdue",
+    web: () => "/visits?view=overdue",
   });
 }

@@ -156,7 +156,7 @@ export function createRegistryScreen(context: ScreenContext, request: ScreenRequ
     {
       id: "name",
       title: t("column.establishment"),
-      least: 24,
+      least: 22,
       grow: 3,
       most: 44,
       rank: 9,

@@ -5,6 +5,7 @@ import { scoreBar } from "../components/bars.js";
 import { fitLine, join, type Line, type Span, span, spread } from "../components/line.js";
 import { type CommandId, screenPlaces } from "../keys/key-table.js";
 import { toShortfall } from "../output/format-score.js";
+import { listSections, type SectionLine, sumSections } from "../output/list-sections.js";
 import { fitText, wrapText } from "../output/text-width.js";
 import type { TextKey } from "../text/zh-cn.js";
 import { createLoader } from "./create-loader.js";
@@ -67,10 +68,8 @@ export function createScoreScreen(context: ScreenContext, request: ScreenRequest
   let height = 8;
 
   const summary = (view: View, columns: number): Line[] => {
-    const { rubric, sheet, sections } = view;
-    const points = sections.reduce((sum, section) => sum + section.points, 0);
-    const open = sections.reduce((sum, section) => sum + section.open, 0);
-    const lost = sections.reduce((sum, section) => sum + section.lost, 0);
+    const { rubric, sheet } = view;
+    const { points, open, lost } = sumSections(listSections(rubric, sheet), "");
     const minTotal = toHundredths(rubric.passRule.minTotal);
     const shortfall = toShortfall(rubric, sheet);
     const verdict = join(
@@ -157,7 +156,8 @@ export function createScoreScreen(context: ScreenContext, request: ScreenRequest
   };
 
   const sectionPane = (view: View, columns: number): Line[] => {
-    const { sections, sheet, rubric } = view;
+    const { sheet, rubric } = view;
+    const sections = listSections(rubric, sheet);
     const widths = [13, 6, 6];
     const nameWidth = Math.max(6, columns - 2 - widths.reduce((sum, width) => sum + width, 0));
     const toLine = (name: string, sums: readonly [string, string, string], strong = false): Line =>
@@ -166,17 +166,10 @@ export function createScoreScreen(context: ScreenContext, request: ScreenRequest
         span(fitText(name, nameWidth, "left", glyphs.more), strong ? "strong" : "plain"),
         ...sums.map((text, index) => fitText(text, widths[index] ?? 6, "right")),
       );
-    const sum = { obtained: 0, points: 0, lost: 0, open: 0 };
-    for (const section of sections) {
-      sum.obtained += section.obtained;
-      sum.points += section.points;
-      sum.lost += section.lost;
-      sum.open += section.open;
-    }
     const whole = (points: number) => formatPoints(points).replace(/\.00$/, "");
-    const row = (name: string, one: typeof sum, strong = false) =>
+    const row = (one: SectionLine, strong = false) =>
       toLine(
-        name,
+        one.title,
         [
           `${formatPoints(one.obtained)}/${whole(one.points)}`,
           formatPoints(one.lost),
@@ -190,8 +183,8 @@ export function createScoreScreen(context: ScreenContext, request: ScreenRequest
     return [
       drawRule(t("score.section"), "", columns, glyphs),
       toLine("", [`${t("score.obtained")}/${t("score.points")}`, t("score.lost"), t("score.open")]),
-      ...sections.map((section) => row(section.title, section)),
-      row(t("score.total"), sum, true),
+      ...sections.map((section) => row(section)),
+      row(sumSections(sections, t("score.total")), true),
       [],
       join(
         " ",

@@ -169,6 +169,7 @@ export const screenEn: { readonly [Key in keyof typeof screenZhCn]: string } = {
   "detail.territorial": "territorial",
   "detail.business": "business",
   "detail.official": "pairing official",
+  "detail.expected": "an official of level {level} should answer",
   "detail.load": "answers for {count}",
   "detail.place": "place",
   "detail.gaps": "gaps",

@@ -167,6 +167,7 @@ export const screenZhCn = {
   "detail.territorial": "属地",
   "detail.business": "企业",
   "detail.official": "包保干部",
+  "detail.expected": "应由{level}干部包保",
   "detail.load": "包保 {count} 家",
   "detail.place": "所在",
   "detail.gaps": "缺口",

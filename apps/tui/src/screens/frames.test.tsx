@@ -1,0 +1,134 @@
+import { render } from "ink-testing-library";
+import { describe, expect, it } from "vitest";
+import { App } from "../app.js";
+import { textWidth } from "../output/text-width.js";
+import { createStage } from "../testing/create-stage.js";
+import { asciiGlyphs, unicodeGlyphs } from "../theme/glyphs.js";
+import { chooseTheme } from "../theme/style.js";
+import type { ScreenRequest } from "./screen.js";
+
+const requests: readonly ScreenRequest[] = [
+  { screen: "overview" },
+  { screen: "registry" },
+  { screen: "establishment", args: ["e-0"] },
+  { screen: "gaps" },
+  { screen: "officials" },
+  { screen: "coverage" },
+  { screen: "overdue" },
+  { screen: "score" },
+  { screen: "explain", args: ["3-3"] },
+];
+const sizes = [
+  [80, 24],
+  [100, 30],
+  [120, 40],
+  [160, 50],
+] as const;
+
+describe.each(requests.map((request) => [request.screen, request] as const))(
+  "the frame of %s",
+  (_, request) => {
+    it.each(sizes)(
+      "at %i × %i is exactly as wide and one line lower, in both languages and glyph sets",
+      async (columns, rows) => {
+        for (const locale of ["zh-CN", "en"] as const)
+          for (const glyphs of [unicodeGlyphs, asciiGlyphs]) {
+            const stage = createStage({ request, locale, glyphs });
+            await stage.settle(150);
+            const lines = stage.look(columns, rows);
+            expect(lines.length).toBe(rows - 1);
+            for (const line of lines) expect(textWidth(line), `${locale} “${line}”`).toBe(columns);
+            if (glyphs === asciiGlyphs) expect(lines.join("\n")).not.toMatch(/[─│┌┐└┘├┤┬█▒░●◆■○…→›]/u);
+            expect(lines.join("\n")).not.toMatch(/undefined|NaN|\[object/);
+          }
+      },
+    );
+
+    it("says what happened when the server is away, and keeps its size", async () => {
+      const stage = createStage({ request });
+      stage.server.failWith([{ code: "client/unreachable", params: { url: "http://127.0.0.1:3000" } }]);
+      await stage.press("r");
+      await stage.settle(150);
+      const lines = stage.look();
+      for (const line of lines) expect(textWidth(line)).toBe(80);
+      expect(lines[0]).toContain("■ 断开");
+    });
+  },
+);
+
+describe("what the frames say", () => {
+  it("has the six regions", async () => {
+    const stage = createStage({ request: { screen: "registry" } });
+    await stage.settle(150);
+    const lines = stage.look();
+    expect(lines[0]).toMatch(/^ 食安 {2}云汀区 {2}2026 四季度 {2}截至 12-18 +晏清禾 区食安办 {2}● 09:12 $/);
+    expect(lines[1]).toMatch(/^ 1 总览 \[2 主体] 3 责任 9 {2}4 督导 64 {2}5 问题 {2}6 创城 2 /);
+    expect(lines[2]).toMatch(/^─ 主体 ─+ 第 1-\d+ 家，共 450 家 {2}列 \d\/9 ─$/);
+    expect(lines.at(-3)).toBe("─".repeat(80));
+    expect(lines.at(-1)).toMatch(/^ Enter 打开 .* \? 帮助 *$/);
+  });
+
+  it("shows each number of the overview as the answer has it", async () => {
+    const stage = createStage();
+    await stage.settle();
+    const text = stage.look(120, 40).join("\n");
+    for (const part of [
+      "2,426 / 3,092",
+      "78.5%",
+      "86.40 / 100.00",
+      "差 3.60 分过线",
+      "1,957 / 2,541",
+      "77.0%",
+      "石棠镇",
+      "94.15",
+    ])
+      expect(text).toContain(part);
+  });
+
+  it("never draws nothing due as 0 %", async () => {
+    const stage = createStage({ request: { screen: "coverage" } });
+    await stage.settle();
+    const row = stage.look().find((line) => line.includes("望澜街道"));
+    expect(row).toContain("无应办");
+    expect(row).not.toContain("0.0%");
+  });
+
+  it("asks for a larger window in one sentence, losing nothing", async () => {
+    const stage = createStage({ request: { screen: "registry" } });
+    await stage.settle();
+    await stage.press("j", "j");
+    expect(stage.look(79, 24)).toEqual([expect.stringContaining("79×24 太小")]);
+    expect(stage.look(80, 23)).toEqual([expect.stringContaining("至少 80×24")]);
+    expect(stage.look(80, 24).find((line) => line.startsWith(">"))).toContain("枫铃镇九年一贯制学校食堂");
+  });
+});
+
+describe("drawn by Ink", () => {
+  it.each([
+    [80, 24, "zh-CN"],
+    [120, 40, "zh-CN"],
+    [80, 24, "en"],
+  ] as const)(
+    "at %i × %i in %s no line is wider than the terminal and colour changes no character",
+    async (columns, rows, locale) => {
+      for (const screen of ["registry", "coverage", "score"] as const) {
+        const stage = createStage({ request: { screen }, locale });
+        await stage.settle(150);
+        const plain = chooseTheme({ NO_COLOR: "1" }, "auto");
+        const { lastFrame, unmount } = render(
+          <App session={stage.session} theme={plain} size={{ columns: Math.min(columns, 100), rows }} />,
+        );
+        await stage.settle();
+        const drawn = (lastFrame() ?? "").split("\n");
+        unmount();
+        expect(drawn.length).toBe(rows - 1);
+        for (const line of drawn) expect(textWidth(line)).toBeLessThanOrEqual(columns);
+        expect(drawn.map((line) => line.trimEnd())).toEqual(
+          stage.look(Math.min(columns, 100), rows).map((line) => line.trimEnd()),
+        );
+        const colours = chooseTheme({ COLORTERM: "truecolor" }, "always");
+        expect(Object.keys(colours)).toEqual(Object.keys(plain));
+      }
+    },
+  );
+});
