@@ -7,6 +7,7 @@ type Bench = () => boolean | Promise<boolean>;
 // Loaded when named, so that a peer one bench needs does not have to be there for another.
 const benches = new Map<string, () => Promise<Bench>>([
   ["score", async () => (await import("./score.js")).benchScore],
+  ["import", async () => (await import("./import.js")).benchImport],
   ["grade", async () => (await import("./grade.js")).benchGrade],
 ]);
 

@@ -1,5 +1,7 @@
 // The parts of an xlsx file that its sheets lean on: which sheets there are, the shared texts, and which cell styles
-// show a number as a date. Source: ECMA-376 part 1, clauses 12 and 18 (as written by Excel, WPS and LibreOffice).
+// show a number as a date. Read here and not by exceljs: its streaming reader breaks Chinese characters where two pieces
+// of a file meet, and trusts the entries it meets on the way instead of the directory that was checked.
+// Source: ECMA-376 part 1, clauses 12 and 18 (as written by Excel, WPS and LibreOffice).
 import { StringDecoder } from "node:string_decoder";
 import type { Archive } from "./open-archive.js";
 import { createXmlScanner, readAttribute, type XmlListener } from "./scan-xml.js";

@@ -3,6 +3,7 @@
 import {
   applyCorrections,
   type Establishment,
+  findAfter,
   findRegisterField,
   formatRowProblem,
   guessMapping,
@@ -28,6 +29,8 @@ const hasSample = hasRegistrySample();
 if (!hasSample)
   console.log("SKIPPED: ../shared/data/registry-real-sample.csv is absent, the real sample was not imported");
 
+const importedOn = toPlainDate("2026-11-24");
+
 type Imported = { inspection: SpreadsheetInspection; rows: SheetRow[]; merged: readonly MergedRow[] };
 
 async function importFile(bytes: Uint8Array, register: readonly Establishment[]): Promise<Imported> {
@@ -44,7 +47,6 @@ async function importFile(bytes: Uint8Array, register: readonly Establishment[])
   const guesses = guessMapping({ headers, sample: sample.map((row) => row.cells) });
   const mapping = applyCorrections({ guesses, corrections: {} });
   if (!mapping.ok) throw new Error(mapping.problems[0]?.code);
-  const importedOn = toPlainDate("2026-11-24");
   const plan = planRegisterImport({ headers, rows, mapping: mapping.value, register, importedOn });
   if (!plan.ok) throw new Error(plan.problems[0]?.code);
   return { inspection: inspection.value, rows, merged: plan.value };
@@ -57,19 +59,19 @@ const count = (merged: readonly MergedRow[]) => {
 
 const write = (register: readonly Establishment[], merged: readonly MergedRow[]): Establishment[] => [
   ...register,
-  ...merged.flatMap(({ after, target }, at) =>
-    after && !target
-      ? [
-          {
-            id: `n${register.length} ${at}`,
-            ...after.facts,
-            state: after.state,
-            stateSince: after.stateSince,
-            version: 1,
-          },
-        ]
-      : [],
-  ),
+  ...merged.flatMap((row, at) => {
+    const after = row.target ? undefined : findAfter({ row, importedOn });
+    if (!after) return [];
+    return [
+      {
+        id: `n${register.length} ${at}`,
+        ...after.facts,
+        state: after.state,
+        stateSince: after.stateSince,
+        version: 1,
+      },
+    ];
+  }),
 ];
 
 describe.skipIf(!hasSample)("the sample of 1,180 real firms", () => {

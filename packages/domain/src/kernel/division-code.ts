@@ -54,7 +54,12 @@ export function toPlainDivisionCode(code: string): string {
  */
 export function isKnownDivision(code: string): boolean {
   const upper = code.slice(0, 6);
-  return isDemonstrationDivision(upper) || findDivision(toPlainDivisionCode(upper)) !== undefined;
+  // A county is found as it stands; only zero-padded codes need their padding taken off.
+  return (
+    isDemonstrationDivision(upper) ||
+    findDivision(upper) !== undefined ||
+    findDivision(toPlainDivisionCode(upper)) !== undefined
+  );
 }
 
 /**

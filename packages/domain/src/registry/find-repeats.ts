@@ -101,13 +101,18 @@ export function findRepeats({ rows, identities }: IdentifiedRows): Reasons {
   const marker = new RepeatMarker(rows);
   const same = new SharedKeys();
   const codes = new SharedKeys();
+  const names = new SharedKeys();
   rows.forEach(({ facts }, at) => {
     const identity = identities[at];
     if (identity?.kind === "known") same.add(`id ${identity.establishment.id}`, at);
     else if (identity?.kind === "new") codes.add(facts.creditCode, at);
     same.add(facts.licenceNumber, at);
-    same.add(toPremisesKey(facts), at);
+    if (facts.address !== undefined) names.add(foldName(facts.name), at);
   });
+  // Only rows of one name can agree in name, address and village: no others are compared.
+  for (const group of names.listGroups()) {
+    for (const at of group) same.add(rows[at] && toPremisesKey(rows[at].facts), at);
+  }
   for (const group of same.listGroups()) marker.markSame(group);
   for (const group of codes.listGroups()) {
     const code = rows[group[0] ?? 0]?.facts.creditCode ?? "";

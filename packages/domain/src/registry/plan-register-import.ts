@@ -21,7 +21,8 @@ import type { SheetRow } from "./sheet-row.js";
 export type RegisterImport = MergeScope &
   PlaceScope & {
     readonly headers: readonly string[];
-    readonly rows: readonly SheetRow[];
+    /** Taken one after the other, so that a stream of batches need not be held. */
+    readonly rows: Iterable<SheetRow>;
     readonly mapping: RegisterMapping;
   };
 
@@ -46,10 +47,11 @@ export function planRegisterImport({
 }: RegisterImport): Result<readonly MergedRow[], Problem<RegistryProblemCode>> {
   const reading = prepareRegisterReading({ headers, mapping, index, within, mayActIn });
   if (!reading.ok) return reading;
-  const read = rows.map((row): ReadRow => {
+  const read: ReadRow[] = [];
+  for (const row of rows) {
     const parsed = parseRegisterRow({ reading: reading.value, row });
-    return parsed.ok ? parsed.value : { row: row.row, problems: parsed.problems };
-  });
+    read.push(parsed.ok ? parsed.value : { row: row.row, problems: parsed.problems });
+  }
   return ok(mergeImport({ rows: read, contains: index?.tree.contains, ...scope }));
 }
 

@@ -73,8 +73,10 @@ export function createPlaceReader({ index, within, mayActIn }: PlaceScope): Plac
   };
   return (cells) => {
     const { province, city, county, township, village, code } = cells;
-    const key = `${code}\u0000${village}\u0000${township}\u0000${county}\u0000${city}\u0000${province}`;
-    if (key.length === 5) return NO_PLACE;
+    const isUnnamed = province === "" && city === "" && county === "" && township === "" && village === "";
+    if (isUnnamed && code === "") return NO_PLACE;
+    // Most rows with a code have no names: the code is the key then, without putting a text together.
+    const key = isUnnamed ? code : `${code}\n${village}\n${township}\n${county}\n${city}\n${province}`;
     let reading = known.get(key);
     if (reading === undefined) {
       reading = read(cells);

@@ -48,7 +48,9 @@ export const establishment = (id: string, given: Given, more: Partial<Establishm
 /** A row that was read, with what holds it. */
 export const readRow = (row: number, given: Given, holds: RowProblem[] = []): ReadRow => ({
   row,
-  read: { ok: true, value: { row, facts: { ...noFacts, ...given }, holds, notices: [] } },
+  facts: { ...noFacts, ...given },
+  holds,
+  notices: [],
 });
 /** The rows merged into the register, numbered from 2. */
 export const merge = (register: Establishment[], ...given: Given[]): readonly MergedRow[] =>
