@@ -6,7 +6,6 @@ import {
   pairingGrades,
   renderProblem,
 } from "@shian/domain";
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { Card } from "../../components/card.js";
 import { DoorLink, formatCount } from "../../components/figures.js";
@@ -15,9 +14,10 @@ import { LoadingRows } from "../../components/loading.js";
 import { Blank } from "../../components/notice.js";
 import { ErrorBlank } from "../../components/query-view.js";
 import { StatusMark, type Tone } from "../../components/status-mark.js";
+import { usePages } from "../../components/use-pages.js";
 import { useScope } from "../../navigation/use-scope.js";
 import { useText } from "../../text/use-text.js";
-import { useTRPC } from "../../trpc.js";
+import { useTRPCClient } from "../../trpc.js";
 
 const tones: Record<GapKind, Tone> = {
   nobody: "overdue",
@@ -75,16 +75,15 @@ export function GapsView({ node, kind }: { node: ChainNode; kind: GapKind | unde
 
 function GapList({ node, kind }: { node: ChainNode; kind: GapKind | undefined }) {
   const { t, name } = useText();
-  const trpc = useTRPC();
+  const api = useTRPCClient();
   const scope = useScope();
-  const query = useInfiniteQuery(
-    trpc.chain.gaps.infiniteQueryOptions(
-      { ...scope, ...(kind === undefined ? {} : { kind }), limit: 50 },
-      { getNextPageParam: (page) => page.next ?? undefined },
-    ),
+  const query = usePages(
+    "chain.gaps",
+    { ...scope, ...(kind === undefined ? {} : { kind }), limit: 50 },
+    (input) => api.chain.gaps.query(input),
   );
-  const rows = query.data?.pages.flatMap((page) => page.rows);
-  const total = query.data?.pages[0]?.total ?? 0;
+  const rows = query.rows;
+  const total = query.total;
   return (
     <Card
       flush

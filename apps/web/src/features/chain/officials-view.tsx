@@ -1,5 +1,4 @@
 import { levels } from "@shian/domain";
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { Button, Input, Select } from "antd";
 import { useEffect, useState } from "react";
@@ -9,15 +8,16 @@ import { Icon } from "../../components/icon.js";
 import { LoadingRows } from "../../components/loading.js";
 import { Blank } from "../../components/notice.js";
 import { ErrorBlank } from "../../components/query-view.js";
+import { usePages } from "../../components/use-pages.js";
 import { useScope } from "../../navigation/use-scope.js";
 import { type ChainSearch, officialSorts } from "../../navigation/visit-search.js";
 import { useText } from "../../text/use-text.js";
-import { useTRPC } from "../../trpc.js";
+import { useTRPCClient } from "../../trpc.js";
 
 /** The officials: what they answer for and how far they have come. */
 export function OfficialsView({ search }: { search: ChainSearch }) {
   const { t, name } = useText();
-  const trpc = useTRPC();
+  const api = useTRPCClient();
   const scope = useScope();
   const navigate = useNavigate();
   const [text, setText] = useState(search.search ?? "");
@@ -34,27 +34,25 @@ export function OfficialsView({ search }: { search: ChainSearch }) {
     const timer = setTimeout(() => set(wanted === "" ? { search: undefined } : { search: wanted }), 300);
     return () => clearTimeout(timer);
   }, [text]);
-  const query = useInfiniteQuery(
-    trpc.official.list.infiniteQueryOptions(
-      {
-        ...scope,
-        limit: 50,
-        sort: search.sort ?? "overdue",
-        ...(search.level === undefined ? {} : { level: search.level }),
-        ...(search.search === undefined ? {} : { search: search.search }),
-      },
-      { getNextPageParam: (page) => page.next ?? undefined },
-    ),
+  const query = usePages(
+    "official.list",
+    {
+      ...scope,
+      limit: 50,
+      sort: search.sort ?? "overdue",
+      ...(search.level === undefined ? {} : { level: search.level }),
+      ...(search.search === undefined ? {} : { search: search.search }),
+    },
+    (input) => api.official.list.query(input),
   );
-  const rows = query.data?.pages.flatMap((page) => page.rows);
-  const total = query.data?.pages[0]?.total ?? 0;
+  const rows = query.rows;
+  const total = query.total;
   return (
     <Card flush>
       <search className="filters" aria-label={t("officials.search")}>
         <Input
           allowClear
           className="field-wide"
-          style={{ maxWidth: 240 }}
           prefix={<Icon name="search" />}
           placeholder={t("officials.search")}
           aria-label={t("officials.search")}

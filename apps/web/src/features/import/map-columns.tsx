@@ -40,7 +40,7 @@ export function MapColumns({
     <>
       <Card flush title={t("import.map-title")} note={t("import.map-note", { row: inspection.headerRow })}>
         <div className="scroll-x">
-          <table className="tbl">
+          <table className="tbl stack-phone">
             <thead>
               <tr>
                 <th>{t("import.map-column")}</th>

@@ -1,5 +1,5 @@
 import { type ImportOutcome, type ImportRow, type ImportRun, renderProblem } from "@shian/domain";
-import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
 import type { ReactNode } from "react";
 import { Card } from "../../components/card.js";
@@ -7,9 +7,10 @@ import { DoorLink, formatCount } from "../../components/figures.js";
 import { LoadingRows } from "../../components/loading.js";
 import { Blank, Notice } from "../../components/notice.js";
 import { ErrorBlank, useErrorSentences } from "../../components/query-view.js";
+import { usePages } from "../../components/use-pages.js";
 import { useFieldName } from "../../text/use-field-name.js";
 import { useText } from "../../text/use-text.js";
-import { createTxId, useTRPC } from "../../trpc.js";
+import { createTxId, useTRPC, useTRPCClient } from "../../trpc.js";
 
 type Decision = { kind: "create" } | { kind: "update"; target: string } | { kind: "refuse" };
 
@@ -27,18 +28,16 @@ export function PreviewRows({
 }) {
   const { t } = useText();
   const trpc = useTRPC();
+  const api = useTRPCClient();
   const client = useQueryClient();
   const sentences = useErrorSentences();
-  const query = useInfiniteQuery(
-    trpc.import.rows.infiniteQueryOptions(
-      { runId: run.id, outcome, limit: 50 },
-      { getNextPageParam: (page) => page.next ?? undefined },
-    ),
+  const query = usePages("import.rows", { runId: run.id, outcome, limit: 50 }, (input) =>
+    api.import.rows.query(input),
   );
   const decide = useMutation(
     trpc.import.decide.mutationOptions({ onSuccess: () => client.invalidateQueries() }),
   );
-  const rows = query.data?.pages.flatMap((page) => page.rows);
+  const rows = query.rows;
   const submit = (numbers: number[], decision: Decision) => {
     if (numbers.length > 0) decide.mutate({ txId: createTxId(), runId: run.id, rows: numbers, decision });
   };
@@ -85,7 +84,7 @@ export function PreviewRows({
       )}
       {rows !== undefined && rows.length > 0 && (
         <div className="scroll-x">
-          <table className="tbl">
+          <table className="tbl stack-phone">
             <thead>
               <tr>
                 <th className="num" style={{ width: 68 }}>

@@ -109,7 +109,7 @@ export function CoverageCard({ overview }: { overview: Overview }) {
               <th className="barcell">{t("overview.rate")}</th>
               <th aria-label={t("overview.coverage")} />
               <th className="num">{t("overview.done-due")}</th>
-              <th className="num">{t("overview.not-done")}</th>
+              <th className="num opt">{t("overview.not-done")}</th>
               <th className="opt">{t("overview.progress")}</th>
             </tr>
           </thead>
@@ -119,7 +119,7 @@ export function CoverageCard({ overview }: { overview: Overview }) {
                 <td>
                   <span className="row">
                     <GradeSquare grade={grade} />
-                    <span className="nw">{t(isGrade(grade) ? `grade.${grade}` : "grade.none")}</span>
+                    <span className="nw opt">{t(isGrade(grade) ? `grade.${grade}` : "grade.none")}</span>
                   </span>
                 </td>
                 <td className="num opt">
@@ -139,7 +139,7 @@ export function CoverageCard({ overview }: { overview: Overview }) {
                   <NumberLink n={cell.done} door={gradeDoor(grade, { duties: ["done"] })} />{" "}
                   <span className="t3">/ {formatCount(cell.due)}</span>
                 </td>
-                <td className="num">
+                <td className="num opt">
                   <NumberLink n={cell.notDone} door={gradeDoor(grade, { duties: open })} />
                 </td>
                 <td className="opt">
@@ -165,7 +165,7 @@ export function CoverageCard({ overview }: { overview: Overview }) {
               <td className="num">
                 {formatCount(total.done)} <span className="t3">/ {formatCount(total.due)}</span>
               </td>
-              <td className="num">{formatCount(total.notDone)}</td>
+              <td className="num opt">{formatCount(total.notDone)}</td>
               <td className="opt">
                 <ProgressMark progress={total.progress} />
               </td>

@@ -63,7 +63,7 @@ function OverviewHead({ overview }: { overview: Overview }) {
         day: dayName(overview.asOf),
       })}
       actions={
-        <Button icon={<Icon name="print" />} onClick={() => window.print()}>
+        <Button className="opt" icon={<Icon name="print" />} onClick={() => window.print()}>
           {t("common.print")}
         </Button>
       }

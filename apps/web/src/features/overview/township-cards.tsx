@@ -116,9 +116,6 @@ export function TownshipsCard({ overview }: { overview: Overview }) {
   );
 }
 
-const step = (share: number) =>
-  share < 0.65 ? 0 : share < 0.7 ? 1 : share < 0.75 ? 2 : share < 0.85 ? 3 : 4;
-
 /** Coverage by township as bars with today's line; the table beside it is its twin. */
 export function TownshipChart({ overview }: { overview: Overview }) {
   const { t, name } = useText();
@@ -165,7 +162,10 @@ export function TownshipChart({ overview }: { overview: Overview }) {
           itemStyle: { borderRadius: 2 },
           data: rows.map((row) => ({
             value: row.cell.done / row.cell.due,
-            itemStyle: { color: colours.ramp[step(row.cell.done / row.cell.due)] },
+            itemStyle: {
+              color:
+                colours.ramp[compareRates(rateOf(row), { done: line.passed, of: line.days }) < 0 ? 2 : 3],
+            },
           })),
           showBackground: true,
           backgroundStyle: { color: colours.split, borderRadius: 2 },
@@ -175,7 +175,7 @@ export function TownshipChart({ overview }: { overview: Overview }) {
             lineStyle: { color: colours.line, width: 2, type: "solid" },
             label: {
               show: true,
-              position: "end",
+              position: "start",
               formatter: lineText,
               color: colours.text,
               fontSize: 12,

@@ -86,7 +86,6 @@ function SearchField({ value, onSettled }: { value: string; onSettled: (text: st
     <Input
       allowClear
       className="field-wide"
-      style={{ maxWidth: 240 }}
       prefix={<Icon name="search" />}
       placeholder={t("registry.search")}
       aria-label={t("registry.search")}

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Button, Dropdown } from "antd";
 import { useCallback, useEffect, useMemo } from "react";
@@ -8,6 +8,7 @@ import { Icon } from "../../components/icon.js";
 import { LoadingRows } from "../../components/loading.js";
 import { Blank } from "../../components/notice.js";
 import { ErrorBlank } from "../../components/query-view.js";
+import { usePages } from "../../components/use-pages.js";
 import {
   countConditions,
   parseRegistrySearch,
@@ -16,7 +17,7 @@ import {
 } from "../../navigation/registry-search.js";
 import { useScope } from "../../navigation/use-scope.js";
 import { useText } from "../../text/use-text.js";
-import { useTRPC } from "../../trpc.js";
+import { useTRPC, useTRPCClient } from "../../trpc.js";
 import { EstablishmentDrawer } from "./establishment-drawer.js";
 import { FilterBar } from "./filter-bar.js";
 import { RegistryTable } from "./registry-table.js";
@@ -26,6 +27,7 @@ import { RegistryViews } from "./registry-views.js";
 export function RegistryPage() {
   const { t, locale } = useText();
   const trpc = useTRPC();
+  const api = useTRPCClient();
   const scope = useScope();
   const navigate = useNavigate();
   const raw = useSearch({ strict: false }) as Record<string, unknown>;
@@ -39,12 +41,10 @@ export function RegistryPage() {
     ...(sort === undefined ? {} : { sort }),
     ...(scope.asOf === undefined ? {} : { asOf: scope.asOf }),
   };
-  const list = useInfiniteQuery(
-    trpc.registry.list.infiniteQueryOptions(input, { getNextPageParam: (page) => page.next ?? undefined }),
-  );
+  const list = usePages("registry.list", input, (input) => api.registry.list.query(input));
   const summary = useQuery(trpc.registry.summary.queryOptions(scope));
-  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows), [list.data]);
-  const total = list.data?.pages[0]?.total ?? 0;
+  const rows = list.rows;
+  const total = list.total;
 
   const change = useCallback(
     (next: RegistrySearch, replace = false) =>

@@ -1,4 +1,4 @@
-import type { OfficeStatus } from "@shian/domain";
+import { countryCode, type OfficeStatus } from "@shian/domain";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { App, Button, Modal } from "antd";
 import { useState } from "react";
@@ -8,8 +8,6 @@ import { SettingRow } from "../../components/setting-row.js";
 import { TerritoryChooser } from "../../components/territory-chooser.js";
 import { useText } from "../../text/use-text.js";
 import { createTxId, useTRPC } from "../../trpc.js";
-
-const country = "";
 
 /** The territory that the office answers for; until it is chosen it is the whole country. */
 export function OfficeTerritory({ territory }: { territory: OfficeStatus["territory"] }) {
@@ -47,11 +45,7 @@ export function OfficeTerritory({ territory }: { territory: OfficeStatus["territ
         <p className="t3 sm mb12">{t("settings.confirm-hint")}</p>
         {choose.isError && <Notice tone="over">{sentences(choose.error).join("")}</Notice>}
         <TerritoryChooser
-          root={
-            territory.chosen
-              ? territory
-              : { code: territory.code === "" ? country : territory.code, name: t("place.country") }
-          }
+          root={{ code: countryCode, name: t("place.country") }}
           value={territory.code}
           onChoose={(code) => choose.mutate({ txId: createTxId(), territory: code })}
         />

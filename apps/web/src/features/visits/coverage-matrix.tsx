@@ -83,19 +83,19 @@ export function CoverageMatrix({
           <table className="mx">
             <thead>
               <tr>
-                <th style={{ width: 104 }}>{byOfficial ? t("visits.official") : <UpLink />}</th>
+                <th className="first">{byOfficial ? t("visits.official") : <UpLink />}</th>
                 {grades.map((grade) => (
                   <th key={grade} className="v">
                     <GradeSquare grade={grade} />
                   </th>
                 ))}
-                <th className="num" style={{ width: 66 }}>
+                <th className="num" style={{ width: 68 }}>
                   {t("visits.total")}
                 </th>
-                <th className="num" style={{ width: 62 }}>
+                <th className="num opt" style={{ width: 62 }}>
                   {t("visits.not-done")}
                 </th>
-                <th className="num" style={{ width: 84 }}>
+                <th className="num opt" style={{ width: 84 }}>
                   {t("visits.short")}
                 </th>
               </tr>
@@ -108,8 +108,8 @@ export function CoverageMatrix({
                   <i className="tri" /> {t("visits.below")}
                 </td>
                 <td className="num strong">{lineRate}</td>
-                <td />
-                <td className="num t3">{t("common.unit-firms")}</td>
+                <td className="opt" />
+                <td className="num t3 opt">{t("common.unit-firms")}</td>
               </tr>
               {rows.map((row) => (
                 <tr key={row.key}>
@@ -134,13 +134,13 @@ export function CoverageMatrix({
                   <td className="num strong">
                     <RateText rate={{ done: row.total.done, of: row.total.due }} />
                   </td>
-                  <td className="num">
+                  <td className="num opt">
                     <NumberLink
                       n={row.total.notDone}
                       door={doorOf(row, undefined, ["on-track", "at-risk", "overdue"])}
                     />
                   </td>
-                  <td className="num">
+                  <td className="num opt">
                     <NumberLink n={row.total.short} tone="amber" />
                   </td>
                 </tr>
@@ -157,8 +157,8 @@ export function CoverageMatrix({
                 <td className="num" data-testid="coverage-rate">
                   <RateText rate={{ done: total.total.done, of: total.total.due }} />
                 </td>
-                <td className="num">{formatCount(total.total.notDone)}</td>
-                <td className="num">{formatCount(total.total.short)}</td>
+                <td className="num opt">{formatCount(total.total.notDone)}</td>
+                <td className="num opt">{formatCount(total.total.short)}</td>
               </tr>
             </tfoot>
           </table>

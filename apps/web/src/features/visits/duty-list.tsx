@@ -1,5 +1,4 @@
 import { pairingGrades } from "@shian/domain";
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { Button, Select } from "antd";
 import { Card } from "../../components/card.js";
@@ -11,30 +10,30 @@ import { Blank } from "../../components/notice.js";
 import { usePeriodName } from "../../components/period.js";
 import { ErrorBlank } from "../../components/query-view.js";
 import { DutyMark } from "../../components/status-mark.js";
+import { usePages } from "../../components/use-pages.js";
 import { useScope } from "../../navigation/use-scope.js";
 import type { VisitSearch } from "../../navigation/visit-search.js";
 import { useText } from "../../text/use-text.js";
-import { useTRPC } from "../../trpc.js";
+import { useTRPCClient } from "../../trpc.js";
 
 /** Overdue visits, or those due soon, with the owner of each and the way to record it. */
 export function DutyList({ state, search }: { state: "overdue" | "at-risk"; search: VisitSearch }) {
   const { t } = useText();
-  const trpc = useTRPC();
+  const api = useTRPCClient();
   const scope = useScope();
   const navigate = useNavigate();
   const periodName = usePeriodName();
-  const query = useInfiniteQuery(
-    trpc.visit.duties.infiniteQueryOptions(
-      {
-        ...scope,
-        states: [state],
-        limit: 50,
-        ...(search.period === undefined ? {} : { period: search.period }),
-        ...(search.grades === undefined ? {} : { grades: search.grades }),
-        ...(search.official === undefined ? {} : { official: search.official }),
-      },
-      { getNextPageParam: (page) => page.next ?? undefined },
-    ),
+  const query = usePages(
+    "visit.duties",
+    {
+      ...scope,
+      states: [state],
+      limit: 50,
+      ...(search.period === undefined ? {} : { period: search.period }),
+      ...(search.grades === undefined ? {} : { grades: search.grades }),
+      ...(search.official === undefined ? {} : { official: search.official }),
+    },
+    (input) => api.visit.duties.query(input),
   );
   const set = (part: Record<string, unknown>) =>
     void navigate({
@@ -42,8 +41,8 @@ export function DutyList({ state, search }: { state: "overdue" | "at-risk"; sear
       replace: true,
       search: ((old: object) => ({ ...old, ...part })) as never,
     });
-  const rows = query.data?.pages.flatMap((page) => page.rows);
-  const total = query.data?.pages[0]?.total ?? 0;
+  const rows = query.rows;
+  const total = query.total;
   return (
     <Card flush>
       <search className="filters" aria-label={t("registry.short-grade")}>

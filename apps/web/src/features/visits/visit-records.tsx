@@ -1,4 +1,3 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { Card } from "../../components/card.js";
 import { DoorLink, formatCount } from "../../components/figures.js";
@@ -6,24 +5,24 @@ import { LoadingRows } from "../../components/loading.js";
 import { Blank } from "../../components/notice.js";
 import { ErrorBlank } from "../../components/query-view.js";
 import { StatusMark } from "../../components/status-mark.js";
+import { usePages } from "../../components/use-pages.js";
 import { useScope } from "../../navigation/use-scope.js";
 import type { VisitSearch } from "../../navigation/visit-search.js";
 import { useText } from "../../text/use-text.js";
-import { useTRPC } from "../../trpc.js";
+import { useTRPCClient } from "../../trpc.js";
 
 /** The visits as recorded, newest first. */
 export function VisitRecords({ search }: { search: VisitSearch }) {
   const { t, name } = useText();
-  const trpc = useTRPC();
+  const api = useTRPCClient();
   const scope = useScope();
-  const query = useInfiniteQuery(
-    trpc.visit.list.infiniteQueryOptions(
-      { ...scope, limit: 50, ...(search.official === undefined ? {} : { official: search.official }) },
-      { getNextPageParam: (page) => page.next ?? undefined },
-    ),
+  const query = usePages(
+    "visit.list",
+    { ...scope, limit: 50, ...(search.official === undefined ? {} : { official: search.official }) },
+    (input) => api.visit.list.query(input),
   );
-  const rows = query.data?.pages.flatMap((page) => page.rows);
-  const total = query.data?.pages[0]?.total ?? 0;
+  const rows = query.rows;
+  const total = query.total;
   return (
     <Card flush>
       {query.isError && rows === undefined && (

@@ -1,0 +1,34 @@
+import type { Page } from "playwright-core";
+import { settle } from "./browser.js";
+import { expectEqual, expectThat } from "./create-steps.js";
+
+/** Finds an establishment with the keyboard alone: Ctrl-K, part of its name, Enter. */
+export async function walkKeyboard(page: Page, url: string, name: string): Promise<string> {
+  await page.goto(`${url}/settings`);
+  await settle(page);
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox", { name: "名称、代码、拼音首字母、页面" }).waitFor();
+  await page.keyboard.type(name.slice(0, 8));
+  await page.locator(".palette-hit", { hasText: name }).first().waitFor();
+  for (let presses = 0; presses < 12; presses += 1) {
+    if (((await page.locator(".palette-hit.on").textContent()) ?? "").includes(name)) break;
+    await page.keyboard.press("ArrowDown");
+  }
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { level: 1, name }).waitFor();
+  expectThat("the palette is closed", (await page.locator("dialog.palette").count()) === 0);
+  return name;
+}
+
+/** Changes language and look and finds both kept after a reload. */
+export async function walkPreferences(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}/settings`);
+  await settle(page);
+  await page.getByText("English", { exact: true }).click();
+  await page.getByRole("heading", { level: 1, name: "Settings" }).waitFor();
+  await page.getByText("Dark", { exact: true }).click();
+  await page.reload();
+  await page.getByRole("heading", { level: 1, name: "Settings" }).waitFor();
+  expectEqual("the look", await page.evaluate(() => document.documentElement.dataset.theme), "dark");
+  expectEqual("the language", await page.evaluate(() => document.documentElement.lang), "en");
+}

@@ -1,0 +1,115 @@
+// Walks through the product in Chromium as an office would on its first morning, reading every figure from the pages:
+//   node --import tsx --conditions=@shian/source apps/web/e2e/walk.ts --url URL [--shots FOLDER] [--only walk|shots]
+// The walk needs a server with an empty office; the pictures fit any.
+import { parseArgs } from "node:util";
+import { createClient } from "@shian/api/client";
+import { toPlainDate } from "@shian/domain";
+import type { Browser } from "playwright-core";
+import { launchBrowser, openPage, readCount, settle } from "./browser.js";
+import { createSteps, expectEqual, expectThat, type Steps } from "./create-steps.js";
+import { takeShots } from "./take-shots.js";
+import { walkKeyboard, walkPreferences } from "./walk-keyboard.js";
+import {
+  applyImport,
+  chooseTerritory,
+  importFile,
+  importRubric,
+  measureItem,
+  readOverview,
+  recordVisit,
+} from "./walk-pages.js";
+import { writeFiles } from "./write-files.js";
+
+const { values } = parseArgs({
+  options: { url: { type: "string" }, shots: { type: "string" }, only: { type: "string" } },
+});
+
+/** From an empty office to a score that moves. */
+async function walkOffice(browser: Browser, url: string, steps: Steps): Promise<void> {
+  const { today } = await createClient({ url }).office.status.query({});
+  const month = Math.floor((Number(today.slice(5, 7)) - 1) / 3) * 3 + 1;
+  const files = writeFiles(toPlainDate(`${today.slice(0, 4)}-${String(month).padStart(2, "0")}-01`));
+  const complaints: string[] = [];
+  const page = await openPage(browser, { width: 1440, dark: false, locale: "zh-CN" }, complaints);
+  let name = "";
+
+  await steps.run("an empty office says what to do first", async () => {
+    await page.goto(url);
+    await settle(page);
+    await page.getByRole("heading", { name: "从这里开始" }).waitFor();
+    return undefined;
+  });
+  await steps.run("territories are imported", async () => {
+    const counts = await importFile(page, url, "territories", files.territories);
+    expectThat("places are created", (counts.created ?? 0) > 100);
+    expectEqual("refused", counts.refused, 0);
+    await applyImport(page);
+    return `${counts.created} created`;
+  });
+  await steps.run("the office chooses its territory", () =>
+    chooseTerritory(page, url, "云汀区").then(() => undefined),
+  );
+  await steps.run("200 rows are imported and graded", async () => {
+    const counts = await importFile(page, url, "registry", files.register);
+    expectEqual("created", counts.created, 200);
+    expectEqual("held and refused", (counts.held ?? 0) + (counts.refused ?? 0), 0);
+    await applyImport(page);
+    const graded = readCount(await page.getByTestId("import-graded").textContent());
+    expectEqual("graded", graded, 200);
+    return `${graded} graded`;
+  });
+  await steps.run("officials are imported", async () => {
+    const counts = await importFile(page, url, "officials", files.officials);
+    expectThat("officials are created", (counts.created ?? 0) > 10);
+    await applyImport(page);
+    return `${counts.created} created`;
+  });
+  await steps.run("every establishment is in an official's care", async () => {
+    await page.goto(`${url}/chain?view=allocation`);
+    await settle(page);
+    const apply = page.getByRole("button", { name: /^应用 [\d,]+ 家变动$/ });
+    await apply.waitFor();
+    const changes = readCount(await apply.textContent());
+    if (changes > 0) {
+      await apply.click();
+      await page.getByRole("button", { name: "应用 0 家变动" }).waitFor();
+    }
+    await page.goto(`${url}/chain`);
+    await settle(page);
+    expectEqual("nobody", readCount(await page.getByTestId("gap-nobody").textContent()), 0);
+    return `${changes} assigned here, none left without`;
+  });
+  await steps.run("a visit is recorded and coverage moves", async () => {
+    const before = await readOverview(page, url);
+    expectEqual("registered", before.registered, 200);
+    name = await recordVisit(page, url);
+    const after = await readOverview(page, url);
+    expectEqual("visited", after.done, before.done + 1);
+    return `${before.done} → ${after.done} at ${name}`;
+  });
+  await steps.run("a rubric is imported, a measurement moves the score", async () => {
+    await importRubric(page, url, files.rubric);
+    const { item, before, after } = await measureItem(page, url);
+    expectThat(`the score rises (${before} → ${after})`, after > before);
+    return `${item}: ${(before / 100).toFixed(2)} → ${(after / 100).toFixed(2)}`;
+  });
+  await steps.run("the palette finds an establishment by keyboard", () => walkKeyboard(page, url, name));
+  await steps.run("language and look are kept", () => walkPreferences(page, url).then(() => undefined));
+  await steps.run("no page complained on the way", async () => {
+    expectEqual("complaints", [...new Set(complaints)].slice(0, 5).join(" | "), "");
+    return undefined;
+  });
+  await page.context().close();
+}
+
+const url = (values.url ?? process.env.SHIAN_URL ?? "http://127.0.0.1:3000").replace(/\/$/, "");
+const steps = createSteps((line) => console.log(line));
+const browser = await launchBrowser();
+try {
+  if (values.only !== "shots") await walkOffice(browser, url, steps);
+  if (values.shots !== undefined && values.only !== "walk")
+    await takeShots(browser, url, values.shots, steps);
+} finally {
+  await browser.close();
+}
+process.exitCode = steps.finish();
