@@ -1,8 +1,8 @@
 import { Official, type PlainDate } from "@shian/domain";
 import { asc, eq, sql } from "drizzle-orm";
 import { toNameKeys } from "../../name-keys.js";
+import { bulkInsert } from "../../storage/bulk-write.js";
 import type { Db } from "../../storage/database.js";
-import { listBatches } from "../../storage/list-batches.js";
 import { supersedeFrom } from "../../storage/supersede.js";
 import { toCountyCode } from "../../storage/to-county-code.js";
 import { findCountyCodes } from "../registry/county-codes.repo.js";
@@ -41,15 +41,13 @@ const toColumns = ({ from, to, ...official }: Official, at: string) => ({
 
 /** Enters officials; an official's county is that of the first jurisdiction when first entered and does not move. */
 export async function insertOfficials(db: Db, officials: readonly Official[], at: string): Promise<void> {
-  for (const batch of listBatches(officials))
-    await db.insert(officialTable).values(
-      batch.map((official) => ({
-        ...toColumns(official, at),
-        countyCode: toCountyCode(official.jurisdictions[0] ?? null),
-        version: 1,
-        recordedAt: at,
-      })),
-    );
+  const rows = officials.map((official) => ({
+    ...toColumns(official, at),
+    countyCode: toCountyCode(official.jurisdictions[0] ?? null),
+    version: 1,
+    recordedAt: at,
+  }));
+  await bulkInsert(db, officialTable, rows);
 }
 
 /** Writes an official over what the directory held. */
@@ -91,5 +89,5 @@ export async function recordAssignments(
       supersededAt: null,
     })),
   ];
-  for (const batch of listBatches(rows)) await db.insert(assignmentTable).values([...batch]);
+  await bulkInsert(db, assignmentTable, rows);
 }

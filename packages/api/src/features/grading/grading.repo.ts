@@ -1,6 +1,6 @@
 import type { PairingGrade, PlainDate, RiskGrade } from "@shian/domain";
+import { bulkInsert } from "../../storage/bulk-write.js";
 import type { Db } from "../../storage/database.js";
-import { listBatches } from "../../storage/list-batches.js";
 import { supersedeFrom } from "../../storage/supersede.js";
 import { findCountyCodes } from "../registry/county-codes.repo.js";
 import { pairingGradeTable, riskGradeTable } from "./grading.table.js";
@@ -50,7 +50,7 @@ export async function recordPairingGrades(
       schemeId,
     })),
   ];
-  for (const batch of listBatches(rows)) await db.insert(pairingGradeTable).values([...batch]);
+  await bulkInsert(db, pairingGradeTable, rows);
 }
 
 export type NewRiskGrade = {
@@ -85,5 +85,5 @@ export async function recordRiskGrades(
       basis,
     })),
   ];
-  for (const batch of listBatches(rows)) await db.insert(riskGradeTable).values([...batch]);
+  await bulkInsert(db, riskGradeTable, rows);
 }

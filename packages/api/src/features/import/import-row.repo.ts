@@ -1,6 +1,7 @@
 import { type ImportOutcome, ImportRow, ok, type Result } from "@shian/domain";
 import { and, asc, eq, gt, inArray, isNotNull, sql } from "drizzle-orm";
 import * as z from "zod";
+import { bulkInsert } from "../../storage/bulk-write.js";
 import { parseCursor, toCursor } from "../../storage/cursor.js";
 import type { Db } from "../../storage/database.js";
 import { listBatches } from "../../storage/list-batches.js";
@@ -15,11 +16,8 @@ const toStored = ({ runId: _runId, ...row }: typeof importRowTable.$inferSelect)
 
 /** Writes rows of a run. */
 export async function insertRows(db: Db, runId: string, rows: readonly StoredRow[]): Promise<void> {
-  for (const batch of listBatches(rows)) {
-    await db
-      .insert(importRowTable)
-      .values(batch.map((row) => ({ ...row, runId, decisions: [...row.decisions] })));
-  }
+  const whole = rows.map((row) => ({ ...row, runId, decisions: [...row.decisions] }));
+  await bulkInsert(db, importRowTable, whole);
 }
 
 /** Replaces rows of a run by others with their numbers. */

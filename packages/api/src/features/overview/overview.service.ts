@@ -1,11 +1,9 @@
 // The leader's page: is every business in someone's care, and would we pass today? Every figure comes from the picture
 // that the lists behind it read.
 import {
-  composeCoverage,
   composeFirstRound,
   daysBetween,
   type EvaluationView,
-  formatPlace,
   measureLine,
   type OperationArguments,
   type Overview,
@@ -13,14 +11,14 @@ import {
   type Result,
   toHundredths,
   toWindow,
-  windowOf,
 } from "@shian/domain";
 import type { Call } from "../../deps.js";
 import { countGaps, isGapIn } from "../chain/chain.views.js";
 import { getEvaluation } from "../evaluation/evaluation.service.js";
 import type { Picture } from "../picture/picture.js";
 import { getPicture } from "../picture/picture.service.js";
-import { findScope, type Scope } from "../picture/scope.js";
+import { findScope } from "../picture/scope.js";
+import { composeRunningCoverage } from "../visit/coverage.views.js";
 import { listDecisions } from "./list-decisions.js";
 
 const MOST_COSTLY = 8;
@@ -63,29 +61,7 @@ export function toScore({ rubric, sheet, sections }: EvaluationView): NonNullabl
   };
 }
 
-function composeTable(picture: Picture, scope: Scope) {
-  const { period } = windowOf({ date: picture.asOf, window: "quarter" });
-  const coverage = composeCoverage({
-    duties: scope.establishments.map(({ running }) => running),
-    period,
-    asOf: picture.asOf,
-    knownOn: picture.knownOn,
-    territory: { code: scope.code, name: formatPlace({ code: scope.code, tree: picture.tree }) },
-    territories: picture.tree.childrenOf(scope.code).map(({ code, name }) => ({ code, name })),
-    tree: picture.tree,
-  });
-  // Overdue is a matter of the window that ended last; the running one cannot be overdue yet.
-  const overdueIn = (code: string | undefined, grade: string | undefined) =>
-    scope.establishments.filter(
-      ({ ended, facts }) =>
-        ended.state === "overdue" &&
-        (grade === undefined || (ended.grade ?? "none") === grade) &&
-        (code === undefined || (facts.place !== null && picture.tree.contains(code, facts.place))),
-    ).length;
-  return { period, coverage, overdueIn };
-}
-
-/** The official of the township or county level who answers for the most of a territory; its leader for this page. */
+/** The first official of the territory's own level whose jurisdiction names it: its leader for this page. */
 function findLeader(picture: Picture, code: string): string | null {
   const level = picture.tree.levelOf(code);
   const leaders = [...picture.officials.values()].filter(
@@ -103,7 +79,7 @@ export async function getOverview(
   const found = findScope(picture, input.territory);
   if (!found.ok) return found;
   const scope = found.value;
-  const { period, coverage, overdueIn } = composeTable(picture, scope);
+  const coverage = composeRunningCoverage(picture, scope);
   const gaps = picture.gaps.gaps.filter((gap) => isGapIn(picture, scope.code, gap));
   const nobody = gaps.filter(({ kind }) => kind === "nobody");
   const evaluation = await getEvaluation(call, {});
@@ -113,23 +89,23 @@ export async function getOverview(
     start: picture.rules.firstRoundStart,
     asOf: picture.asOf,
   });
-  const window = toWindow(period);
+  const window = toWindow(coverage.period);
   return ok({
     territory: { code: scope.code, name: coverage.total.name },
     asOf: picture.asOf,
-    period,
+    period: coverage.period,
     registered: coverage.total.total.registered,
     line: measureLine({ window, asOf: picture.asOf }),
     daysLeft: daysBetween(picture.asOf, window.last),
     grades: (["A", "B", "C", "D", "none"] as const).map((grade) => ({
       grade,
-      cell: { ...coverage.total.grades[grade], overdue: overdueIn(undefined, grade) },
+      cell: coverage.total.grades[grade],
     })),
-    total: { ...coverage.total.total, overdue: overdueIn(undefined, undefined) },
+    total: coverage.total.total,
     territories: coverage.territories.map(({ key, name, total }) => ({
       code: key,
       name,
-      cell: { ...total, overdue: overdueIn(key, undefined) },
+      cell: total,
       nobody: nobody.filter((gap) => isGapIn(picture, key, gap)).length,
       leader: findLeader(picture, key),
     })),

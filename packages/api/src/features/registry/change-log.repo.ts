@@ -1,6 +1,6 @@
 import { and, desc, eq } from "drizzle-orm";
+import { bulkInsert } from "../../storage/bulk-write.js";
 import type { Db } from "../../storage/database.js";
-import { listBatches } from "../../storage/list-batches.js";
 import { type ChangedField, changeLogTable } from "./registry.table.js";
 
 /** One entry: who changed what of which object. */
@@ -17,7 +17,7 @@ export type LoggedChange = {
 
 /** Writes entries; called in the transaction of the change. */
 export async function appendChanges(db: Db, entries: readonly LoggedChange[]): Promise<void> {
-  for (const batch of listBatches(entries)) await db.insert(changeLogTable).values([...batch]);
+  await bulkInsert(db, changeLogTable, entries);
 }
 
 /** Changes of one object that a page shows at most. */

@@ -1,8 +1,8 @@
 import type { Establishment, EstablishmentFacts, EstablishmentState, PlainDate } from "@shian/domain";
-import { and, asc, eq, sql } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
 import { toNameKeys } from "../../name-keys.js";
+import { bulkInsert, bulkUpdate } from "../../storage/bulk-write.js";
 import type { Db } from "../../storage/database.js";
-import { listBatches } from "../../storage/list-batches.js";
 import { supersedeFrom } from "../../storage/supersede.js";
 import { toCountyCode } from "../../storage/to-county-code.js";
 import { findCountyCodes } from "./county-codes.repo.js";
@@ -39,27 +39,27 @@ export async function insertEstablishments(
   establishments: readonly NewEstablishment[],
   at: string,
 ): Promise<void> {
-  for (const batch of listBatches(establishments)) {
-    const rows = batch.map(({ id, facts, state, stateSince }) => ({
-      ...toColumns(facts),
-      id,
-      state,
-      stateSince,
-      version: 1,
-      createdAt: at,
-      updatedAt: at,
-    }));
-    await db.insert(establishmentTable).values(rows);
-    await db.insert(establishmentStateTable).values(
-      rows.map((row) => ({
-        countyCode: row.countyCode,
-        establishmentId: row.id,
-        state: row.state,
-        validFrom: row.stateSince,
-        recordedAt: at,
-      })),
-    );
-  }
+  const rows = establishments.map(({ id, facts, state, stateSince }) => ({
+    ...toColumns(facts),
+    id,
+    state,
+    stateSince,
+    version: 1,
+    createdAt: at,
+    updatedAt: at,
+  }));
+  await bulkInsert(db, establishmentTable, rows);
+  await bulkInsert(
+    db,
+    establishmentStateTable,
+    rows.map((row) => ({
+      countyCode: row.countyCode,
+      establishmentId: row.id,
+      state: row.state,
+      validFrom: row.stateSince,
+      recordedAt: at,
+    })),
+  );
 }
 
 /** The whole register in the order of ids, as a merge with an import needs it. */
@@ -85,16 +85,9 @@ export async function updateEstablishments(
   changes: readonly FactsChange[],
   at: string,
 ): Promise<readonly string[]> {
-  const stale: string[] = [];
-  for (const { id, version, facts } of changes) {
-    const written = await db
-      .update(establishmentTable)
-      .set({ ...toColumns(facts), version: version + 1, updatedAt: at })
-      .where(and(eq(establishmentTable.id, id), eq(establishmentTable.version, version)))
-      .returning({ id: establishmentTable.id });
-    if (written.length === 0) stale.push(id);
-  }
-  return stale;
+  const rows = changes.map(({ id, version, facts }) => ({ ...toColumns(facts), id, version, updatedAt: at }));
+  const written = await bulkUpdate(db, establishmentTable, rows);
+  return changes.map(({ id }) => id).filter((id) => !written.has(id));
 }
 
 /** A state that begins on a day. */

@@ -1,6 +1,7 @@
 import { ChecklistAnswer, type PlainDate, Visit, type Waiver } from "@shian/domain";
 import { and, desc, eq, gte, inArray, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import * as z from "zod";
+import { bulkInsert } from "../../storage/bulk-write.js";
 import type { Db } from "../../storage/database.js";
 import { listBatches } from "../../storage/list-batches.js";
 import { establishmentTable } from "../registry/registry.table.js";
@@ -42,26 +43,23 @@ export async function insertVisits(db: Db, visits: readonly Visit[], recordedAt:
     db,
     visits.map(({ establishment }) => establishment),
   );
-  for (const batch of listBatches(visits)) {
-    await db.insert(visitTable).values(
-      batch.map((visit) => ({
-        countyCode: getCounty(counties, visit.establishment),
-        id: visit.id,
-        establishmentId: visit.establishment,
-        officialId: visit.official,
-        standInFor: visit.standInFor,
-        jointWith: visit.jointWith,
-        madeOn: visit.madeOn,
-        recordedOn: visit.recordedOn,
-        recordedAt,
-        mode: visit.mode,
-        checklistId: visit.checklist,
-        answers: visit.answers,
-        complete: visit.complete,
-        note: visit.note,
-      })),
-    );
-  }
+  const rows = visits.map((visit) => ({
+    countyCode: getCounty(counties, visit.establishment),
+    id: visit.id,
+    establishmentId: visit.establishment,
+    officialId: visit.official,
+    standInFor: visit.standInFor,
+    jointWith: visit.jointWith,
+    madeOn: visit.madeOn,
+    recordedOn: visit.recordedOn,
+    recordedAt,
+    mode: visit.mode,
+    checklistId: visit.checklist,
+    answers: visit.answers,
+    complete: visit.complete,
+    note: visit.note,
+  }));
+  await bulkInsert(db, visitTable, rows);
 }
 
 /** Adds approved waivers. */

@@ -2,13 +2,11 @@
 import {
   type Checklist,
   checklistForForm,
-  composeCoverage,
   type Duty,
   type DutyRow,
   deriveDuties,
   type EstablishmentDetail,
   findRecordOn,
-  formatPlace,
   isChecklistComplete,
   listVisitProblems,
   type OperationArguments,
@@ -19,7 +17,6 @@ import {
   refuse,
   type Visit,
   type VisitRow,
-  windowOf,
 } from "@shian/domain";
 import * as z from "zod";
 import type { Call, ChangeCall } from "../../deps.js";
@@ -30,6 +27,7 @@ import { getPicture, noteRegisterChange } from "../picture/picture.service.js";
 import { findScope, type Scope } from "../picture/scope.js";
 import { recordChanges } from "../registry/change-log.service.js";
 import { formatPlaceOf } from "../registry/registry.views.js";
+import { composeRunningCoverage, findRunningPeriod, layOut } from "./coverage.views.js";
 import { countVisits, findVisit, insertVisits, listVisits } from "./visit.repo.js";
 
 /** Why a visit does not count, by who answered and how risky the establishment was on the day it was made. */
@@ -242,24 +240,11 @@ export async function measureCoverageOf(
   const picture = await getPicture(call, input);
   const scope = findScope(picture, input.territory);
   if (!scope.ok) return scope;
-  const { code, establishments } = scope.value;
-  const running = windowOf({ date: picture.asOf, window: "quarter" }).period;
-  const period = input.period ?? running;
-  const inside = new Set(establishments.map(({ facts }) => facts.id));
-  const duties =
-    period === running
-      ? establishments.map((one) => one.running)
-      : deriveDuties({ ...picture.question, period }).filter((duty) => inside.has(duty.establishment));
-  return ok(
-    composeCoverage({
-      duties,
-      period,
-      asOf: picture.asOf,
-      knownOn: picture.knownOn,
-      territory: { code, name: formatPlace({ code, tree: picture.tree }) },
-      territories: picture.tree.childrenOf(code).map((node) => ({ code: node.code, name: node.name })),
-      tree: picture.tree,
-      nameOfOfficial: (id) => picture.officials.get(id)?.name ?? id,
-    }),
+  const period = input.period ?? findRunningPeriod(picture);
+  if (period === findRunningPeriod(picture)) return ok(composeRunningCoverage(picture, scope.value));
+  const inside = new Set(scope.value.establishments.map(({ facts }) => facts.id));
+  const duties = deriveDuties({ ...picture.question, period }).filter((duty) =>
+    inside.has(duty.establishment),
   );
+  return ok(layOut(picture, scope.value, period, duties));
 }
