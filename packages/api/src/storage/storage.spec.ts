@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import { bigint, boolean, date, doublePrecision, integer, jsonb, pgTable, text } from "drizzle-orm/pg-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { everyEngine } from "../testing/test-engines.js";
+import { bulkInsert } from "./bulk-write.js";
 import { bytes, instant, key } from "./columns.js";
 import { type Database, executeRows, findSqlState } from "./database.js";
 
@@ -181,6 +182,25 @@ describe.each(everyEngine)("$name", ({ open }) => {
     mayEnd.open();
     expect(await reading).toBe(0);
     await changing;
+  });
+
+  it("writes rows in bulk as it writes them one by one", async () => {
+    const rows = Array.from({ length: 2345 }, (_, index) => ({
+      id: `r${index}`,
+      day: index % 2 === 0 ? "2026-02-28" : null,
+      at: "2026-11-24T04:05:06.789Z",
+      whole: index,
+      large: 9_007_199_254_740_991,
+      real: index / 10,
+      yes: index % 3 === 0,
+      document: index % 5 === 0 ? null : { text: '"甲"', list: [index, null], "": "\\" },
+      words: index % 7 === 0 ? [] : ["甲，乙", 'with "quotes"', "comma, {brace}", "null", "\\"],
+    }));
+    await bulkInsert(database.db, sample, rows);
+    const written = await database.db.select().from(sample).orderBy(sample.whole);
+    expect(written).toEqual(rows.map((row) => ({ ...row, content: null })));
+    await bulkInsert(database.db, sample, []);
+    expect(await database.db.$count(sample)).toBe(2345);
   });
 
   it("writes 1,000 rows in one statement", async () => {
