@@ -1,11 +1,13 @@
 // The long proofs of the quality bars: `npm run drill -- NAME [KEY=NUMBER…]`. Each drill first proves that it can fail,
 // ends with one line of figures, and exits non-zero when a bar is missed.
+import { drillHostileImports } from "./hostile-imports.js";
 import { drillLaws } from "./laws.js";
 
 /** A drill resolves to whether its bar holds; the numbers come from the command line. */
 type Drill = (options: ReadonlyMap<string, number>) => boolean | Promise<boolean>;
 
 const drills = new Map<string, Drill>([
+  ["hostile-imports", () => drillHostileImports()],
   [
     "laws",
     (options) =>

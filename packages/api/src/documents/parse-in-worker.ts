@@ -5,7 +5,12 @@ import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { Problem, Result, SheetRow, SpreadsheetProblemCode } from "@shian/domain";
 import type { RecogniseHeader } from "./find-header.js";
-import { inspectHeads, type SpreadsheetHeads, type SpreadsheetInspection } from "./read-spreadsheet.js";
+import {
+  inspectHeads,
+  type SpreadsheetHeads,
+  type SpreadsheetInspection,
+  screenSpreadsheet,
+} from "./read-spreadsheet.js";
 import { spreadsheetLimits } from "./spreadsheet-limits.js";
 import { SpreadsheetRefusal, toSpreadsheetResult } from "./spreadsheet-refusal.js";
 import type { WorkerCommand, WorkerMessage } from "./worker-protocol.js";
@@ -108,5 +113,9 @@ export function parseInWorker({
       });
       worker.on("exit", () => fail(new Error("the reading thread ended early")));
     });
-  return toSpreadsheetResult(read);
+  return toSpreadsheetResult(async () => {
+    // What its size or directory gives away costs no thread.
+    await screenSpreadsheet(bytes);
+    return read();
+  });
 }

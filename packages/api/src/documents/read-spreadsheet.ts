@@ -80,11 +80,16 @@ async function* countRows(
   }
 }
 
-/** The table in `bytes`. Throws `SpreadsheetRefusal`; callers outside this folder use the functions that do not. */
-export async function openSpreadsheet(
+const isArchive = (bytes: Uint8Array): boolean => startsWith(bytes, 0x50, 0x4b);
+
+/**
+ * Refuses what can be told without reading a single cell: size, kind, and for an archive its directory. Cheap enough for
+ * the server's own thread. Throws `SpreadsheetRefusal`.
+ */
+export async function screenSpreadsheet(
   bytes: Uint8Array,
   limits: SpreadsheetLimits = spreadsheetLimits,
-): Promise<Spreadsheet> {
+): Promise<void> {
   if (bytes.length > limits.fileBytes) {
     throw new SpreadsheetRefusal("spreadsheet/file-too-large", {
       size: toMebibytes(bytes.length),
@@ -96,7 +101,16 @@ export async function openSpreadsheet(
     const encrypted = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(ENCRYPTED_MARK);
     throw new SpreadsheetRefusal(encrypted ? "spreadsheet/encrypted" : "spreadsheet/old-format");
   }
-  return startsWith(bytes, 0x50, 0x4b) ? openXlsx(bytes, limits) : openText(bytes, limits);
+  if (isArchive(bytes)) await openArchive(bytes, limits);
+}
+
+/** The table in `bytes`. Throws `SpreadsheetRefusal`; callers outside this folder use the functions that do not. */
+export async function openSpreadsheet(
+  bytes: Uint8Array,
+  limits: SpreadsheetLimits = spreadsheetLimits,
+): Promise<Spreadsheet> {
+  await screenSpreadsheet(bytes, limits);
+  return isArchive(bytes) ? openXlsx(bytes, limits) : openText(bytes, limits);
 }
 
 /** The first rows of a sheet: enough to find the header and to show what stands below it. */

@@ -9,7 +9,7 @@ import { countOutcomes, findAfter, type MergedRow } from "./merge-import.js";
 import { planRegisterImport } from "./plan-register-import.js";
 import type { SheetRow } from "./sheet-row.js";
 
-const run = { seed: 20261124, numRuns: 300 };
+const run = { seed: 20261124, numRuns: 100 };
 const importedOn = toPlainDate("2026-11-24");
 
 const cellOf: Partial<Record<RegisterField, fc.Arbitrary<string>>> = {
