@@ -17,7 +17,9 @@ function report(name, counts) {
   total.failed += counts.failed;
   total.skipped += counts.skipped ?? 0;
   const seconds = Math.round((Date.now() - started) / 1000);
-  console.log(`== ${name}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped ?? 0} skipped (at ${seconds} s)`);
+  console.log(
+    `== ${name}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped ?? 0} skipped (at ${seconds} s)`,
+  );
 }
 
 function run(command, args, env = {}, capture = false) {
@@ -36,7 +38,11 @@ function run(command, args, env = {}, capture = false) {
 /** A Vitest run whose JSON report gives the counts. */
 function runVitest(name, command, args, env = {}) {
   const file = join(scratch, `${name.replace(/\W+/g, "-")}.json`);
-  const { status } = run(command, [...args, "--reporter=default", "--reporter=json", `--outputFile.json=${file}`], env);
+  const { status } = run(
+    command,
+    [...args, "--reporter=default", "--reporter=json", `--outputFile.json=${file}`],
+    env,
+  );
   try {
     const result = JSON.parse(readFileSync(file, "utf8"));
     const broken = result.numFailedTestSuites > 0 && result.numFailedTests === 0 ? 1 : 0;
@@ -54,7 +60,9 @@ function runVitest(name, command, args, env = {}) {
 function runStep(name, command, args, env) {
   const { status, output } = run(command, args, env, true);
   const line = /(\d+) passed, (\d+) failed\s*$/.exec(output.trimEnd());
-  const counts = line ? { passed: Number(line[1]), failed: Number(line[2]) } : { passed: status === 0 ? 1 : 0, failed: 0 };
+  const counts = line
+    ? { passed: Number(line[1]), failed: Number(line[2]) }
+    : { passed: status === 0 ? 1 : 0, failed: 0 };
   report(name, { ...counts, failed: counts.failed === 0 && status !== 0 ? 1 : counts.failed });
 }
 
@@ -82,7 +90,9 @@ async function withServer(env, body) {
     report("server", { passed: 0, failed: 1 });
   } finally {
     server.kill("SIGTERM");
-    await new Promise((resolve) => (server.exitCode === null ? server.once("exit", resolve) : resolve(undefined)));
+    await new Promise((resolve) =>
+      server.exitCode === null ? server.once("exit", resolve) : resolve(undefined),
+    );
   }
 }
 
@@ -93,11 +103,27 @@ runVitest("storage on PostgreSQL", "node_modules/.bin/vitest", ["run", "--projec
 });
 runStep("package", process.execPath, ["scripts/package-check.mjs"]);
 await withServer({ SHIAN_MODE: "office", SHIAN_DATA: join(scratch, "office") }, (url) => {
-  runStep("browser walk", process.execPath, [...tsx, "apps/web/e2e/walk.ts", "--url", url, "--shots", join(scratch, "walk")]);
+  runStep("browser walk", process.execPath, [
+    ...tsx,
+    "apps/web/e2e/walk.ts",
+    "--url",
+    url,
+    "--shots",
+    join(scratch, "walk"),
+  ]);
   runStep("outside script", process.execPath, [...tsx, "examples/outside-script.ts"], { SHIAN_URL: url });
 });
 await withServer({ SHIAN_MODE: "demo", SHIAN_DATA: join(scratch, "demo") }, (url) => {
-  runStep("browser screens", process.execPath, [...tsx, "apps/web/e2e/walk.ts", "--only", "shots", "--url", url, "--shots", join(scratch, "shots")]);
+  runStep("browser screens", process.execPath, [
+    ...tsx,
+    "apps/web/e2e/walk.ts",
+    "--only",
+    "shots",
+    "--url",
+    url,
+    "--shots",
+    join(scratch, "shots"),
+  ]);
   runStep("terminal against the server", process.execPath, [...tsx, "apps/tui/e2e/walk.ts", "--url", url]);
 });
 rmSync(scratch, { recursive: true, force: true });

@@ -28,13 +28,20 @@ function step(name, body) {
   }
 }
 
-const example = /```ts\n([\s\S]*?)```/.exec(readFileSync(join(root, "packages/domain/README.md"), "utf8"))?.[1];
+const example = /```ts\n([\s\S]*?)```/.exec(
+  readFileSync(join(root, "packages/domain/README.md"), "utf8"),
+)?.[1];
 const tsc = join(root, "node_modules/.bin/tsc");
 
 try {
   step("npm pack and npm install in an empty folder", () => {
-    const [packed] = JSON.parse(run("npm", ["pack", "--json", "--pack-destination", outside], join(root, "packages/domain")));
-    writeFileSync(join(outside, "package.json"), JSON.stringify({ name: "outside", private: true, type: "module" }));
+    const [packed] = JSON.parse(
+      run("npm", ["pack", "--json", "--pack-destination", outside], join(root, "packages/domain")),
+    );
+    writeFileSync(
+      join(outside, "package.json"),
+      JSON.stringify({ name: "outside", private: true, type: "module" }),
+    );
     run("npm", ["install", "--no-audit", "--no-fund", "--prefer-offline", join(outside, packed.filename)]);
     return `: ${packed.entryCount} files, ${packed.size} bytes packed, ${packed.unpackedSize} unpacked`;
   });
@@ -47,24 +54,58 @@ try {
   step("no Node built-in in any file", () => {
     const files = run("find", ["node_modules/@shian/domain/dist", "-name", "*.js"]).trim().split("\n");
     for (const file of files)
-      for (const match of readFileSync(join(outside, file), "utf8").matchAll(/(?:from|import)\s*\(?["']([^"'.][^"']*)["']/g))
-        if (match[1].startsWith("node:") || builtinModules.includes(match[1])) throw new Error(`${file}: ${match[1]}`);
+      for (const match of readFileSync(join(outside, file), "utf8").matchAll(
+        /(?:from|import)\s*\(?["']([^"'.][^"']*)["']/g,
+      ))
+        if (match[1].startsWith("node:") || builtinModules.includes(match[1]))
+          throw new Error(`${file}: ${match[1]}`);
     return `: ${files.length} modules`;
   });
   step("bundles for the browser", () => {
     const esbuild = join(root, "node_modules/.bin/esbuild");
     writeFileSync(join(outside, "all.mjs"), 'export * from "@shian/domain";\n');
-    run(esbuild, ["all.mjs", "--bundle", "--minify", "--platform=browser", "--format=esm", "--outfile=all.out.js"]);
-    run(esbuild, ["example.mjs", "--bundle", "--minify", "--platform=browser", "--format=esm", "--outfile=example.out.js"]);
-    const size = (name) => `${statSync(join(outside, name)).size} bytes, ${gzipSync(readFileSync(join(outside, name))).length} gzipped`;
+    run(esbuild, [
+      "all.mjs",
+      "--bundle",
+      "--minify",
+      "--platform=browser",
+      "--format=esm",
+      "--outfile=all.out.js",
+    ]);
+    run(esbuild, [
+      "example.mjs",
+      "--bundle",
+      "--minify",
+      "--platform=browser",
+      "--format=esm",
+      "--outfile=example.out.js",
+    ]);
+    const size = (name) =>
+      `${statSync(join(outside, name)).size} bytes, ${gzipSync(readFileSync(join(outside, name))).length} gzipped`;
     return `: everything ${size("all.out.js")}; the example ${size("example.out.js")}`;
   });
-  for (const [module, moduleResolution] of [["ESNext", "bundler"], ["Node16", "node16"]])
+  for (const [module, moduleResolution] of [
+    ["ESNext", "bundler"],
+    ["Node16", "node16"],
+  ])
     step(`types under ${moduleResolution}`, () => {
       writeFileSync(join(outside, "example.ts"), example);
       run(tsc, [
-        "--noEmit", "--strict", "--target", "ES2022", "--lib", "ES2022,DOM", "--module", module,
-        "--moduleResolution", moduleResolution, "--types", "", "--skipLibCheck", "false", "example.ts",
+        "--noEmit",
+        "--strict",
+        "--target",
+        "ES2022",
+        "--lib",
+        "ES2022,DOM",
+        "--module",
+        module,
+        "--moduleResolution",
+        moduleResolution,
+        "--types",
+        "",
+        "--skipLibCheck",
+        "false",
+        "example.ts",
       ]);
     });
 } finally {
