@@ -9,7 +9,7 @@ export type RecogniseHeader = (text: string) => boolean;
 export type Header = { readonly headerRow: number; readonly headers: readonly string[] };
 
 /** The letter or letters of a column as a spreadsheet shows them: 0 is A, 26 is AA. */
-export function toColumnLetters(column: number): string {
+function toColumnLetters(column: number): string {
   let letters = "";
   for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
     letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;

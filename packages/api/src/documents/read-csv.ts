@@ -11,7 +11,7 @@ const WINDOW = 262_144;
 const delimiters = [",", "\t", ";"] as const;
 
 /** The delimiter and line end of the text, guessed from its first records; comma when there is only one column. */
-export function guessDialect(text: string): {
+function guessDialect(text: string): {
   readonly delimiter: string;
   readonly newline: "\n" | "\r" | "\r\n";
 } {

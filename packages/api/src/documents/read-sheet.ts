@@ -46,7 +46,7 @@ function toColumn(reference: string): number {
 type Merge = { readonly column: number; readonly from: number; readonly to: number };
 
 /** Cells merged over several rows, by the row after their first one; read before the rows, since they stand after. */
-export async function readVerticalMerges(
+async function readVerticalMerges(
   archive: Archive,
   path: string,
   limits: SpreadsheetLimits,

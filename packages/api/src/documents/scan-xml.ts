@@ -16,7 +16,7 @@ const LONGEST_PIECE = 1_048_576;
 const NAMED: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
 /** The text with its entities resolved; an unknown one stays as it is written. */
-export function decodeXmlText(text: string): string {
+function decodeXmlText(text: string): string {
   if (!text.includes("&")) return text;
   return text.replace(/&(#x[0-9a-fA-F]{1,6}|#\d{1,7}|\w{2,4});/g, (whole, name: string) => {
     if (!name.startsWith("#")) return NAMED[name] ?? whole;

@@ -28,7 +28,7 @@ const toWellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, "
  * Characters that XML cannot hold are written `_x000B_` as Excel does, and a text that looks like that is escaped, so
  * that the value read is the value written. A lone half of a surrogate pair has no form in any file: it becomes U+FFFD.
  */
-export const toXlsxText = (text: string): string =>
+const toXlsxText = (text: string): string =>
   toWellFormed(text.slice(0, CELL_LENGTH))
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_")
     .replace(

@@ -52,7 +52,7 @@ const NOTHING: readonly never[] = [];
 const NEW: Identity = { kind: "new" };
 const MOST_CANDIDATES = 20;
 
-export const isPrefixOf: Contains = (ancestor, place) => place.startsWith(ancestor);
+const isPrefixOf: Contains = (ancestor, place) => place.startsWith(ancestor);
 
 const refused = (row: number, problems: readonly RowProblem[]): MergedRow => ({
   row,

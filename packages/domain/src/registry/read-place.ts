@@ -1,6 +1,7 @@
 // Decides where a row of a register lies, by code or by names, and whether the importing person may act there. Rows of
 // one street repeat the same names, so each answer is kept for the next row.
 // Source: rules §1; issue "First": a row outside the importing person's territory is refused, an unknown place is told.
+import { formatPlace } from "../territory/format-place.js";
 import { type LocatedPlace, locatePlace } from "../territory/locate-place.js";
 import type { PlaceIndex } from "../territory/place-index.js";
 import type { RowProblem } from "./row-facts.js";
@@ -40,10 +41,19 @@ function toText({ province, city, county, township, village, code }: PlaceCells)
   return names.length > 0 ? names.join(" ") : code;
 }
 
-function listUnmatched(cells: PlaceCells, { unmatched, code }: LocatedPlace): PlaceReading["notices"] {
+function listUnmatched(
+  cells: PlaceCells,
+  { unmatched, code }: LocatedPlace,
+  index: PlaceIndex | undefined,
+): PlaceReading["notices"] {
   if (unmatched.length === 0) return [];
   const text = unmatched.map((kind) => cells[kind]).join(" ");
-  return [{ code: "registry/place-partly-known", params: { place: code, text } }];
+  return [
+    {
+      code: "registry/place-partly-known",
+      params: { place: formatPlace({ code, tree: index?.tree }), text },
+    },
+  ];
 }
 
 /**
@@ -69,7 +79,7 @@ export function createPlaceReader({ index, within, mayActIn }: PlaceScope): Plac
     }
     const { code } = located.value;
     const outside = mayActIn !== undefined && !mayActIn(code);
-    return { code, text, outside, notices: listUnmatched(cells, located.value) };
+    return { code, text, outside, notices: listUnmatched(cells, located.value, index) };
   };
   return (cells) => {
     const { province, city, county, township, village, code } = cells;

@@ -131,7 +131,7 @@ describe("places", () => {
     });
     const partly = read({ ...named, county: "云汀区", township: "无此街道", village: "无此社区" }, scope);
     expect(partly).toMatchObject({
-      value: { notices: [{ params: { place: "990106", text: "无此街道 无此社区" } }] },
+      value: { notices: [{ params: { place: "澄岚市云汀区", text: "无此街道 无此社区" } }] },
     });
   });
 
