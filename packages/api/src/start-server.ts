@@ -10,6 +10,7 @@ import { createApp } from "./app.js";
 import type { Deps } from "./deps.js";
 import type { Env } from "./env.js";
 import { ensureDemonstration } from "./features/demonstration/load-demonstration.service.js";
+import { resumeImports } from "./features/import/import.service.js";
 import { settleMode } from "./features/office/office-mode.service.js";
 import { createJobs } from "./jobs.js";
 import { createLog } from "./log.js";
@@ -102,6 +103,7 @@ export async function startServer(env: Env): Promise<RunningServer> {
   const deps = await openDeps(env).catch((error: unknown) => {
     throw explain(error);
   });
+  await resumeImports(deps);
   const webFolder = fileURLToPath(new URL("../../../apps/web/dist", import.meta.url));
   const app = createApp({ deps, publicUrl: env.publicUrl, webFolder });
   const server = createAdaptorServer({ fetch: app.fetch, hostname: HOST });

@@ -15,7 +15,7 @@ import { type Call, type ChangeCall, createCall, type Deps } from "../../deps.js
 import { Refusal } from "../../refusal.js";
 import type { PlannedRow, ReadFile } from "./import-kind.js";
 import { clearRows, insertRows, listDecided, type StoredRow } from "./import-row.repo.js";
-import { findRun, insertRun, type StoredRun, updateRun } from "./import-run.repo.js";
+import { findRun, insertRun, listUnfinishedRuns, type StoredRun, updateRun } from "./import-run.repo.js";
 import { findHandler, inspectFile, readFile } from "./read-import-file.js";
 import { guessColumns, RowPlan } from "./run-parts.js";
 
@@ -97,13 +97,19 @@ export async function applyImport(
   return ok({ runId });
 }
 
+type Step = "preview" | "apply";
+const statusWhile = { preview: "reading", apply: "applying" } as const;
+
+/** Takes up the runs that a stopped server left half-done; nothing of theirs was written yet. */
+export async function resumeImports(deps: Deps): Promise<void> {
+  for (const { id, status } of await listUnfinishedRuns(deps.database.db)) {
+    const step = status === "applying" ? "apply" : "preview";
+    deps.jobs.start(`import ${step} resumed`, () => runJob(deps, id, "zh-CN", step));
+  }
+}
+
 /** Reads, plans and, when applying, writes; whatever goes wrong stands in the run as its failure. */
-async function runJob(
-  deps: Deps,
-  runId: string,
-  locale: Call["locale"],
-  step: "preview" | "apply",
-): Promise<void> {
+async function runJob(deps: Deps, runId: string, locale: Call["locale"], step: Step): Promise<void> {
   const { db } = deps.database;
   const fail = (failure: Problem = { code: "request/internal", params: { reference: runId } }) =>
     updateRun(db, runId, { status: "failed", failure, updatedAt: deps.clock().toISOString() });
@@ -132,10 +138,13 @@ type Settling = {
   readonly run: StoredRun;
   readonly file: ReadFile;
   readonly locale: Call["locale"];
-  readonly step: "preview" | "apply";
+  readonly step: Step;
 };
 
 async function settleRun({ deps, db, run, file, locale, step }: Settling): Promise<void> {
+  // Two servers may have taken up the same run; the second waits here and finds it done.
+  const present = await findRun(db, run.id, { lock: true });
+  if (present?.status !== statusWhile[step]) return;
   const call: ChangeCall = { ...createCall(deps, db, locale), txId: run.id, afterCommit: () => undefined };
   const decided = await listDecided(db, run.id);
   const planned = await findHandler(run.kind).plan(
