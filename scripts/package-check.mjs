@@ -1,11 +1,11 @@
 // Packs the domain with npm, installs it in an empty folder outside the repository with npm alone, and uses it as
 // another team would: README's example in Node, a browser bundle, types under `bundler` and `node16`.
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { builtinModules } from "node:module";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { builtinModules, createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -18,9 +18,9 @@ function run(command, args, cwd = outside) {
   return result.stdout;
 }
 
-function step(name, body) {
+async function step(name, body) {
   try {
-    console.log(`ok   package: ${name}${body() ?? ""}`);
+    console.log(`ok   package: ${name}${(await body()) ?? ""}`);
     passed += 1;
   } catch (error) {
     console.log(`FAIL package: ${name}\n${error.message}`);
@@ -34,7 +34,7 @@ const example = /```ts\n([\s\S]*?)```/.exec(
 const tsc = join(root, "node_modules/.bin/tsc");
 
 try {
-  step("npm pack and npm install in an empty folder", () => {
+  await step("npm pack and npm install in an empty folder", () => {
     const [packed] = JSON.parse(
       run("npm", ["pack", "--json", "--pack-destination", outside], join(root, "packages/domain")),
     );
@@ -45,13 +45,13 @@ try {
     run("npm", ["install", "--no-audit", "--no-fund", "--prefer-offline", join(outside, packed.filename)]);
     return `: ${packed.entryCount} files, ${packed.size} bytes packed, ${packed.unpackedSize} unpacked`;
   });
-  step("README's example in Node ESM", () => {
+  await step("README's example in Node ESM", () => {
     writeFileSync(join(outside, "example.mjs"), example);
     const printed = run(process.execPath, ["example.mjs"]);
     for (const expected of ["refused", "JY13202020009651", "750 fail"])
       if (!printed.includes(expected)) throw new Error(`“${expected}” missing in:\n${printed}`);
   });
-  step("no Node built-in in any file", () => {
+  await step("no Node built-in in any file", () => {
     const files = run("find", ["node_modules/@shian/domain/dist", "-name", "*.js"]).trim().split("\n");
     for (const file of files)
       for (const match of readFileSync(join(outside, file), "utf8").matchAll(
@@ -61,34 +61,34 @@ try {
           throw new Error(`${file}: ${match[1]}`);
     return `: ${files.length} modules`;
   });
-  step("bundles for the browser", () => {
-    const esbuild = join(root, "node_modules/.bin/esbuild");
+  await step("bundles for the browser", async () => {
+    const { build } = await import(
+      pathToFileURL(createRequire(join(root, "apps/web/package.json")).resolve("vite"))
+    );
     writeFileSync(join(outside, "all.mjs"), 'export * from "@shian/domain";\n');
-    run(esbuild, [
-      "all.mjs",
-      "--bundle",
-      "--minify",
-      "--platform=browser",
-      "--format=esm",
-      "--outfile=all.out.js",
-    ]);
-    run(esbuild, [
-      "example.mjs",
-      "--bundle",
-      "--minify",
-      "--platform=browser",
-      "--format=esm",
-      "--outfile=example.out.js",
-    ]);
-    const size = (name) =>
-      `${statSync(join(outside, name)).size} bytes, ${gzipSync(readFileSync(join(outside, name))).length} gzipped`;
-    return `: everything ${size("all.out.js")}; the example ${size("example.out.js")}`;
+    const bundle = async (entry) => {
+      const output = await build({
+        configFile: false,
+        root: outside,
+        logLevel: "error",
+        build: {
+          outDir: "out",
+          emptyOutDir: false,
+          minify: true,
+          lib: { entry: join(outside, `${entry}.mjs`), formats: ["es"], fileName: `${entry}.out` },
+        },
+      });
+      const [{ output: chunks }] = [output].flat();
+      const code = chunks.map((chunk) => chunk.code ?? "").join("");
+      return `${Buffer.byteLength(code)} bytes, ${gzipSync(code).length} gzipped`;
+    };
+    return `: everything ${await bundle("all")}; the example ${await bundle("example")}`;
   });
   for (const [module, moduleResolution] of [
     ["ESNext", "bundler"],
     ["Node16", "node16"],
   ])
-    step(`types under ${moduleResolution}`, () => {
+    await step(`types under ${moduleResolution}`, () => {
       writeFileSync(join(outside, "example.ts"), example);
       run(tsc, [
         "--noEmit",

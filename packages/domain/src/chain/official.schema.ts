@@ -1,9 +1,9 @@
 // Supervising officials (包保干部) and their dated assignments, rules §3.
 import * as z from "zod";
 import { PlainDate } from "../kernel/plain-date.js";
-import { Level, levels } from "../territory/territory.schema.js";
+import { Level } from "../territory/territory.schema.js";
 
-export { Level, levels };
+export { Level };
 
 /** An official who may answer for establishments. */
 export const Official = z.strictObject({
