@@ -63,9 +63,11 @@ const tasks = {
     run(bin("biome"), ["check", "--error-on-warnings", "."]);
     turbo("check");
     run(bin("knip"), []);
+    source("scripts/make-reference.ts", "--check");
   },
   bench: () => source("scripts/bench/index.ts", ...args),
   drill: () => source("scripts/drill/index.ts", ...args),
+  reference: () => source("scripts/make-reference.ts", ...args),
   mutate: () => node("scripts/mutate.mjs", ...args),
 };
 
