@@ -1,8 +1,9 @@
 // The session on a terminal: Ink draws its frames, one component a line, and brings it the keys.
-import { Box, Text, useCursor, useInput, useStdout } from "ink";
-import { memo, useEffect, useState, useSyncExternalStore } from "react";
+import { Box, Text, useInput, useStdout } from "ink";
+import { memo, useEffect, useLayoutEffect, useState, useSyncExternalStore } from "react";
 import type { Line } from "./components/line.js";
 import { toKeyPress } from "./keys/to-key-press.js";
+import type { Caret } from "./output/create-screen-writer.js";
 import type { Session } from "./screens/create-session.js";
 import type { Theme } from "./theme/style.js";
 
@@ -59,18 +60,20 @@ export function App({
   session,
   theme,
   size,
+  placeCaret,
 }: {
   readonly session: Session;
   readonly theme: Theme;
   readonly size?: { readonly columns: number; readonly rows: number };
+  readonly placeCaret?: (caret: Caret | undefined) => void;
 }) {
   useSyncExternalStore(session.subscribe, session.version);
   const own = useTerminalSize();
   const { columns, rows } = size ?? own;
-  const { setCursorPosition } = useCursor();
   useInput((input, key) => session.press(toKeyPress(input, key)));
   const { lines, caret } = session.frame(columns, rows);
-  setCursorPosition(caret === undefined ? undefined : { x: caret.x, y: caret.y });
+  // The caret is the terminal's own cursor, so that the window of an input method opens where one types.
+  useLayoutEffect(() => placeCaret?.(caret));
   return (
     <Box flexDirection="column">
       {lines.map((line, index) => (

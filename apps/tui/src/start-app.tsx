@@ -2,6 +2,7 @@
 import type { Locale } from "@shian/domain";
 import { render } from "ink";
 import { App } from "./app.js";
+import { createScreenWriter } from "./output/create-screen-writer.js";
 import { type ExitCode, exitCodes } from "./output/exit-code.js";
 import { probeWidth } from "./output/probe-width.js";
 import { createSession } from "./screens/create-session.js";
@@ -35,7 +36,7 @@ export async function startApp(options: AppOptions): Promise<ExitCode> {
   stdout.write(ENTER_SCREEN);
 
   let unmount = () => {};
-  let redraw = () => {};
+  const writer = createScreenWriter(stdout);
   const session = createSession({
     server: options.server,
     locale: options.locale,
@@ -43,31 +44,35 @@ export async function startApp(options: AppOptions): Promise<ExitCode> {
     copy: (text) => stdout.write(`\u001b]52;c;${Buffer.from(text, "utf8").toString("base64")}\u0007`),
     clock: Date.now,
     quit: () => unmount(),
-    redraw: () => redraw(),
+    redraw: writer.redraw,
     suspend: () => {
       stdin.setRawMode(false);
       leave();
       process.once("SIGCONT", () => {
         stdin.setRawMode(true);
         stdout.write(ENTER_SCREEN);
-        redraw();
+        writer.redraw();
       });
       process.kill(process.pid, "SIGTSTP");
     },
   });
   const theme = chooseTheme(env, options.color);
-  const draw = () => <App session={session} theme={theme} />;
   session.start(options.request);
-  const instance = render(draw(), { exitOnCtrlC: false, incrementalRendering: true, patchConsole: true });
-  unmount = instance.unmount;
-  redraw = () => {
-    instance.clear();
-    stdout.write("\u001b[H\u001b[2J");
-    instance.rerender(draw());
-  };
-  for (const signal of ["SIGTERM", "SIGHUP"] as const) process.once(signal, () => instance.unmount());
-  await instance.waitUntilExit();
-  process.off("exit", leave);
-  leave();
-  return exitCodes.answer;
+  try {
+    const instance = render(<App session={session} theme={theme} placeCaret={writer.placeCaret} />, {
+      stdout: writer.stream,
+      exitOnCtrlC: false,
+      // Ink's plain mode hands over whole frames; the writer finds what changed in them.
+      debug: true,
+      patchConsole: false,
+    });
+    unmount = instance.unmount;
+    for (const signal of ["SIGTERM", "SIGHUP"] as const) process.once(signal, () => instance.unmount());
+    await instance.waitUntilExit();
+    return exitCodes.answer;
+  } finally {
+    writer.close();
+    process.off("exit", leave);
+    leave();
+  }
 }

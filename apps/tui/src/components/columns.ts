@@ -13,7 +13,7 @@ export type Column<Row> = {
   /** The lowest goes first. */
   readonly rank: number;
   readonly align?: Alignment;
-  readonly cell: (row: Row) => string | Span | Line;
+  readonly cell: (row: Row, width: number) => string | Span | Line;
 };
 
 export type PlacedColumn<Row> = Column<Row> & { readonly width: number };
@@ -49,7 +49,7 @@ export const titleLine = <Row>(columns: readonly PlacedColumn<Row>[], more: stri
 export function rowLine<Row>(columns: readonly PlacedColumn<Row>[], row: Row, more: string): Line {
   return columns.flatMap((column, index) => {
     const gap = index === 0 ? [] : [span(" ".repeat(GAP))];
-    const cell = column.cell(row);
+    const cell = column.cell(row, column.width);
     if (typeof cell === "string") return [...gap, span(fitText(cell, column.width, column.align, more))];
     if ("text" in cell)
       return [...gap, { text: fitText(cell.text, column.width, column.align, more), style: cell.style }];

@@ -61,7 +61,8 @@ export function formatScore(view: ScoreView, { locale, t }: Language): string {
   const because = sheet.reasons.map((reason) => `${t("score.because")}  ${renderProblem(reason, locale)}`);
 
   const items = new Map(listItems(rubric).map((item) => [item.id, item]));
-  const lost = sheet.items.filter((line) => line.lost > 0).sort((a, b) => b.lost - a.lost);
+  const isBase = (id: string) => ["key", "basic"].includes(items.get(id)?.kind ?? "");
+  const lost = sheet.items.filter((line) => line.lost > 0 && isBase(line.id)).sort((a, b) => b.lost - a.lost);
   const lostTable =
     lost.length === 0
       ? ""

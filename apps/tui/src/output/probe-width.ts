@@ -16,20 +16,20 @@ export async function probeWidth(
     let heard = "";
     const done = (cells: number | undefined) => {
       clearTimeout(timer);
-      stdin.off("data", listen);
+      stdin.off("readable", listen);
       resolve(cells);
     };
-    const listen = (chunk: Buffer | string) => {
-      heard += String(chunk);
+    // Read as Ink reads later: a stream that once flowed and was paused would not wake for it.
+    const listen = () => {
+      for (let chunk: unknown = stdin.read(); chunk !== null; chunk = stdin.read()) heard += String(chunk);
       const column = REPORT.exec(heard)?.[2];
       if (column !== undefined) done(Number(column) - 1);
     };
     const timer = setTimeout(() => done(undefined), PATIENCE_MS);
-    stdin.on("data", listen);
+    stdin.on("readable", listen);
     stdout.write("\r●\u001b[6n");
   });
   stdout.write("\r\u001b[K");
   stdin.setRawMode(wasRaw);
-  stdin.pause();
   return answer;
 }

@@ -8,7 +8,7 @@ import { fitLine, join, type Line, span } from "../components/line.js";
 import { type CommandId, screenPlaces } from "../keys/key-table.js";
 import { createListScreen } from "./create-list-screen.js";
 import { createPagedList } from "./create-paged-list.js";
-import { formatCount, formatCoverage, gradeSpan } from "./format-values.js";
+import { formatCount, formatCoverage, formatPlaceCell, gradeSpan } from "./format-values.js";
 import type { Screen, ScreenContext, ScreenRequest } from "./screen.js";
 
 type GapRow = OperationOutput<"chain.gaps">["rows"][number];
@@ -96,7 +96,7 @@ export function createGapsScreen(context: ScreenContext, request: ScreenRequest)
       grow: 2,
       most: 30,
       rank: 5,
-      cell: (row) => row.establishment?.placeName ?? row.official?.unit ?? "",
+      cell: (row, width) => formatPlaceCell(row.establishment?.placeName ?? row.official?.unit ?? "", width),
     },
     {
       id: "official",
@@ -215,7 +215,7 @@ export function createOfficialsScreen(context: ScreenContext, request: ScreenReq
   return createListScreen<OfficialRow>({
     name: "officials",
     area: 3,
-    places: [...listPlaces, "views"],
+    places: screenPlaces.officials,
     context,
     list,
     columns,

@@ -8,7 +8,7 @@ import { fitText, textWidth } from "../output/text-width.js";
 import { toShellOptions } from "./create-list-screen.js";
 import { createLoader } from "./create-loader.js";
 import { drawNothing } from "./draw-pane.js";
-import { type CoverageCell, formatCount, formatDay } from "./format-values.js";
+import { type CoverageCell, formatCount, formatDay, formatPeriod } from "./format-values.js";
 import type { Screen, ScreenContext, ScreenRequest, Size } from "./screen.js";
 
 type Coverage = OperationOutput<"coverage.measure">;
@@ -220,7 +220,7 @@ export function createCoverageScreen(context: ScreenContext, request: ScreenRequ
     places: screenPlaces.coverage,
     path: () => {
       const period = loader.value()?.period;
-      return [t("path.coverage"), ...(period === undefined ? [] : [period])];
+      return [t("path.coverage"), ...(period === undefined ? [] : [formatPeriod(period, t)])];
     },
     extent: () => {
       const total = loader.value()?.total.total;

@@ -35,7 +35,9 @@ export type ListScreenOptions<Row> = {
 };
 
 const PREVIEW_ROWS = 6;
-const BESIDE_COLUMNS = 100;
+const BESIDE_COLUMNS = 116;
+/** Room for the telling columns of a list. */
+const LIST_COLUMNS = 81;
 
 /** Shell options of a page: each narrowing it was opened with, and the scope where it is not the office's own. */
 export function toShellOptions(
@@ -103,7 +105,7 @@ export function createListScreen<Row>(options: ListScreenOptions<Row>): Screen {
     }
     const left = rows - head.length;
     if (columns >= BESIDE_COLUMNS && options.preview !== undefined) {
-      const leftColumns = previewed ? Math.max(72, Math.floor(columns * 0.62)) : columns;
+      const leftColumns = previewed ? Math.max(LIST_COLUMNS, Math.floor(columns * 0.62)) : columns;
       const preview = drawPreview(columns - leftColumns - 2);
       if (preview === undefined) return [...head, ...drawRows(columns, left)];
       const right = [

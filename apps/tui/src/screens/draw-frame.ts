@@ -75,17 +75,17 @@ const drawAreas = ({ t, status, screen }: FrameState, columns: number): Line => 
     4: status?.counts.overdue,
     6: status?.counts.lostItems,
   };
-  const draw = (withCounts: boolean): Line => {
+  const draw = (counted: readonly number[]): Line => {
     const names = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((area) => {
-      const count = withCounts ? counts[area] : undefined;
+      const count = counted.includes(area) ? counts[area] : undefined;
       return `${area} ${t(`area.${area}` as TextKey)}${count === undefined || count === 0 ? "" : ` ${formatCount(count)}`}`;
     });
     return names.flatMap((name, index) =>
       index + 1 === screen.area ? [span("["), span(name, "strong"), span("]")] : [span(` ${name} `)],
     );
   };
-  const full = draw(true);
-  return fitLine(lineWidth(full) <= columns ? full : draw(false), columns, "");
+  const lines = [[3, 4, 6], [3, 4], [3], []].map(draw);
+  return fitLine(lines.find((line) => lineWidth(line) <= columns) ?? [], columns, "");
 };
 
 const drawPath = ({ t, screen, glyphs }: FrameState, columns: number): Line => {

@@ -31,18 +31,19 @@ export function drawRule(
   return fitLine(join(start, fill, right), columns, "");
 }
 
-/** Two panes with an upright line between; each line is fitted to its pane. */
+/** Two panes with an upright line between; each line is fitted to its pane. `ruled` where their first lines are rules. */
 export function drawBeside(
   left: readonly Line[],
   right: readonly Line[],
   leftColumns: number,
   { columns, rows }: Size,
   glyphs: Glyphs,
+  ruled = false,
 ): Line[] {
   return Array.from({ length: rows }, (_, index) =>
     join(
       fitLine(left[index] ?? [], leftColumns, glyphs.more),
-      glyphs.upright,
+      ruled && index === 0 ? glyphs.teeDown : glyphs.upright,
       fitLine(right[index] ?? [], columns - leftColumns - 1, glyphs.more),
     ),
   );

@@ -48,6 +48,11 @@ export function createExplainScreen(context: ScreenContext, request: ScreenReque
       : `${t(`score.status.${status}` as TextKey)}  ${formatPoints(obtained)} / ${formatPoints(points)}`;
     const measurement = view.measurements[item.id];
     const reasons = line?.reasons ?? [];
+    const each = reasons.flatMap((reason) =>
+      typeof reason.params.lost === "number" ? [reason.params.lost] : [],
+    );
+    // Single losses can pass the points of the item together; then only their sum belongs in the arithmetic.
+    const losses = each.reduce((sum, one) => sum + one, 0) === lost ? each : [lost];
     return [
       join(
         ` ${item.id} `,
@@ -78,7 +83,7 @@ export function createExplainScreen(context: ScreenContext, request: ScreenReque
         ? []
         : [
             join(
-              ` ${t("score.arithmetic")}  ${formatPoints(points)} - ${formatPoints(lost)} = ${formatPoints(obtained)}`,
+              ` ${t("score.arithmetic")}  ${[points, ...losses].map(formatPoints).join(" - ")} = ${formatPoints(obtained)}`,
             ),
           ]),
     ];

@@ -1,6 +1,7 @@
 // Values as the screens show them: counts with thousands, days, duties, risk bars, levels.
 import { formatRate, type Locale, label, type OperationOutput } from "@shian/domain";
-import { join, type Line, type Span, span } from "../components/line.js";
+import { type Span, span } from "../components/line.js";
+import { textWidth } from "../output/text-width.js";
 import type { Translate } from "../text/create-translator.js";
 import type { Glyphs } from "../theme/glyphs.js";
 import type { Style } from "../theme/style.js";
@@ -18,6 +19,12 @@ export const formatDay = (date: string): string => date.slice(5);
 /** Done of due with the rate; nothing due has no rate. */
 export const formatCoverage = (cell: { readonly done: number; readonly due: number }, t: Translate): string =>
   formatRate({ done: cell.done, of: cell.due }) ?? t("word.nothingDue");
+
+const TOWNSHIP = /^(.+?(?:街道|镇|乡))./;
+
+/** The name of a place in a column: whole where it fits, else its township where the name says which that is. */
+export const formatPlaceCell = (placeName: string, width: number): string =>
+  textWidth(placeName) <= width ? placeName : (TOWNSHIP.exec(placeName)?.[1] ?? placeName);
 
 /** Mark and words of a duty: how many days are left, or how many it is late. */
 export function dutySpan(duty: Duty, t: Translate, glyphs: Glyphs): Span {
@@ -79,6 +86,9 @@ export function formatQuarter(date: string, t: Translate): string {
   return t("word.quarter", { year: date.slice(0, 4), quarter: t(`quarter.${quarter as 1 | 2 | 3 | 4}`) });
 }
 
-/** A name and its value, the name in a column of its own. */
-export const fact = (name: string, value: string | Span | Line): Line =>
-  typeof value === "string" ? join(span(name, "quiet"), "  ", value) : join(span(name, "quiet"), "  ", value);
+/** A period in words: a quarter by its name, any other as it is written. */
+export function formatPeriod(period: string, t: Translate): string {
+  const [, year, quarter] = /^(\d{4})Q([1-4])$/.exec(period) ?? [];
+  if (year === undefined || quarter === undefined) return period;
+  return t("word.quarter", { year, quarter: t(`quarter.${quarter as "1"}`) });
+}

@@ -6,7 +6,7 @@ import { join, span } from "../components/line.js";
 import { screenPlaces } from "../keys/key-table.js";
 import { createListScreen } from "./create-list-screen.js";
 import { createPagedList } from "./create-paged-list.js";
-import { dutySpan, gradeSpan } from "./format-values.js";
+import { dutySpan, formatPlaceCell, gradeSpan } from "./format-values.js";
 import type { Screen, ScreenContext, ScreenRequest } from "./screen.js";
 
 type DutyRow = OperationOutput<"visit.duties">["rows"][number];
@@ -44,11 +44,11 @@ export function createOverdueScreen(context: ScreenContext, request: ScreenReque
     {
       id: "place",
       title: t("column.place"),
-      least: 12,
+      least: 10,
       grow: 2,
       most: 28,
       rank: 4,
-      cell: (row) => row.placeName,
+      cell: (row, width) => formatPlaceCell(row.placeName, width),
     },
     {
       id: "official",

@@ -1,14 +1,7 @@
 // The leader's two answers, today's decisions, and whose the unvisited are. Enter on a row opens what it counts.
-import {
-  formatPoints,
-  formatRate,
-  isTextKey,
-  label,
-  type OperationOutput,
-  renderProblem,
-} from "@shian/domain";
+import { formatPoints, formatRate, isTextKey, type OperationOutput, renderProblem } from "@shian/domain";
 import { progressBar, scoreBar } from "../components/bars.js";
-import { fitLine, join, type Line, span, spread } from "../components/line.js";
+import { fitLine, join, type Line, lineWidth, span, spread } from "../components/line.js";
 import { type CommandId, screenPlaces } from "../keys/key-table.js";
 import { fitText } from "../output/text-width.js";
 import { toShellOptions } from "./create-list-screen.js";
@@ -38,7 +31,7 @@ export function createOverviewScreen(context: ScreenContext, request: ScreenRequ
 
   const drawCoverage = (overview: Overview, columns: number): Line[] => {
     const { total, grades, line, gaps } = overview;
-    const barWidth = Math.max(10, columns - (locale === "en" ? 66 : 62));
+    const barWidth = Math.max(6, columns - (locale === "en" ? 72 : 64));
     const nameWidth = locale === "en" ? 16 : 11;
     const today = formatRate({ done: line.passed, of: line.days }) ?? "";
     const toRow = (name: string, cell: Cell, strong: boolean): Line =>
@@ -59,21 +52,18 @@ export function createOverviewScreen(context: ScreenContext, request: ScreenRequ
         "  ",
         progressSpan(cell, t, glyphs),
       );
+    const visited = t("overview.visited", {
+      done: formatCount(total.done),
+      due: formatCount(total.due),
+      rate: formatCoverage(total, t),
+    });
+    const left = t("overview.left", { left: formatCount(total.notDone), days: overview.daysLeft });
     const answer = join(
       ` ${t("overview.care")} `,
-      span(
-        t("overview.visited", {
-          done: formatCount(total.done),
-          due: formatCount(total.due),
-          rate: formatCoverage(total, t),
-        }),
-        "strong",
-      ),
-      `    ${t("overview.left", { left: formatCount(total.notDone), days: overview.daysLeft })}    `,
-      span(
-        `${label("gap/nobody", locale)} ${formatCount(gaps.nobody)}`,
-        gaps.nobody > 0 ? "overdue" : "plain",
-      ),
+      span(visited, "strong"),
+      columns >= 100 ? `    ${left}` : "",
+      "    ",
+      span(`${t("word.nobody")} ${formatCount(gaps.nobody)}`, gaps.nobody > 0 ? "overdue" : "plain"),
     );
     const titles = join(
       span(
@@ -96,17 +86,22 @@ export function createOverviewScreen(context: ScreenContext, request: ScreenRequ
   const drawScore = ({ score }: Overview, columns: number): Line[] => {
     if (score === null) return [join(` ${t("overview.pass")} `, span(t("overview.noRubric"), "quiet"))];
     const short = Math.max(0, score.line - score.lower);
-    const answer = join(
-      ` ${t("overview.pass")} `,
-      span(`${formatPoints(score.lower)} / ${formatPoints(score.points)}`, "strong"),
-      short > 0 ? `${comma}${t("score.shortOfLine", { points: formatPoints(short) })}` : "",
-      `${comma}${t("score.verdict")} `,
-      span(
-        t(`score.${score.verdict}`),
-        score.verdict === "pass" ? "ok" : score.verdict === "fail" ? "overdue" : "risk",
-      ),
-    );
+    const whole = formatPoints(score.points).replace(/\.00$/, "");
+    const shortfall = short > 0 ? `${comma}${t("score.shortOfLine", { points: formatPoints(short) })}` : "";
+    const compose = (missing: string): Line =>
+      join(
+        ` ${t("overview.pass")} `,
+        span(`${formatPoints(score.lower)} / ${whole}`, "strong"),
+        missing,
+        `${comma}${t("score.verdict")} `,
+        span(
+          t(`score.${score.verdict}`),
+          score.verdict === "pass" ? "ok" : score.verdict === "fail" ? "overdue" : "risk",
+        ),
+      );
     const official = score.official ? [] : join(span(t("score.demonstration"), "risk"), " ");
+    const full = compose(shortfall);
+    const answer = lineWidth(full) + lineWidth(official) < columns ? full : compose("");
     const bar = {
       secured: score.lower,
       open: Math.max(0, score.upper - score.lower),
@@ -118,7 +113,7 @@ export function createOverviewScreen(context: ScreenContext, request: ScreenRequ
       spread(answer, official, columns, " ", glyphs.more),
       join(" ", scoreBar(bar, columns - 2, glyphs)),
       join(
-        ` ${t("score.obtained")} ${formatPoints(score.lower)}  ${t("score.open")} ${formatPoints(score.open)}  ${t("score.lost")} ${formatPoints(score.lost)}  ${t("score.upper")} ${formatPoints(score.upper)}  ${t("score.vetoes", score.vetoes)}  ${t("score.bonus", { bonus: formatPoints(score.bonus) })}`,
+        ` ${t("score.obtained")} ${formatPoints(score.lower)}  ${t("score.open")} ${formatPoints(score.open)}  ${t("score.lost")} ${formatPoints(score.lost)}  ${t("score.upper")} ${formatPoints(score.upper)}  ${t("score.vetoesShort", score.vetoes)}  ${t("score.bonus", { bonus: formatPoints(score.bonus) })}`,
       ),
     ].map((line) => fitLine(line, columns, glyphs.more));
   };
@@ -176,7 +171,8 @@ export function createOverviewScreen(context: ScreenContext, request: ScreenRequ
       [drawRule(t("overview.territories"), "", right, glyphs, pane === "territories"), ...territoryLines],
       left,
       { columns, rows },
-      { ...glyphs, upright: glyphs.upright },
+      glyphs,
+      true,
     );
   };
 

@@ -10,7 +10,14 @@ import { createListScreen } from "./create-list-screen.js";
 import { createLoader } from "./create-loader.js";
 import { createPagedList } from "./create-paged-list.js";
 import { describeEstablishment } from "./describe-establishment.js";
-import { dutySpan, formatCount, gradeSpan, type RegistryRow, riskSpan } from "./format-values.js";
+import {
+  dutySpan,
+  formatCount,
+  formatPlaceCell,
+  gradeSpan,
+  type RegistryRow,
+  riskSpan,
+} from "./format-values.js";
 import type { Screen, ScreenContext, ScreenRequest } from "./screen.js";
 
 type Summary = OperationOutput<"registry.summary">;
@@ -156,7 +163,7 @@ export function createRegistryScreen(context: ScreenContext, request: ScreenRequ
     {
       id: "name",
       title: t("column.establishment"),
-      least: 22,
+      least: 24,
       grow: 3,
       most: 44,
       rank: 9,
@@ -167,11 +174,11 @@ export function createRegistryScreen(context: ScreenContext, request: ScreenRequ
     {
       id: "place",
       title: t("column.place"),
-      least: 12,
+      least: 10,
       grow: 2,
       most: 26,
       rank: 4,
-      cell: (row) => row.placeName,
+      cell: (row, width) => formatPlaceCell(row.placeName, width),
     },
     {
       id: "official",

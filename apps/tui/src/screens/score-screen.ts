@@ -6,7 +6,7 @@ import { fitLine, join, type Line, type Span, span, spread } from "../components
 import { type CommandId, screenPlaces } from "../keys/key-table.js";
 import { toShortfall } from "../output/format-score.js";
 import { listSections, type SectionLine, sumSections } from "../output/list-sections.js";
-import { fitText, wrapText } from "../output/text-width.js";
+import { fitText, textWidth } from "../output/text-width.js";
 import type { TextKey } from "../text/zh-cn.js";
 import { createLoader } from "./create-loader.js";
 import { drawBeside, drawNothing, drawRow, drawRule } from "./draw-pane.js";
@@ -21,7 +21,7 @@ type Entry = {
   readonly status: string;
 };
 
-const shows = ["lost", "open", "full", "all"] as const;
+const shows = ["lost", "open", "full", "apart", "all"] as const;
 type Shown = (typeof shows)[number];
 
 /** The items of a rubric with what each gave. */
@@ -41,15 +41,20 @@ export function listEntries(view: View): Entry[] {
   );
 }
 
+/** Whether the item counts to the base; bonus items and vetoes stand apart. */
+const isBase = ({ item }: Entry): boolean => item.kind === "key" || item.kind === "basic";
+
 const selectEntries = (view: View, shown: Shown): Entry[] => {
   const entries = listEntries(view);
   switch (shown) {
     case "lost":
-      return entries.filter((one) => one.lost > 0).sort((a, b) => b.lost - a.lost);
+      return entries.filter((one) => isBase(one) && one.lost > 0).sort((a, b) => b.lost - a.lost);
     case "open":
       return entries.filter((one) => one.status === "unmeasured");
     case "full":
-      return entries.filter((one) => one.status === "measured" && one.lost === 0);
+      return entries.filter((one) => isBase(one) && one.status === "measured" && one.lost === 0);
+    case "apart":
+      return entries.filter((one) => !isBase(one));
     case "all":
       return entries;
   }
@@ -75,21 +80,23 @@ export function createScoreScreen(context: ScreenContext, request: ScreenRequest
     const verdict = join(
       ` ${t("score.verdict")}  `,
       span(t(`score.${sheet.verdict}`), verdictStyle[sheet.verdict]),
-      `      ${formatPoints(sheet.lower)} / ${formatPoints(points)}`,
+      `      ${formatPoints(sheet.lower)} / ${formatPoints(points).replace(/\.00$/, "")}`,
       shortfall > 0
         ? `${locale === "en" ? ", " : "，"}${t("score.shortOfLine", { points: formatPoints(shortfall) })}`
         : "",
     );
     const official = rubric.official ? [] : join(span(t("score.demonstration"), "risk"), " ");
-    const reasons = sheet.reasons.flatMap((reason) => wrapText(renderProblem(reason, locale), columns - 10));
-    const most = columns >= 100 ? 3 : 2;
-    const because = reasons.slice(0, most).map((text, index) => {
-      const cutShort = index === most - 1 && reasons.length > most ? ` ${glyphs.more}` : "";
-      return join(
-        index === 0 ? ` ${t("score.because")}  ` : " ".repeat(locale === "en" ? 10 : 7),
-        `${text}${cutShort}`,
+    const because = sheet.reasons
+      .slice(0, columns >= 100 ? 4 : 2)
+      .map((reason, index) =>
+        join(
+          span(
+            index === 0 ? ` ${t("score.because")}  ` : " ".repeat(textWidth(t("score.because")) + 3),
+            "quiet",
+          ),
+          renderProblem(reason, locale),
+        ),
       );
-    });
     return [
       spread(verdict, official, columns, " ", glyphs.more),
       join(
@@ -158,7 +165,7 @@ export function createScoreScreen(context: ScreenContext, request: ScreenRequest
   const sectionPane = (view: View, columns: number): Line[] => {
     const { sheet, rubric } = view;
     const sections = listSections(rubric, sheet);
-    const widths = [13, 6, 6];
+    const widths = locale === "en" ? [12, 6, 6] : [11, 6, 6];
     const nameWidth = Math.max(6, columns - 2 - widths.reduce((sum, width) => sum + width, 0));
     const toLine = (name: string, sums: readonly [string, string, string], strong = false): Line =>
       join(
@@ -210,7 +217,7 @@ export function createScoreScreen(context: ScreenContext, request: ScreenRequest
       );
     const { columns, rows } = size;
     const head = summary(view, columns);
-    const left = Math.floor(columns * (columns >= 100 ? 0.6 : 0.56));
+    const left = Math.floor(columns * (columns >= 100 ? 0.6 : 0.54));
     const below = rows - head.length;
     return [
       ...head,
@@ -219,7 +226,8 @@ export function createScoreScreen(context: ScreenContext, request: ScreenRequest
         sectionPane(view, columns - left - 1),
         left,
         { columns, rows: below },
-        { ...glyphs, upright: glyphs.upright },
+        glyphs,
+        true,
       ),
     ];
   };

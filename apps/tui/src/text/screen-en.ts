@@ -151,6 +151,7 @@ export const screenEn: { readonly [Key in keyof typeof screenZhCn]: string } = {
   "score.show.lost": "Where points are lost",
   "score.show.open": "Not measured",
   "score.show.full": "Full points",
+  "score.show.apart": "Bonus and vetoes",
   "score.show.all": "All items",
   "score.noneShown": "no such item",
   "score.nothingLost": "no points lost",

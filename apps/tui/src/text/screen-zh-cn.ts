@@ -149,6 +149,7 @@ export const screenZhCn = {
   "score.show.lost": "分丢在哪里",
   "score.show.open": "待评",
   "score.show.full": "满分",
+  "score.show.apart": "加分项和否决项",
   "score.show.all": "全部条目",
   "score.noneShown": "没有这样的条目",
   "score.nothingLost": "没有失分",

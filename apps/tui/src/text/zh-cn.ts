@@ -83,6 +83,7 @@ export const zhCn = {
   "score.total": "合计",
   "score.bonus": "加分另计 {bonus}",
   "score.bonusCounts": "加分 {bonus}，计入总分",
+  "score.vetoesShort": "否决 {triggered} 触发 {unmeasured} 待测",
   "score.vetoes": "否决项 {triggered} 项触发、{unmeasured} 项待测",
   "score.because": "因为",
   "score.lostItems": "失分 {count} 项",
