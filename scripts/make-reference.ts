@@ -32,7 +32,7 @@ ${Object.entries(operations)
   .join("\n")}
 `;
 
-const escape = (text: string) => text.replaceAll("|", "\\|");
+const toCell = (text: string) => text.replaceAll("|", "\\|");
 
 const composeProblems = () => {
   const rows = catalogues.flatMap((catalogue) =>
@@ -47,7 +47,7 @@ Codes of problems, reasons and labels with their Chinese and English texts. \`{n
 
 | code | 中文 | English |
 | --- | --- | --- |
-${rows.map(([code, zh, en]) => `| \`${code}\` | ${escape(zh)} | ${escape(en)} |`).join("\n")}
+${rows.map(([code, zh, en]) => `| \`${code}\` | ${toCell(zh)} | ${toCell(en)} |`).join("\n")}
 `;
 };
 

@@ -10,7 +10,7 @@ import { createApp } from "./app.js";
 import type { Deps } from "./deps.js";
 import type { Env } from "./env.js";
 import { ensureDemonstration } from "./features/demonstration/load-demonstration.service.js";
-import { resumeImports, resumeImports } from "./features/import/import.service.js";
+import { resumeImports } from "./features/import/import.service.js";
 import { settleMode } from "./features/office/office-mode.service.js";
 import { createJobs } from "./jobs.js";
 import { createLog } from "./log.js";
@@ -69,7 +69,6 @@ async function openDeps(env: Env): Promise<Deps> {
     const { version } = Manifest.parse(manifest);
     const deps: Deps = { database, clock, newId: randomUUID, log, jobs: createJobs(log), mode, version };
     if (mode === "demo") await ensureDemonstration(deps);
-    await resumeImports(deps);
     return deps;
   } catch (error) {
     await database.close();

@@ -15,7 +15,7 @@ import { type Call, type ChangeCall, createCall, type Deps } from "../../deps.js
 import { Refusal } from "../../refusal.js";
 import type { PlannedRow, ReadFile } from "./import-kind.js";
 import { clearRows, insertRows, listDecided, type StoredRow } from "./import-row.repo.js";
-import { findRun, insertRun, listUnfinishedRuns, listUnfinishedRuns, type StoredRun, updateRun } from "./import-run.repo.js";
+import { findRun, insertRun, listUnfinishedRuns, type StoredRun, updateRun } from "./import-run.repo.js";
 import { findHandler, inspectFile, readFile } from "./read-import-file.js";
 import { guessColumns, RowPlan } from "./run-parts.js";
 
@@ -129,18 +129,6 @@ async function runJob(deps: Deps, runId: string, locale: Call["locale"], step: S
     const reference = deps.newId().slice(0, 8);
     deps.log.error(`import ${step} failed`, error, { reference });
     await fail({ code: "request/internal", params: { reference } });
-  }
-}
-
-/**
- * Takes up what a server left when it ended in the middle. A preview is made again; a run that was being applied had
- * written nothing, since applying is one transaction, and waits for its user as a preview.
- */
-export async function resumeImports(deps: Deps): Promise<void> {
-  const { db } = deps.database;
-  for (const run of await listUnfinishedRuns(db)) {
-    if (run.status === "reading") deps.jobs.start("import preview", () => runJob(deps, run.id, "zh-CN", "preview"));
-    else await updateRun(db, run.id, { status: "previewed" });
   }
 }
 
