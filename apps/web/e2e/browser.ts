@@ -39,7 +39,7 @@ export async function openPage(browser: Browser, look: Look, complaints: string[
 /** Waits until nothing is loading: no skeleton is left and the fonts are there. */
 export async function settle(page: Page): Promise<void> {
   await page.waitForLoadState("load");
-  await page.locator("main h1").first().waitFor();
+  await page.locator("main h1, main .blank").first().waitFor();
   await page.waitForFunction(() => document.querySelector(".sk, .sk-box") === null, undefined, {
     timeout: 20_000,
   });

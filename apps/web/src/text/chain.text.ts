@@ -95,5 +95,4 @@ export const chainTexts = {
   "official.in-registry": ["在主体里看", "In the register"],
   "official.last-visit": ["上次督导", "Last visit"],
   "official.never": ["从未", "Never"],
-  "official.from": ["自", "Since"],
 } as const satisfies Record<string, Pair>;

@@ -90,5 +90,4 @@ export const overviewTexts = {
     "主体已导入，还没有包保干部，{n} 家无人包保。",
     "The register is in, but there are no officials yet: nobody answers for {n}.",
   ],
-  "overview.ungraded": ["{n} 家未定级，缺业态、规模等事实。", "{n} are ungraded because facts are missing."],
 } as const satisfies Record<string, Pair>;

@@ -15,12 +15,10 @@ export const settingsTexts = {
   "settings.choose": ["选定属地", "Choose territory"],
   "settings.change": ["更换", "Change"],
   "settings.chosen": ["本办属地：{name}", "Office territory: {name}"],
-  "settings.confirm": ["把本办属地定为{name}？", "Make {name} the office's territory?"],
   "settings.confirm-hint": [
     "属地之外的主体仍在库里，但不再列出。以后可以再改。",
     "Establishments outside stay stored but are no longer listed. It can be changed later.",
   ],
-  "settings.data": ["基础数据", "Base data"],
   "settings.territories": ["属地", "Territories"],
   "settings.territories-hint": [
     "街道、社区、村、开发区，可从表格导入。",

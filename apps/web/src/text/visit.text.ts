@@ -67,11 +67,8 @@ export const visitTexts = {
   "visits.counts": ["计入", "Counts"],
   "visits.counts-not": ["不计入", "Does not count"],
   "visits.answers": ["符合 {yes}，不符合 {no}", "{yes} yes, {no} no"],
-  "visits.pick": ["选一家主体", "Choose an establishment"],
-  "visits.filter-official": ["只看一名干部", "One official only"],
   "record.title": ["记一次督导", "Record a visit"],
   "record.progress": ["已答 {done} / {of} 项", "{done} of {of} answered"],
-  "record.demo": ["检查表为演示，待核对。", "The checklist is a demonstration, to be checked."],
   "record.when": ["什么时候、怎么做的", "When and how"],
   "record.date": ["督导日期", "Date"],
   "record.mode": ["方式", "Mode"],
@@ -111,5 +108,4 @@ export const visitTexts = {
   "visit.joint": ["同行", "Together with"],
   "visit.not-answered": ["未答", "Not answered"],
   "visit.complete": ["{n} 项答全", "All {n} answered"],
-  "visit.own": ["由包保干部本人、代理人或联合督导", "By the pairing official, a named stand-in, or jointly"],
 } as const satisfies Record<string, Pair>;

@@ -38,8 +38,7 @@ export function MeasureForm({ view, state }: { view: EvaluationView; state: Item
         await client.invalidateQueries();
       },
       onError: async (error) => {
-        if (toProblems(error).some((problem) => problem.code === "request/stale"))
-          await client.invalidateQueries();
+        if (isStale(error)) await client.invalidateQueries();
       },
     }),
   );
@@ -79,7 +78,12 @@ export function MeasureForm({ view, state }: { view: EvaluationView; state: Item
         />
       )}
       {touched && <Trial trial={trial} before={view.sheet.lower} />}
-      {save.isError && <Notice tone="over">{sentences(save.error).join("")}</Notice>}
+      {save.isError && (
+        <Notice tone="over">
+          {sentences(save.error).join("")}
+          {isStale(save.error) && ` ${t("measure.conflict")}`}
+        </Notice>
+      )}
       <div className="row">
         <Button
           type="primary"
@@ -99,6 +103,9 @@ export function MeasureForm({ view, state }: { view: EvaluationView; state: Item
     </div>
   );
 }
+
+const isStale = (error: unknown): boolean =>
+  toProblems(error).some((problem) => problem.code === "request/stale");
 
 type TrialResult = {
   problems: readonly Problem[];

@@ -5,10 +5,34 @@ import { GradeSquare } from "../../components/grade-square.js";
 import { useFieldName } from "../../text/use-field-name.js";
 import { useText } from "../../text/use-text.js";
 
+const knownChanges = [
+  "imported",
+  "updated-by-import",
+  "corrected",
+  "graded",
+  "risk-graded",
+  "assigned",
+  "reassigned",
+  "visited",
+] as const;
+const isKnownChange = (what: string): what is (typeof knownChanges)[number] =>
+  (knownChanges as readonly string[]).includes(what);
+
 /** How the grade, the official and the facts came to be what they are. */
 export function EstablishmentHistory({ detail }: { detail: EstablishmentDetail }) {
   const { t } = useText();
   const fieldName = useFieldName();
+  const officials = new Map(detail.assignments.map(({ official }) => [official.id, official.name]));
+  const showValue = (value: string | null) =>
+    value === null ? t("establishment.not-known") : (officials.get(value) ?? value);
+  const nameField = (field: string) =>
+    field === "official"
+      ? t("registry.official")
+      : field === "grade"
+        ? t("registry.grade")
+        : field === "riskGrade"
+          ? t("registry.risk")
+          : fieldName(field);
   return (
     <>
       <Card span={4} title={t("establishment.history")}>
@@ -54,11 +78,12 @@ export function EstablishmentHistory({ detail }: { detail: EstablishmentDetail }
             {detail.changes.map((change) => (
               <li key={`${change.at}${change.what}`}>
                 <time>{change.at.slice(0, 10)}</time>
-                {change.who}
+                {isKnownChange(change.what) ? t(`change.${change.what}`) : change.what}{" "}
+                <span className="t3">{change.who}</span>
                 {change.fields.map((field) => (
                   <small key={field.field}>
-                    {fieldName(field.field)}：<del>{field.before ?? t("establishment.not-known")}</del>{" "}
-                    <ins>{field.after ?? t("establishment.not-known")}</ins>
+                    {nameField(field.field)}：<del>{showValue(field.before)}</del>{" "}
+                    <ins>{showValue(field.after)}</ins>
                   </small>
                 ))}
               </li>

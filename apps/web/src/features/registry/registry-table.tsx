@@ -137,11 +137,11 @@ export function RegistryTable({ rows, total, search, onSort, onOpen, onEnd }: Ta
 
 /** Township above, village below, as the register names a place. */
 export function PlaceName({ name }: { name: string }) {
-  const [first = "", ...rest] = name.split(/\s+|·/).filter((part) => part !== "");
+  const [, first = name, rest = ""] = /^(.*?(?:街道|[镇乡]))\s*(.+)$/.exec(name) ?? [];
   return (
     <>
       {first}
-      {rest.length > 0 && <small>{rest.join(" ")}</small>}
+      {rest !== "" && <small>{rest}</small>}
     </>
   );
 }

@@ -107,6 +107,27 @@ function Page({ visit, checklist }: { visit: VisitRow; checklist: Checklist }) {
                   {visit.officialName}
                 </DoorLink>
               </dd>
+              {visit.standInFor !== null && (
+                <>
+                  <dt>{t("visit.stand-in")}</dt>
+                  <dd>
+                    <OfficialName id={visit.standInFor} />
+                  </dd>
+                </>
+              )}
+              {visit.jointWith.length > 0 && (
+                <>
+                  <dt>{t("visit.joint")}</dt>
+                  <dd>
+                    {visit.jointWith.map((id, index) => (
+                      <span key={id}>
+                        {index > 0 && "、"}
+                        <OfficialName id={id} />
+                      </span>
+                    ))}
+                  </dd>
+                </>
+              )}
               <dt>{t("visits.made-on")}</dt>
               <dd>{visit.madeOn}</dd>
               <dt>{t("visit.recorded-on")}</dt>
@@ -126,5 +147,13 @@ function Page({ visit, checklist }: { visit: VisitRow; checklist: Checklist }) {
         </div>
       </div>
     </>
+  );
+}
+
+function OfficialName({ id }: { id: string }) {
+  const trpc = useTRPC();
+  const { data } = useQuery(trpc.official.get.queryOptions({ id }));
+  return (
+    <DoorLink door={{ to: "/chain/official/$id", params: { id } }}>{data?.official.name ?? "…"}</DoorLink>
   );
 }

@@ -4,6 +4,7 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Select } from "antd";
 import { PageHead } from "../../components/card.js";
 import { formatCount } from "../../components/figures.js";
+import { Icon } from "../../components/icon.js";
 import { LoadingCard, LoadingPage } from "../../components/loading.js";
 import { formerQuarter, usePeriodName } from "../../components/period.js";
 import { QueryView } from "../../components/query-view.js";
@@ -61,7 +62,8 @@ export function VisitsPage() {
 }
 
 function Head({ coverage, search }: { coverage: Coverage; search: VisitSearch }) {
-  const { t } = useText();
+  const { t, locale } = useText();
+  const scope = useScope();
   const periodName = usePeriodName();
   const navigate = useNavigate();
   const { total } = coverage.total;
@@ -74,6 +76,7 @@ function Head({ coverage, search }: { coverage: Coverage; search: VisitSearch })
     "at-risk": formatCount(total.atRisk),
     records: undefined,
   };
+  const exportUrl = `/api/export/coverage.xlsx?${new URLSearchParams({ locale, period: coverage.period, ...scope })}`;
   const figures = {
     period: periodName(coverage.period),
     due: formatCount(total.due),
@@ -93,18 +96,27 @@ function Head({ coverage, search }: { coverage: Coverage; search: VisitSearch })
           </span>
         }
         actions={
-          <Select
-            aria-label={t("visits.period")}
-            value={coverage.period as string}
-            style={{ minWidth: 150 }}
-            options={periods.map((period) => ({ value: period, label: periodName(period) }))}
-            onChange={(period) =>
-              void navigate({
-                to: "/visits",
-                search: ((old: object) => ({ ...old, period: period === now ? undefined : period })) as never,
-              })
-            }
-          />
+          <>
+            <a className="btn" href={exportUrl} download>
+              <Icon name="download" />
+              {t("common.export")}
+            </a>
+            <Select
+              aria-label={t("visits.period")}
+              value={coverage.period as string}
+              style={{ minWidth: 150 }}
+              options={periods.map((period) => ({ value: period, label: periodName(period) }))}
+              onChange={(period) =>
+                void navigate({
+                  to: "/visits",
+                  search: ((old: object) => ({
+                    ...old,
+                    period: period === now ? undefined : period,
+                  })) as never,
+                })
+              }
+            />
+          </>
         }
       />
       <TabLinks
