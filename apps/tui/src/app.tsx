@@ -2,7 +2,7 @@
 import { Box, Text, useInput, useStdout } from "ink";
 import { memo, useEffect, useLayoutEffect, useState, useSyncExternalStore } from "react";
 import type { Line } from "./components/line.js";
-import { toKeyPress } from "./keys/to-key-press.js";
+import { createKeyReader } from "./keys/create-key-reader.js";
 import type { Caret } from "./output/create-screen-writer.js";
 import type { Session } from "./screens/create-session.js";
 import type { Theme } from "./theme/style.js";
@@ -70,7 +70,10 @@ export function App({
   useSyncExternalStore(session.subscribe, session.version);
   const own = useTerminalSize();
   const { columns, rows } = size ?? own;
-  useInput((input, key) => session.press(toKeyPress(input, key)));
+  const [readKeys] = useState(createKeyReader);
+  useInput((input, key) => {
+    for (const press of readKeys(input, key)) session.press(press);
+  });
   const { lines, caret } = session.frame(columns, rows);
   // The caret is the terminal's own cursor, so that the window of an input method opens where one types.
   useLayoutEffect(() => placeCaret?.(caret));

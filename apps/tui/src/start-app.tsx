@@ -11,8 +11,8 @@ import type { ServerPort } from "./server-port.js";
 import { asciiGlyphs, isUtf8Locale, unicodeGlyphs } from "./theme/glyphs.js";
 import { chooseTheme } from "./theme/style.js";
 
-const ENTER_SCREEN = "\u001b[?1049h\u001b[H\u001b[2J";
-const LEAVE_SCREEN = "\u001b[?2026l\u001b[?1049l\u001b[?25h";
+const ENTER_SCREEN = "\u001b[?1049h\u001b[?2004h\u001b[H\u001b[2J";
+const LEAVE_SCREEN = "\u001b[?2026l\u001b[?2004l\u001b[?1049l\u001b[?25h";
 
 export type AppOptions = {
   readonly server: ServerPort;

@@ -84,7 +84,7 @@ export function overlay(line: Line, column: number, over: Line): Line {
 /** Left and right ends of a line of `width` cells with at least one blank between; the left one is cut first. */
 export function spread(left: Line, right: Line, width: number, fill = " ", more = "…"): Line {
   const end = lineWidth(right);
-  const start = Math.min(lineWidth(left), Math.max(0, width - end));
+  const start = Math.min(lineWidth(left), Math.max(0, width - end - (end === 0 ? 0 : 1)));
   const fitted = fitLine(left, start, more);
   return fitLine(
     [...fitted, { text: fill.repeat(Math.max(0, width - start - end)), style: "plain" }, ...right],

@@ -1,8 +1,7 @@
 // Whether this terminal draws ambiguous characters one or two cells wide: measured, not guessed.
 
 const PATIENCE_MS = 100;
-// biome-ignore lint/complexity/useRegexLiterals: the escape character cannot stand in a regex literal
-const REPORT = new RegExp("\\u001b\\[(\\d+);(\\d+)R");
+const REPORT = /^\d+;(\d+)R/;
 
 /** Cells that the terminal gives a `●`; undefined when it does not tell within a tenth of a second. */
 export async function probeWidth(
@@ -22,7 +21,7 @@ export async function probeWidth(
     // Read as Ink reads later: a stream that once flowed and was paused would not wake for it.
     const listen = () => {
       for (let chunk: unknown = stdin.read(); chunk !== null; chunk = stdin.read()) heard += String(chunk);
-      const column = REPORT.exec(heard)?.[2];
+      const column = heard.split("\u001b[").flatMap((part) => REPORT.exec(part)?.[1] ?? [])[0];
       if (column !== undefined) done(Number(column) - 1);
     };
     const timer = setTimeout(() => done(undefined), PATIENCE_MS);

@@ -78,12 +78,15 @@ export function createCoverageScreen(context: ScreenContext, request: ScreenRequ
     height = Math.max(1, rows - 2);
     if (row < top) top = row;
     if (row >= top + height) top = row - height + 1;
-    const widths = ids.map(
-      (id) =>
-        Math.max(textWidth(columnTitle(id)), ...all.map((one) => textWidth(toText(cellOf(one, id), id)))) + 2,
+    const cellWidths = ids.map((id) =>
+      Math.max(textWidth(columnTitle(id)), ...all.map((one) => textWidth(toText(cellOf(one, id), id)))),
     );
-    const room = columns - widths.reduce((sum, width) => sum + width, 0) - 4;
+    const needed = cellWidths.reduce((sum, width) => sum + width, 0) + 3;
     const longest = Math.max(...all.map((one) => textWidth(one.name)), 8);
+    // Two blanks between cells where there is room, else one, which the brackets of the cursor need.
+    const gap = needed + ids.length * 2 + Math.min(longest, 8) <= columns ? 2 : 1;
+    const widths = cellWidths.map((width) => width + gap);
+    const room = columns - needed - ids.length * gap;
     const nameWidth = Math.max(8, Math.min(room, longest));
     const spare = Math.max(0, Math.floor((room - nameWidth) / ids.length));
     const wide = widths.map((width) => width + Math.min(spare, 6));

@@ -209,8 +209,9 @@ export function createSession(options: SessionOptions): Session {
       const command = findCommandOf(pressed.key, screen?.places ?? ["anywhere", "open", "page"]);
       if (command === "go.area") goToArea(Number(pressed.key));
       else if (command !== undefined) perform(command);
-      // Chinese text that an input method commits in a list is a search for it.
-      else if (/\p{Script=Han}/u.test(pressed.text) && screen?.filter) prompts.open("filter", pressed.text);
+      // Chinese text that an input method commits in a list is a search for it, and so is what is pasted.
+      else if (screen?.filter && (pressed.key === "" || /\p{Script=Han}/u.test(pressed.text)))
+        prompts.open("filter", pressed.text);
       changed();
     }
   };

@@ -32,14 +32,15 @@ export function createOverviewScreen(context: ScreenContext, request: ScreenRequ
   const drawCoverage = (overview: Overview, columns: number): Line[] => {
     const { total, grades, line, gaps } = overview;
     const barWidth = Math.max(6, columns - (locale === "en" ? 72 : 64));
-    const nameWidth = locale === "en" ? 16 : 11;
+    const nameWidth = locale === "en" ? 14 : 11;
+    const rateWidth = locale === "en" ? 10 : 8;
     const today = formatRate({ done: line.passed, of: line.days }) ?? "";
     const toRow = (name: string, cell: Cell, strong: boolean): Line =>
       join(
         ` ${fitText(name, nameWidth)}`,
         fitText(formatCount(cell.registered), 7, "right"),
         fitText(`${formatCount(cell.done)} / ${formatCount(cell.due)}`, 16, "right"),
-        span(fitText(formatCoverage(cell, t), 8, "right"), strong ? "strong" : "plain"),
+        span(fitText(formatCoverage(cell, t), rateWidth, "right"), strong ? "strong" : "plain"),
         fitText(formatCount(cell.notDone), 8, "right"),
         "   ",
         cell.due === 0
@@ -67,7 +68,7 @@ export function createOverviewScreen(context: ScreenContext, request: ScreenRequ
     );
     const titles = join(
       span(
-        ` ${fitText(t("column.grade"), nameWidth)}${fitText(t("column.registered"), 7, "right")}${fitText(t("column.doneDue"), 16, "right")}${fitText(t("column.rate"), 8, "right")}${fitText(t("column.left"), 8, "right")}   ${t("overview.today", { rate: today })}`,
+        ` ${fitText(t("column.grade"), nameWidth)}${fitText(t("column.registered"), 7, "right")}${fitText(t("column.doneDue"), 16, "right")}${fitText(t("column.rate"), rateWidth, "right")}${fitText(t("column.left"), 8, "right")}   ${t("overview.today", { rate: today })}`,
         "quiet",
       ),
     );
@@ -113,7 +114,7 @@ export function createOverviewScreen(context: ScreenContext, request: ScreenRequ
       spread(answer, official, columns, " ", glyphs.more),
       join(" ", scoreBar(bar, columns - 2, glyphs)),
       join(
-        ` ${t("score.obtained")} ${formatPoints(score.lower)}  ${t("score.open")} ${formatPoints(score.open)}  ${t("score.lost")} ${formatPoints(score.lost)}  ${t("score.upper")} ${formatPoints(score.upper)}  ${t("score.vetoesShort", score.vetoes)}  ${t("score.bonus", { bonus: formatPoints(score.bonus) })}`,
+        ` ${t("score.obtained")} ${formatPoints(score.lower)}  ${t("score.open")} ${formatPoints(score.open)}  ${t("score.lost")} ${formatPoints(score.lost)}  ${t("score.upper")} ${formatPoints(score.upper)}  ${t("score.vetoesShort", score.vetoes)}  ${t("score.bonusShort", { bonus: formatPoints(score.bonus) })}`,
       ),
     ].map((line) => fitLine(line, columns, glyphs.more));
   };

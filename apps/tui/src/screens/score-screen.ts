@@ -77,10 +77,11 @@ export function createScoreScreen(context: ScreenContext, request: ScreenRequest
     const { points, open, lost } = sumSections(listSections(rubric, sheet), "");
     const minTotal = toHundredths(rubric.passRule.minTotal);
     const shortfall = toShortfall(rubric, sheet);
+    const gap = locale === "en" ? "  " : "   ";
     const verdict = join(
       ` ${t("score.verdict")}  `,
       span(t(`score.${sheet.verdict}`), verdictStyle[sheet.verdict]),
-      `      ${formatPoints(sheet.lower)} / ${formatPoints(points).replace(/\.00$/, "")}`,
+      `${gap}${formatPoints(sheet.lower)} / ${formatPoints(points).replace(/\.00$/, "")}`,
       shortfall > 0
         ? `${locale === "en" ? ", " : "，"}${t("score.shortOfLine", { points: formatPoints(shortfall) })}`
         : "",
@@ -114,7 +115,7 @@ export function createScoreScreen(context: ScreenContext, request: ScreenRequest
         ),
       ),
       join(
-        ` ${t("score.lower")} ${formatPoints(sheet.lower)}    ${t("score.upper")} ${formatPoints(sheet.upper)}    ${t("score.line")} ${formatPoints(minTotal)}    `,
+        ` ${t("score.lower")} ${formatPoints(sheet.lower)}${gap}${t("score.upper")} ${formatPoints(sheet.upper)}${gap}${t("score.line")} ${formatPoints(minTotal)}${gap}`,
         span(glyphs.full, "secured"),
         ` ${t("score.obtained")}  `,
         span(glyphs.half, "open"),
@@ -126,6 +127,13 @@ export function createScoreScreen(context: ScreenContext, request: ScreenRequest
     ].map((line) => fitLine(line, columns, glyphs.more));
   };
 
+  const describeNumber = ({ item, status, lost, obtained }: Entry): Span => {
+    if (item.kind === "veto")
+      return span(t(`score.veto.${status}` as TextKey), status === "triggered" ? "overdue" : "plain");
+    if (status === "unmeasured") return span(t("score.open"), "open");
+    return lost > 0 ? span(`-${formatPoints(lost)}`, "lost") : span(formatPoints(obtained));
+  };
+
   const listPane = (view: View, columns: number, rows: number): Line[] => {
     const entries = selectEntries(view, shown);
     height = Math.max(1, rows - 1);
@@ -134,29 +142,22 @@ export function createScoreScreen(context: ScreenContext, request: ScreenRequest
     if (cursor >= top + height) top = cursor - height + 1;
     const title = `${t(`score.show.${shown}` as TextKey)} ${t("word.items", { count: entries.length })}`;
     const idWidth = Math.max(4, ...entries.map((one) => one.item.id.length));
-    const numbers = 16 + (locale === "en" ? 3 : 0);
+    const visible = entries.slice(top, top + height).map((one) => ({ one, number: describeNumber(one) }));
+    const numberWidth = Math.max(5, ...visible.map(({ number }) => textWidth(number.text)));
+    const kindWidth = locale === "en" ? 6 : 4;
+    const nameWidth = columns - kindWidth - numberWidth - 7;
     return [
       drawRule(title, "", columns, glyphs, true),
-      ...entries.slice(top, top + height).map((one, index) => {
-        const kind = fitText(t(`kind.${one.item.kind}`), locale === "en" ? 6 : 4);
-        const number: Span =
-          one.item.kind === "veto"
-            ? span(
-                fitText(t(`score.veto.${one.status}` as TextKey), 12, "right"),
-                one.status === "triggered" ? "overdue" : "plain",
-              )
-            : one.status === "unmeasured"
-              ? span(fitText(t("score.open"), 12, "right"), "open")
-              : one.lost > 0
-                ? span(fitText(`-${formatPoints(one.lost)}`, 12, "right"), "lost")
-                : span(fitText(formatPoints(one.obtained), 12, "right"));
+      ...visible.map(({ one, number }, index) => {
         const name = fitText(
           `${fitText(one.item.id, idWidth)}  ${one.item.title}`,
-          columns - numbers - 4,
+          nameWidth,
           "left",
           glyphs.more,
         );
-        return drawRow(join(`${name}  ${kind}`, number), top + index === cursor, columns, glyphs);
+        const kind = fitText(t(`kind.${one.item.kind}`), kindWidth);
+        const amount = span(fitText(number.text, numberWidth, "right"), number.style);
+        return drawRow(join(`${name}  ${kind}  `, amount), top + index === cursor, columns, glyphs);
       }),
       ...(entries.length === 0 ? [join("  ", span(t("score.noneShown"), "quiet"))] : []),
     ];

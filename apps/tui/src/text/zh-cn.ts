@@ -81,6 +81,7 @@ export const zhCn = {
   "score.open": "待评",
   "score.lost": "已失",
   "score.total": "合计",
+  "score.bonusShort": "加分另计 {bonus}",
   "score.bonus": "加分另计 {bonus}",
   "score.bonusCounts": "加分 {bonus}，计入总分",
   "score.vetoesShort": "否决 {triggered} 触发 {unmeasured} 待测",
