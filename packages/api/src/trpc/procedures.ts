@@ -22,6 +22,7 @@ import { type Call, type ChangeCall, createCall, type Deps } from "../deps.js";
 import { Refusal } from "../refusal.js";
 import { findTransaction, recordTransaction } from "../storage/transaction-log.repo.js";
 import type { Context } from "./context.js";
+import { findUnstorableText } from "./find-unstorable-text.js";
 import { toRefusedError, toWireProblems } from "./refusal.js";
 
 /** What an error looks like on the wire: reasons as data, no stack, no inner message. */
@@ -45,6 +46,16 @@ const trpc = initTRPC.context<Context>().create({
       data: { code: shape.data.code, httpStatus: shape.data.httpStatus, problems },
     };
   },
+});
+
+/** Refuses text that no database can keep before anything looks at it. */
+const checked = trpc.procedure.use(async ({ getRawInput, next }) => {
+  const path = findUnstorableText(await getRawInput());
+  if (path !== undefined)
+    throw toRefusedError(
+      new Refusal([problem("request/invalid-input", { path, reason: "a character that text cannot hold" })]),
+    );
+  return next();
 });
 
 /** Puts procedures together under their names. */
@@ -108,7 +119,7 @@ export function bindQuery<Id extends QueryId>(
   answer: (call: Call, input: OperationArguments<Id>) => Answer<Id>,
 ): QueryOf<Id> {
   const operation: Operation = operations[id];
-  const procedure = trpc.procedure.input(operation.input).query(({ ctx: { deps, locale }, input }) =>
+  const procedure = checked.input(operation.input).query(({ ctx: { deps, locale }, input }) =>
     guard(deps, id, async () => {
       const call = createCall(deps, deps.database.db, locale);
       return checkOutput(operation, unwrap(await answer(call, input as OperationArguments<Id>)));
@@ -129,7 +140,7 @@ export function bindMutation<Id extends MutationId>(
   change: (call: ChangeCall, input: OperationArguments<Id>) => Answer<Id>,
 ): MutationOf<Id> {
   const operation: Operation = operations[id];
-  const procedure = trpc.procedure.input(operation.input).mutation(({ ctx: { deps, locale }, input }) =>
+  const procedure = checked.input(operation.input).mutation(({ ctx: { deps, locale }, input }) =>
     guard(deps, id, async () => {
       const { txId } = input as { readonly txId: string };
       const inputHash = hashInput(input);
@@ -175,7 +186,7 @@ export function bindSubscription<Id extends SubscriptionId>(
   ) => AsyncIterable<Result<OperationOutput<Id>>>,
 ): SubscriptionOf<Id> {
   const operation: Operation = operations[id];
-  const procedure = trpc.procedure.input(operation.input).subscription(async function* ({
+  const procedure = checked.input(operation.input).subscription(async function* ({
     ctx: { deps, locale },
     input,
     signal = new AbortController().signal,

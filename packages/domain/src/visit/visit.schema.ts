@@ -38,9 +38,9 @@ export const dutyStates = ["done", "on-track", "at-risk", "overdue", "waived", "
 export const DutyState = z.enum(dutyStates);
 export type DutyState = z.infer<typeof DutyState>;
 
-/** A calendar window written `2026`, `2026H2`, `2026Q4` or `2026-12`. */
+/** A calendar window written `2026`, `2026H2`, `2026Q4` or `2026-12`; of 1901 to 2999, so that its neighbours exist. */
 export const Period = z
   .string()
-  .regex(/^\d{4}(?:H[12]|Q[1-4]|-(?:0[1-9]|1[0-2]))?$/)
+  .regex(/^(?:190[1-9]|19[1-9]\d|2\d{3})(?:H[12]|Q[1-4]|-(?:0[1-9]|1[0-2]))?$/)
   .brand<"Period">();
 export type Period = z.infer<typeof Period>;

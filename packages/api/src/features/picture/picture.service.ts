@@ -1,7 +1,8 @@
 // The picture of a day, kept until the register changes. It is derived from the database alone, so any number of
 // server processes may each keep their own.
-import type { PlainDate } from "@shian/domain";
+import { type PlainDate, problem } from "@shian/domain";
 import type { Call } from "../../deps.js";
+import { Refusal } from "../../refusal.js";
 import type { Database } from "../../storage/database.js";
 import { readOfficeRules } from "./office-rules.js";
 import { composePicture, type Picture, type PictureRecords } from "./picture.js";
@@ -17,6 +18,10 @@ type Kept = {
 const MOST_KEPT = 4;
 const kept = new WeakMap<Database, Kept>();
 
+// Days that can be asked about: the windows before and after them must be days of the calendar too.
+const FIRST_DAY = "1901-01-01";
+const LAST_DAY = "2999-12-31";
+
 /**
  * The picture as of the day (today when absent), as known at the end of `knownOn` (today when absent). Inside a change
  * it is read afresh from the running transaction, so that a service sees what it has just written.
@@ -28,6 +33,13 @@ export async function getPicture(
     knownOn = call.today,
   }: { readonly asOf?: PlainDate | undefined; readonly knownOn?: PlainDate | undefined } = {},
 ): Promise<Picture> {
+  for (const [path, day] of [
+    ["asOf", asOf],
+    ["knownOn", knownOn],
+  ] as const) {
+    if (day < FIRST_DAY || day > LAST_DAY)
+      throw new Refusal([problem("request/invalid-input", { path, reason: `${FIRST_DAY} – ${LAST_DAY}` })]);
+  }
   const { database } = call.deps;
   if (call.db !== database.db) {
     const records = await readPictureRecords(call.db);
