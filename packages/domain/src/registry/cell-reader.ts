@@ -28,20 +28,20 @@ const BLANK_WORDS = new Set([
 const LONGEST_BLANK_WORD = 4;
 // A licence without an end; no day is known, so none is kept.
 const FOREVER = new Set(["长期", "永久", "长期有效", "无期限"]);
+// Blanks that a plain trim leaves: they come along from chats and web pages.
+const INVISIBLE = new Set("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060");
 const LIST_SEPARATOR = /[、,，;；/|\n]+/;
 const NO_REASONS: readonly RowProblem[] = [];
 
-const isPlainLetter = (code: number): boolean =>
-  (code > 32 && code < 127) || (code >= 0x4e00 && code <= 0x9fff);
-
 const trimOddly = (text: string): string =>
-  text.replace(/^[\s\u00ad\u200b-\u200f\u2060\ufeff]+|[\s\u00ad\u200b-\u200f\u2060\ufeff]+$/g, "");
+  text.replace(/^[\s\u00ad\u200b-\u200f\u2060]+|[\s\u00ad\u200b-\u200f\u2060]+$/g, "");
 
 /** The cell without outer blanks; empty for a word that stands for nothing. */
 function trimCell(text: string): string {
-  const isTrimmed = isPlainLetter(text.charCodeAt(0)) && isPlainLetter(text.charCodeAt(text.length - 1));
-  const trimmed = isTrimmed ? text : trimOddly(text);
-  return trimmed.length <= LONGEST_BLANK_WORD && BLANK_WORDS.has(trimmed) ? "" : trimmed;
+  const trimmed = text.trim();
+  const isOdd = INVISIBLE.has(trimmed.charAt(0)) || INVISIBLE.has(trimmed.charAt(trimmed.length - 1));
+  const bare = isOdd ? trimOddly(trimmed) : trimmed;
+  return bare.length <= LONGEST_BLANK_WORD && BLANK_WORDS.has(bare) ? "" : bare;
 }
 
 /** 张三、李四 and 张三 李四 are two; Li Lei is one: blanks part only names that are Chinese throughout. */

@@ -48,6 +48,18 @@ describe("guessing columns", () => {
     ]);
   });
 
+  it("takes the first field of the template where two known names are as long", () => {
+    expect(guess(["本店店名规模地址"])).toEqual([["name", false]]);
+    expect(guess(["地址规模业态"])).toEqual([["form", false]]);
+  });
+
+  it("reads rows of the sample that are shorter than the header", () => {
+    expect(guess(["甲", "乙"], [["x"], ["y", "91350100M000100Y43"]])).toEqual([
+      [null, false],
+      ["creditCode", false],
+    ]);
+  });
+
   it("takes the longest known name that a header contains", () => {
     expect(guess(["本市食品安全总监的名字"])).toEqual([["foodSafetyDirector", false]]);
   });
@@ -59,6 +71,10 @@ describe("guessing columns", () => {
     [["JY13202020009651", " sc10741018302531"], "licenceNumber"],
     [["9135O100M000100Y43"], null],
     [["", ""], null],
+    [["91350100M000100Y43", "914403003429409755", "91350100M000100Y43", "无码", "无"], "creditCode"],
+    [["91350100M000100Y43", "", ""], "creditCode"],
+    [["291350100M000100Y43"], null],
+    [["91350100M000100Y437"], null],
     [[], null],
   ])("cells %j of an unknown column mean %s", (cells, field) => {
     expect(

@@ -38,8 +38,8 @@ function findContained(header: string): RegisterField | undefined {
   let best: readonly [string, RegisterField] | undefined;
   for (const known of listKnownHeaders()) {
     const [name] = known;
-    const long = /^[a-z]+$/.test(name) ? 4 : SHORTEST_PART;
-    if (name.length >= long && text.includes(name) && name.length > (best?.[0].length ?? 0)) best = known;
+    if (name.length >= SHORTEST_PART && text.includes(name) && name.length > (best?.[0].length ?? 0))
+      best = known;
   }
   return best?.[1];
 }
@@ -71,20 +71,20 @@ export function guessMapping({
   readonly headers: readonly string[];
   readonly sample: readonly (readonly string[])[];
 }): readonly ColumnGuess[] {
-  const fields: (RegisterField | null)[] = headers.map(() => null);
-  const sure = headers.map(() => false);
+  const fields = new Map<number, RegisterField>();
+  const sure = new Set<number>();
   const taken = new Set<RegisterField>();
   const give = (
     find: (header: string, column: number) => RegisterField | undefined,
     isSure: boolean,
   ): void => {
     headers.forEach((header, column) => {
-      if (fields[column] || isReasonHeader(header)) return;
+      if (fields.has(column) || isReasonHeader(header)) return;
       const field = find(header, column);
       if (field === undefined || taken.has(field)) return;
       taken.add(field);
-      fields[column] = field;
-      sure[column] = isSure;
+      fields.set(column, field);
+      if (isSure) sure.add(column);
     });
   };
   give(findRegisterField, true);
@@ -93,8 +93,8 @@ export function guessMapping({
   return headers.map((header, column) => ({
     column,
     header,
-    field: fields[column] ?? null,
-    sure: sure[column] === true || isReasonHeader(header),
+    field: fields.get(column) ?? null,
+    sure: sure.has(column) || isReasonHeader(header),
   }));
 }
 

@@ -6,6 +6,7 @@ import {
   listTemplateHeaders,
   normaliseHeader,
   type RegisterField,
+  reasonHeaders,
   registerColumns,
   registerFields,
 } from "./import-columns.js";
@@ -80,6 +81,11 @@ describe("headers", () => {
     ["开业日期\n(必填)", "开业日期"],
   ])("%j compares as %j", (header, plain) => {
     expect(normaliseHeader(header)).toBe(plain);
+  });
+
+  it("the error file's column is a reason column in both languages", () => {
+    expect(Object.values(reasonHeaders)).toEqual(["原因", "Reason"]);
+    expect(Object.values(reasonHeaders).every(isReasonHeader)).toBe(true);
   });
 
   it.each([

@@ -16,7 +16,6 @@ const BRACKETED = /\([^()]*\)/g;
 const toPlainHeader = (header: string): string =>
   header
     .replace(/[\uFF01-\uFF5E]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0xfee0))
-    .replace(/\u3000/g, " ")
     .toLowerCase();
 
 /**
@@ -33,17 +32,21 @@ export function normaliseHeader(header: string): string {
   return bare === "" ? plain.replace(NO_MEANING, "") : bare;
 }
 
-const fieldByHeader: ReadonlyMap<string, RegisterField> = new Map(
-  registerFields.flatMap((field) => [
-    [normaliseHeader(field), field] as const,
-    ...[...registerColumns[field]["zh-CN"], ...registerColumns[field].en].map(
-      (name) => [normaliseHeader(name), field] as const,
+let known: ReadonlyMap<string, RegisterField> | undefined;
+// Built at first use: a page that never asks for a column pays nothing.
+function getKnownHeaders(): ReadonlyMap<string, RegisterField> {
+  known ??= new Map(
+    registerFields.flatMap((field) =>
+      [field, ...registerColumns[field]["zh-CN"], ...registerColumns[field].en].map(
+        (name) => [normaliseHeader(name), field] as const,
+      ),
     ),
-  ]),
-);
+  );
+  return known;
+}
 
 /** Every known header in its compared form with its field, in the order of the template. */
-export const listKnownHeaders = (): readonly (readonly [string, RegisterField])[] => [...fieldByHeader];
+export const listKnownHeaders = (): readonly (readonly [string, RegisterField])[] => [...getKnownHeaders()];
 
 /**
  * The field that a header or a field key names; `undefined` when it is no known name. Spelling of headers is free in
@@ -55,7 +58,7 @@ export const listKnownHeaders = (): readonly (readonly [string, RegisterField])[
  * findRegisterField("备注"); // => undefined
  */
 export const findRegisterField = (text: string): RegisterField | undefined =>
-  fieldByHeader.get(normaliseHeader(text));
+  getKnownHeaders().get(normaliseHeader(text));
 
 /** Whether the header is that of the reason column, which is never read. */
 export const isReasonHeader = (header: string): boolean =>

@@ -131,6 +131,20 @@ describe("a whole row", () => {
     expect(factsOf(named)).toEqual(blank);
   });
 
+  it.each<[RegisterField, string, string]>([
+    ["form", "饭", "registry/form-unknown"],
+    ["size", "巨", "registry/size-unknown"],
+    ["attention", "怪", "registry/attention-unknown"],
+    ["state", "迁出", "registry/state-unknown"],
+    ["openedOn", "昨天", "registry/date"],
+    ["grid", "第三", "registry/grid-unknown"],
+    ["creditCode", "9.1E+17", "credit-code/spreadsheet-number"],
+  ])("names the text of %s that it could not read", (field, text, code) => {
+    const result = read({ ...named, [field]: text });
+    const reasons = result.ok ? [...result.value.holds, ...result.value.notices] : result.problems;
+    expect(reasons).toEqual([{ code, params: { text }, column: `列 ${field}` }]);
+  });
+
   it("tells every reason of a row at its column, holds among them", () => {
     expect(
       reasonsOf(
@@ -200,6 +214,8 @@ describe("codes", () => {
     ["91350100M000100Y4", "credit-code/length"],
     ["9135O100M000100Y43", "credit-code/letter-not-in-alphabet"],
     ["12345", "credit-code/length"],
+    ["1101080123456789", "credit-code/length"],
+    ["A110108012345678", "credit-code/length"],
   ])("%s is refused: %s", (creditCode, code) => {
     expect(reasonsOf(read({ name: "面馆", creditCode }))).toEqual([`${code} @creditCode`]);
   });
@@ -219,6 +235,7 @@ describe("what a row needs", () => {
     ["name and code", { creditCode: CODE }, true],
     ["name and licence", { licenceNumber: LICENCE }, true],
     ["name, address and village by name", { address: "槐荫路 1 号", village: "澜心社区" }, true],
+    ["name, address and a village that no list has", { address: "槐荫路 1 号", village: "无此社区" }, true],
     ["name, address and village by code", { address: "槐荫路 1 号", placeCode: "990106001003" }, true],
     ["name, address and grid by code", { address: "槐荫路 1 号", grid: "990106001003001" }, true],
     ["name and a damaged code", { creditCode: "9.1E+17" }, true],
@@ -261,6 +278,7 @@ describe("limits", () => {
     ["-1", undefined],
     ["1.5", undefined],
     ["人", undefined],
+    ["人12", undefined],
     ["12人次", undefined],
   ])("%s diners are %s", (text, diners) => {
     const result = read({ ...named, diners: text });

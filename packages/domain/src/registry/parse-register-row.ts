@@ -125,7 +125,6 @@ function readOfficers(reader: CellReader, column: number): readonly string[] | u
 }
 
 type PlaceFacts = { readonly place: string | undefined; readonly placeText: string | undefined };
-const NO_PLACE: PlaceFacts = { place: undefined, placeText: undefined };
 
 /** The column that a reason about the place is shown at: the code where given, else the deepest name. */
 function findPlaceColumn(reader: CellReader, { columns }: RegisterReading): number {
@@ -144,12 +143,10 @@ function readPlace(reader: CellReader, reading: RegisterReading): PlaceFacts {
     village: reader.cell(columns.village),
     code: reader.cell(columns.placeCode),
   });
-  if (found.text === undefined && columns.grid < 0) return NO_PLACE;
-  if (found.notices.length > 0 || found.outside) {
-    const column = findPlaceColumn(reader, reading);
-    for (const notice of found.notices) reader.notice(column, notice);
-    if (found.outside)
-      reader.refuse(column, problem("registry/outside-territory", { place: found.text ?? "" }));
+  for (const notice of found.notices) reader.notice(findPlaceColumn(reader, reading), notice);
+  if (found.outside) {
+    const place = found.text ?? "";
+    reader.refuse(findPlaceColumn(reader, reading), problem("registry/outside-territory", { place }));
   }
   return { place: readGrid(reader, columns.grid, found.code), placeText: found.text };
 }

@@ -61,6 +61,9 @@ describe("blanks around and words for nothing", () => {
     ["面馆", "面馆"],
     ["\u3000面馆\t", "面馆"],
     ["\ufeff面馆", "面馆"],
+    ["\u00ad\u200b 面馆", "面馆"],
+    ["面馆 \u200b\u2060", "面馆"],
+    ["面\u200b馆", "面\u200b馆"],
     ["面馆\u00a0", "面馆"],
     ["《面馆》", "《面馆》"],
     [" a ", "a"],
@@ -84,6 +87,7 @@ describe("blanks around and words for nothing", () => {
     "暂无",
     "未知",
     "不详",
+    "\u200b",
     "NULL",
     "null",
     "#N/A",
@@ -94,6 +98,32 @@ describe("blanks around and words for nothing", () => {
   });
   it.each(["长期", "永久", "长期有效", "无期限"])("a licence valid %s has no last day", (text) => {
     expect(factsOf({ ...named, licenceExpiresOn: text }).licenceExpiresOn).toBeUndefined();
+  });
+});
+
+it("attention flags stand in one order, each once", () => {
+  expect(factsOf({ ...named, attention: "批发、景区、批发" }).attention).toEqual([
+    "tourist-site",
+    "wholesale",
+  ]);
+});
+
+describe("lists of names", () => {
+  it.each<[string, string[] | undefined]>([
+    ["张三、李四", ["张三", "李四"]],
+    [
+      "张三,李四，王五;赵六；钱七/孙八|周九\n吴十",
+      ["张三", "李四", "王五", "赵六", "钱七", "孙八", "周九", "吴十"],
+    ],
+    ["张三、、李四、", ["张三", "李四"]],
+    ["张三  李四", ["张三", "李四"]],
+    ["阿依·古丽 李四", ["阿依·古丽", "李四"]],
+    ["Li Lei ， Han Mei", ["Li Lei", "Han Mei"]],
+    ["张三 Li Lei", ["张三 Li Lei"]],
+    ["Li Lei 张三", ["Li Lei 张三"]],
+    ["、，", undefined],
+  ])("%j are %j", (text, names) => {
+    expect(factsOf({ ...named, foodSafetyOfficers: text }).foodSafetyOfficers).toEqual(names);
   });
 });
 
@@ -111,6 +141,9 @@ describe("places", () => {
     [{ placeCode: "888888" }, undefined, ["registry/place-unknown @placeCode"]],
     [{ village: "澜心社区", grid: "990106001003012" }, "990106001003012", []],
     [{ grid: "990106001003012" }, "990106001003012", []],
+    [{ grid: "1990106001003012" }, undefined, ["registry/grid-unknown @grid"]],
+    [{ grid: "9901060010030120" }, undefined, ["registry/grid-unknown @grid"]],
+    [{ grid: "12" }, undefined, ["registry/grid-unknown @grid"]],
     [{ village: "澜心社区", grid: "12" }, "990106001003012", []],
     [{ village: "澜心社区", grid: "１２" }, "990106001003012", []],
     [{ village: "澜心社区", grid: "990106001004012" }, "990106001003", ["registry/grid-unknown @grid"]],
