@@ -66,6 +66,24 @@ describe("the reasons of a loss", () => {
       ],
     ],
     [
+      "the band reached, named by its own bound",
+      { type: "bands", direction: "higher", bands: [bands[2], bands[0], bands[1]] },
+      { value: 80 },
+      [
+        ["band-reached", { value: 80, bound: 80, obtained: 300, lost: 200 }],
+        ["band-missed", { value: 80, bound: 90, points: 500 }],
+      ],
+    ],
+    [
+      "a worse band that is missed is no reason",
+      { type: "bands", direction: "higher", bands: [...bands, { bound: 95, points: 3 }] },
+      { value: 80 },
+      [
+        ["band-reached", { value: 80, bound: 80, obtained: 300, lost: 200 }],
+        ["band-missed", { value: 80, bound: 90, points: 500 }],
+      ],
+    ],
+    [
       "no band reached",
       { type: "bands", direction: "lower", bands: near },
       { value: 2.000001 },

@@ -134,6 +134,13 @@ describe("what an item obtains by its method (rules §6)", () => {
       100_000_000,
     ],
     [
+      "ratio where a double would be a hundredth off",
+      1e9,
+      { type: "ratio", target: 1 },
+      { numerator: 223_386_067, denominator: 587_573_676 },
+      38_018_392_607,
+    ],
+    [
       "ratio too long for 2^53",
       1e9,
       { type: "ratio", target: 0.999999 },

@@ -305,6 +305,19 @@ describe("the rubric around its items", () => {
     ]);
   });
 
+  it("repeated ids are found in a file whose shape is wrong, each once", () => {
+    const rubric = sampleRubric([
+      sampleItem("a"),
+      7,
+      sampleItem("a", { title: 1 }),
+      { id: 3 },
+      { id: 3 },
+    ] as object[]);
+    expect(refusals(rubric).filter(([code]) => code === "rubric/item-id-repeated")).toEqual([
+      ["rubric/item-id-repeated", "sections[0].items[2].id", { id: "a" }],
+    ]);
+  });
+
   it("__proto__ is an unknown field like any other", () => {
     const text = JSON.stringify(sampleRubric([sampleItem("a")])).replace(
       '"kind"',
