@@ -6,10 +6,13 @@ export type Log = {
   error(message: string, error: unknown, details?: Readonly<Record<string, string | number>>): void;
 };
 
+// A failed statement's error carries its parameters: names, codes, telephone numbers. They stay out of the log.
+const PARAMETERS = /\nparams: [\s\S]*?(?=\n {4}at |$)/;
+
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const cause = error.cause === undefined ? "" : `\ncaused by ${describe(error.cause)}`;
-  return `${error.stack ?? `${error.name}: ${error.message}`}${cause}`;
+  return `${(error.stack ?? `${error.name}: ${error.message}`).replace(PARAMETERS, "")}${cause}`;
 }
 
 /** A log that writes lines with `write`. */

@@ -21,6 +21,8 @@ function decodeXmlText(text: string): string {
   return text.replace(/&(#x[0-9a-fA-F]{1,6}|#\d{1,7}|\w{2,4});/g, (whole, name: string) => {
     if (!name.startsWith("#")) return NAMED[name] ?? whole;
     const code = name.startsWith("#x") ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
+    // Neither is a character of XML, and no database holds them as text.
+    if (code === 0 || (code >= 0xd800 && code <= 0xdfff)) return "\ufffd";
     return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
   });
 }
