@@ -11,7 +11,7 @@ import { useTRPC } from "../trpc.js";
 
 /** Chooses the territory that all figures are of; it stands in the address. */
 export function ScopePicker({ office }: { office: OfficeStatus["territory"] }) {
-  const { t } = useText();
+  const { t, colon } = useText();
   const trpc = useTRPC();
   const scope = useScope();
   const navigate = useNavigate();
@@ -39,7 +39,7 @@ export function ScopePicker({ office }: { office: OfficeStatus["territory"] }) {
       onOpenChange={setOpen}
       content={open && <TerritoryChooser root={office} value={code} onChoose={choose} />}
     >
-      <button type="button" className="tb box" aria-label={`${t("scope.title")}：${name}`}>
+      <button type="button" className="tb box" aria-label={`${t("scope.title")}${colon}${name}`}>
         <Icon name="place" />
         {code !== office.code && <span className="t3">{office.name} /</span>}
         <span className="ell">{name}</span>

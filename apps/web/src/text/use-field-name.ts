@@ -1,6 +1,6 @@
 import { isTextKey, label } from "@shian/domain";
 import { type TextKey, texts } from "./texts.js";
-import { useText } from "./use-text.js";
+import { startWithCapital, useText } from "./use-text.js";
 
 const isOwn = (key: string): key is TextKey => Object.hasOwn(texts, key);
 const concepts = ["registry", "official", "territory"] as const;
@@ -12,6 +12,6 @@ export function useFieldName(): (field: string) => string {
     const own = `field.${field}`;
     if (isOwn(own)) return t(own);
     const known = concepts.map((concept) => `${concept}/field-${field}`).find(isTextKey);
-    return known === undefined ? field : label(known, locale);
+    return known === undefined ? field : startWithCapital(label(known, locale), locale);
   };
 }

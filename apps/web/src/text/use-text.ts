@@ -19,20 +19,42 @@ export type NameFamily =
   | "gap"
   | "level";
 
-/** The texts of the chosen language: the web's own by key, and the domain's names of its words. */
-export function useText(): {
+type Part = string | null | undefined | false;
+
+/** What a screen writes with: the web's own texts, the domain's names, and the punctuation of the language. */
+export type Writing = {
   t: Translate;
   name: (family: NameFamily, word: string) => string;
   locale: Locale;
-} {
+  /** Clauses of one sentence, empty ones left out. */
+  clauses: (...parts: readonly Part[]) => string;
+  /** Words of one list, empty ones left out. */
+  list: (words: readonly Part[]) => string;
+  colon: string;
+  comma: string;
+};
+
+/** An English name at the head of a line, where the domain has it in the middle of a sentence. */
+export const startWithCapital = (text: string, locale: Locale): string =>
+  locale === "en" ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+
+const joinParts = (parts: readonly Part[], mark: string): string =>
+  parts.filter((part): part is string => typeof part === "string" && part !== "").join(mark);
+
+/** The texts of the chosen language. */
+export function useText(): Writing {
   const { t, i18n } = useTranslation();
   const locale: Locale = i18n.language === "en" ? "en" : "zh-CN";
-  return useMemo(
-    () => ({
+  return useMemo(() => {
+    const comma = locale === "en" ? ", " : "，";
+    return {
       t: (key, params) => t(key, { ...params }),
-      name: (family, word) => label(`${family}/${word}`, locale),
+      name: (family, word) => startWithCapital(label(`${family}/${word}`, locale), locale),
       locale,
-    }),
-    [t, locale],
-  );
+      clauses: (...parts) => joinParts(parts, comma),
+      list: (words) => joinParts(words, locale === "en" ? ", " : "、"),
+      colon: locale === "en" ? ": " : "：",
+      comma,
+    };
+  }, [t, locale]);
 }

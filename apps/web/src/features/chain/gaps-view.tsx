@@ -148,7 +148,7 @@ function GapList({ node, kind }: { node: ChainNode; kind: GapKind | undefined })
 }
 
 function GapLine({ row }: { row: GapRow }) {
-  const { locale, name } = useText();
+  const { locale, name, clauses } = useText();
   return (
     <tr>
       <td>
@@ -168,9 +168,7 @@ function GapLine({ row }: { row: GapRow }) {
             <DoorLink door={{ to: "/chain/official/$id", params: { id: row.official.id } }}>
               {row.official.name}
             </DoorLink>
-            <small>
-              {name("level", row.official.level)}，{row.official.unit}
-            </small>
+            <small>{clauses(name("level", row.official.level), row.official.unit)}</small>
           </span>
         )}
       </td>

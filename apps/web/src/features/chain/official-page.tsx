@@ -28,7 +28,7 @@ export function OfficialPage() {
 }
 
 function Page({ detail }: { detail: OfficialDetail }) {
-  const { t, locale } = useText();
+  const { t, locale, clauses } = useText();
   const { official } = detail;
   return (
     <>
@@ -40,7 +40,7 @@ function Page({ detail }: { detail: OfficialDetail }) {
           </>
         }
         title={official.name}
-        sub={[official.unit, official.post].filter((part) => part !== "").join("，")}
+        sub={clauses(official.unit, official.post)}
       />
       {detail.gaps.map((gap) => (
         <div className="mb12" key={gap.code}>
@@ -83,7 +83,7 @@ function Page({ detail }: { detail: OfficialDetail }) {
 }
 
 function DirectoryCard({ detail }: { detail: OfficialDetail }) {
-  const { t, name } = useText();
+  const { t, name, clauses, list } = useText();
   const { official } = detail;
   const rate = { done: official.done, of: official.due };
   return (
@@ -123,9 +123,9 @@ function DirectoryCard({ detail }: { detail: OfficialDetail }) {
       )}
       <dl className="dl">
         <dt>{t("officials.unit")}</dt>
-        <dd>{[official.unit, official.post].filter((part) => part !== "").join("，")}</dd>
+        <dd>{clauses(official.unit, official.post)}</dd>
         <dt>{t("officials.jurisdiction")}</dt>
-        <dd>{official.jurisdictionNames.join("、")}</dd>
+        <dd>{list(official.jurisdictionNames)}</dd>
         <dt>{t("official.capacity")}</dt>
         <dd>
           {official.capacity === null ? (

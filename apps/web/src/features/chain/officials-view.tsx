@@ -16,7 +16,7 @@ import { useTRPCClient } from "../../trpc.js";
 
 /** The officials: what they answer for and how far they have come. */
 export function OfficialsView({ search }: { search: ChainSearch }) {
-  const { t, name } = useText();
+  const { t, name, clauses, list } = useText();
   const api = useTRPCClient();
   const scope = useScope();
   const navigate = useNavigate();
@@ -121,10 +121,10 @@ export function OfficialsView({ search }: { search: ChainSearch }) {
                     <DoorLink door={{ to: "/chain/official/$id", params: { id: row.id } }}>
                       {row.name}
                     </DoorLink>
-                    <small>{[row.unit, row.post].filter((part) => part !== "").join("，")}</small>
+                    <small>{clauses(row.unit, row.post)}</small>
                   </td>
                   <td className="nw opt">{name("level", row.level)}</td>
-                  <td className="opt">{row.jurisdictionNames.join("、")}</td>
+                  <td className="opt">{list(row.jurisdictionNames)}</td>
                   <td className="num">
                     <NumberLink n={row.load} door={{ to: "/registry", search: { official: row.id } }} />
                   </td>

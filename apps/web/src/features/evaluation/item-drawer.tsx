@@ -22,7 +22,7 @@ export function ItemDrawer({
   onMove: (item: string) => void;
   onClose: () => void;
 }) {
-  const { t, locale } = useText();
+  const { t, locale, list } = useText();
   const { item } = state;
   const index = items.indexOf(state);
   const before = items[index - 1]?.item.id;
@@ -85,7 +85,7 @@ export function ItemDrawer({
         {item.cooperatingUnits.length > 0 && (
           <>
             <dt>{t("evaluation.cooperating")}</dt>
-            <dd>{item.cooperatingUnits.join("、")}</dd>
+            <dd>{list(item.cooperatingUnits)}</dd>
           </>
         )}
         {item.evidence.length > 0 && (

@@ -132,7 +132,7 @@ function useTrial(view: EvaluationView, state: ItemState, draft: Draft): TrialRe
 }
 
 function Trial({ trial, before }: { trial: TrialResult; before: number }) {
-  const { t, locale } = useText();
+  const { t, locale, comma } = useText();
   if (trial.problems.length > 0)
     return (
       <ul className="msg bad" role="alert">
@@ -153,7 +153,8 @@ function Trial({ trial, before }: { trial: TrialResult; before: number }) {
             lost: formatPoints(trial.line?.lost ?? 0),
           })
         : t("measure.trial-veto", { status: label(`rubric.veto.${trial.veto}`, locale) })}
-      ，<b>{total}</b>
+      {comma}
+      <b>{total}</b>
     </div>
   );
 }

@@ -12,7 +12,7 @@ const numberOf = (value: unknown): number | null => (typeof value === "number" ?
 
 /** The fields of a scoring method, each with its own rule beside it. */
 export function MethodFields({ method, draft, onChange }: FieldsProps) {
-  const { t } = useText();
+  const { t, clauses, list } = useText();
   switch (method.type) {
     case "all-or-nothing":
       return (
@@ -43,12 +43,10 @@ export function MethodFields({ method, draft, onChange }: FieldsProps) {
             <Line
               key={deduction.id}
               title={deduction.title}
-              note={[
+              note={clauses(
                 t("measure.each", { n: points(deduction.pointsEach) }),
                 deduction.cap === undefined ? "" : t("measure.cap", { n: points(deduction.cap) }),
-              ]
-                .filter((part) => part !== "")
-                .join("，")}
+              )}
             >
               <InputNumber
                 min={0}
@@ -106,15 +104,15 @@ export function MethodFields({ method, draft, onChange }: FieldsProps) {
             note={t(method.direction === "higher" ? "measure.higher" : "measure.lower")}
           />
           <p className="t3 sm">
-            {method.bands
-              .map((band) =>
+            {list(
+              method.bands.map((band) =>
                 t("measure.band", {
                   sign: method.direction === "higher" ? "≥" : "≤",
                   bound: band.bound,
                   points: points(band.points),
                 }),
-              )
-              .join("；")}
+              ),
+            )}
           </p>
         </>
       );

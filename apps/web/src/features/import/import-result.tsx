@@ -8,7 +8,7 @@ import { useText } from "../../text/use-text.js";
 
 /** What an applied import brought, and what to do next. */
 export function ImportResult({ run, onRestart }: { run: ImportRun; onRestart: (kind: ImportKind) => void }) {
-  const { t, locale } = useText();
+  const { t, locale, clauses } = useText();
   const { answer, graded } = run;
   const bad = (answer?.held ?? 0) + (answer?.refused ?? 0);
   return (
@@ -63,7 +63,10 @@ export function ImportResult({ run, onRestart }: { run: ImportRun; onRestart: (k
                   </a>
                 }
               >
-                {`${t("import.short-held")} ${formatCount(answer.held)}，${t("import.short-refused")} ${formatCount(answer.refused)}`}
+                {clauses(
+                  `${t("import.short-held")} ${formatCount(answer.held)}`,
+                  `${t("import.short-refused")} ${formatCount(answer.refused)}`,
+                )}
               </Notice>
             </div>
           )}

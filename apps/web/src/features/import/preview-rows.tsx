@@ -165,7 +165,7 @@ function PreviewRow({
   busy: boolean;
   onDecide: (decision: Decision) => void;
 }) {
-  const { t, locale } = useText();
+  const { t, locale, colon } = useText();
   const fieldName = useFieldName();
   const bad = new Set(row.problems.map((problem) => problem.column));
   const mark = outcome === "held" ? "cell-held" : outcome === "refused" ? "cell-bad" : "";
@@ -200,7 +200,9 @@ function PreviewRow({
         {outcome === "updated" &&
           row.changes.map((change) => (
             <span key={change.field} className="cell-why">
-              {fieldName(change.field)}：<del>{change.before ?? t("establishment.not-known")}</del>{" "}
+              {fieldName(change.field)}
+              {colon}
+              <del>{change.before ?? t("establishment.not-known")}</del>{" "}
               <ins>{change.after ?? t("establishment.not-known")}</ins>
             </span>
           ))}

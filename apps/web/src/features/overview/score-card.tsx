@@ -8,9 +8,23 @@ import { useText } from "../../text/use-text.js";
 
 const verdictTone = { pass: "green", fail: "red", undetermined: "amber" } as const;
 
+type Score = NonNullable<Overview["score"]>;
+
+/** Sections that carry points; those after the ones that make up the base stand apart, being bonus. */
+function listSections(score: Score): { section: Score["sections"][number]; isApart: boolean }[] {
+  let sum = 0;
+  return score.sections
+    .map((section) => {
+      const isApart = sum === score.points;
+      sum += section.points;
+      return { section, isApart };
+    })
+    .filter(({ section }) => section.points > 0);
+}
+
 /** Would we pass today: score against the pass line with what is open and what is lost. */
 export function ScoreCard({ score }: { score: Overview["score"] }) {
-  const { t } = useText();
+  const { t, comma } = useText();
   if (score === null)
     return (
       <Card span={6} title={t("overview.pass")}>
@@ -48,7 +62,7 @@ export function ScoreCard({ score }: { score: Overview["score"] }) {
               {t("overview.costliest")}
               {costliest.map((item, index) => (
                 <span key={item.item}>
-                  {index > 0 && "，"}
+                  {index > 0 && comma}
                   <DoorLink door={{ to: "/evaluation", search: { item: item.item } }}>
                     {item.item} −{formatPoints(item.lost)}
                   </DoorLink>
@@ -113,9 +127,11 @@ export function ScoreCard({ score }: { score: Overview["score"] }) {
             </tr>
           </thead>
           <tbody>
-            {score.sections.map((section) => (
+            {listSections(score).map(({ section, isApart }) => (
               <tr key={section.id}>
-                <td>{section.title}</td>
+                <td>
+                  {section.title} {isApart && <span className="t3 sm">{t("overview.bonus")}</span>}
+                </td>
                 <td className="opt" style={{ width: "34%" }}>
                   <SplitBar
                     secured={section.obtained}

@@ -118,7 +118,7 @@ export function TownshipsCard({ overview }: { overview: Overview }) {
 
 /** Coverage by township as bars with today's line; the table beside it is its twin. */
 export function TownshipChart({ overview }: { overview: Overview }) {
-  const { t, name } = useText();
+  const { t, name, list } = useText();
   const periodName = usePeriodName();
   const navigate = useNavigate();
   const rows = useMemo(
@@ -190,7 +190,7 @@ export function TownshipChart({ overview }: { overview: Overview }) {
     [rows, line, lineText],
   );
   const label = t("overview.chart-label", {
-    rows: rows.map((row) => `${row.name} ${formatRate(rateOf(row)) ?? ""}`).join("，"),
+    rows: list(rows.map((row) => `${row.name} ${formatRate(rateOf(row)) ?? ""}`)),
     line: lineRate,
   });
   return (

@@ -40,7 +40,7 @@ function useToday(): string {
 }
 
 function Arms({ detail }: { detail: EstablishmentDetail }) {
-  const { t, locale, name } = useText();
+  const { t, locale, name, clauses, list } = useText();
   const { establishment: facts, official, gaps } = detail;
   const level = detail.expectedLevel ?? official?.level ?? null;
   return (
@@ -90,13 +90,11 @@ function Arms({ detail }: { detail: EstablishmentDetail }) {
                   )}
                 </b>
                 <small>
-                  {[
+                  {clauses(
                     official.unit,
                     official.post,
                     official.load === null ? "" : t("establishment.load", { n: official.load }),
-                  ]
-                    .filter((part) => part !== "")
-                    .join("，")}
+                  )}
                 </small>
               </li>
             )}
@@ -119,7 +117,7 @@ function Arms({ detail }: { detail: EstablishmentDetail }) {
             <Person caption={t("establishment.director")} name={facts.foodSafetyDirector} />
             <Person
               caption={t("establishment.officers")}
-              name={facts.foodSafetyOfficers.length === 0 ? null : facts.foodSafetyOfficers.join("、")}
+              name={facts.foodSafetyOfficers.length === 0 ? null : list(facts.foodSafetyOfficers)}
             />
           </ul>
         </div>
@@ -139,7 +137,7 @@ function Person({ caption, name, first = false }: { caption: string; name: strin
 }
 
 function Grades({ detail }: { detail: EstablishmentDetail }) {
-  const { t, locale } = useText();
+  const { t, locale, colon } = useText();
   const { grade, riskGrade } = detail;
   return (
     <>
@@ -183,7 +181,7 @@ function Grades({ detail }: { detail: EstablishmentDetail }) {
           {riskGrade === null ? (
             <span className="t3">{t("establishment.risk-none")}</span>
           ) : (
-            `${riskGrade.source}：${riskGrade.basis}`
+            riskGrade.source + colon + riskGrade.basis
           )}
         </p>
       </div>
@@ -192,7 +190,7 @@ function Grades({ detail }: { detail: EstablishmentDetail }) {
 }
 
 function Visits({ detail, limit }: { detail: EstablishmentDetail; limit: number }) {
-  const { t, name } = useText();
+  const { t, name, clauses } = useText();
   const periodName = usePeriodName();
   const { visits, duty } = detail;
   return (
@@ -214,7 +212,7 @@ function Visits({ detail, limit }: { detail: EstablishmentDetail; limit: number 
               <DoorLink door={{ to: "/visits/$id", params: { id: visit.id } }} className="link">
                 {visit.madeOn}
               </DoorLink>{" "}
-              {isMode(visit.mode) ? name("mode", visit.mode) : visit.mode}，{visit.official}
+              {clauses(isMode(visit.mode) ? name("mode", visit.mode) : visit.mode, visit.official)}
             </span>
             <span className="t3">
               {visit.valid ? (

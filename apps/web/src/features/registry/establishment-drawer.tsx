@@ -20,7 +20,7 @@ export function EstablishmentDrawer({
   position: string | undefined;
   onClose: () => void;
 }) {
-  const { t, name } = useText();
+  const { t, name, comma } = useText();
   const trpc = useTRPC();
   const scope = useScope();
   const [reassigning, setReassigning] = useState(false);
@@ -45,8 +45,8 @@ export function EstablishmentDrawer({
                     detail.establishment.licenceNumber ??
                     t("registry.no-code")}
                 </span>
-                {detail.establishment.form !== null && `，${name("form", detail.establishment.form)}`}
-                {detail.placeName !== "" && `，${detail.placeName}`}
+                {detail.establishment.form !== null && comma + name("form", detail.establishment.form)}
+                {detail.placeName !== "" && comma + detail.placeName}
               </div>
             </div>
             <DoorLink

@@ -12,7 +12,7 @@ const toCode = (code: string | null): ReactNode =>
 
 /** What the register knows of one establishment. */
 export function EstablishmentFactsCard({ establishment }: { establishment: Establishment }) {
-  const { t, name } = useText();
+  const { t, name, clauses, list } = useText();
   const field = useFieldName();
   const none = <span className="t3">{t("establishment.not-known")}</span>;
   const rows: readonly Fact[] = [
@@ -23,7 +23,7 @@ export function EstablishmentFactsCard({ establishment }: { establishment: Estab
     { field: "diners", value: establishment.diners === null ? null : formatCount(establishment.diners) },
     {
       field: "attention",
-      value: establishment.attention.map((flag) => name("attention", flag)).join("、") || t("common.none"),
+      value: list(establishment.attention.map((flag) => name("attention", flag))) || t("common.none"),
     },
     { field: "address", value: establishment.address },
     { field: "openedOn", value: establishment.openedOn },
@@ -31,7 +31,10 @@ export function EstablishmentFactsCard({ establishment }: { establishment: Estab
     { field: "licenceExpiresOn", value: establishment.licenceExpiresOn },
     {
       field: "state",
-      value: `${name("state", establishment.state)}，${t("common.since", { date: establishment.stateSince })}`,
+      value: clauses(
+        name("state", establishment.state),
+        t("common.since", { date: establishment.stateSince }),
+      ),
     },
   ];
   return (

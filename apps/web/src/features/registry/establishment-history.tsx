@@ -20,7 +20,7 @@ const isKnownChange = (what: string): what is (typeof knownChanges)[number] =>
 
 /** How the grade, the official and the facts came to be what they are. */
 export function EstablishmentHistory({ detail }: { detail: EstablishmentDetail }) {
-  const { t } = useText();
+  const { t, colon } = useText();
   const fieldName = useFieldName();
   const officials = new Map(detail.assignments.map(({ official }) => [official.id, official.name]));
   const showValue = (value: string | null) =>
@@ -82,8 +82,9 @@ export function EstablishmentHistory({ detail }: { detail: EstablishmentDetail }
                 <span className="t3">{change.who}</span>
                 {change.fields.map((field) => (
                   <small key={field.field}>
-                    {nameField(field.field)}：<del>{showValue(field.before)}</del>{" "}
-                    <ins>{showValue(field.after)}</ins>
+                    {nameField(field.field)}
+                    {colon}
+                    <del>{showValue(field.before)}</del> <ins>{showValue(field.after)}</ins>
                   </small>
                 ))}
               </li>

@@ -15,7 +15,7 @@ export function ReassignModal({
   establishment: { id: string; name: string };
   onClose: () => void;
 }) {
-  const { t, name } = useText();
+  const { t, name, clauses } = useText();
   const trpc = useTRPC();
   const client = useQueryClient();
   const { message } = App.useApp();
@@ -67,9 +67,7 @@ export function ReassignModal({
                     />
                     <b>{row.name}</b>
                     <span>{t("reassign.load", { n: row.load })}</span>
-                    <small>
-                      {row.unit}，{row.post}
-                    </small>
+                    <small>{clauses(row.unit, row.post)}</small>
                   </label>
                 ))}
               </div>

@@ -15,7 +15,7 @@ import { SchemeRow } from "./scheme-row.js";
 
 /** Language and look of this browser; territory, base data and state of the office. */
 export function SettingsPage() {
-  const { t, locale } = useText();
+  const { t, locale, clauses } = useText();
   const trpc = useTRPC();
   const appearance = useAppearance();
   const query = useQuery(trpc.office.status.queryOptions({}));
@@ -105,9 +105,7 @@ export function SettingsPage() {
                   <dt>{t("settings.today")}</dt>
                   <dd>{status.today}</dd>
                   <dt>{t("settings.person")}</dt>
-                  <dd>
-                    {status.person.name}，{status.person.unit}
-                  </dd>
+                  <dd>{clauses(status.person.name, status.person.unit)}</dd>
                 </dl>
               </Card>
             </div>

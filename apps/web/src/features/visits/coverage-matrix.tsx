@@ -151,7 +151,8 @@ export function CoverageMatrix({
                 <td>{t("common.total")}</td>
                 {grades.map((grade) => (
                   <td key={grade} className="center">
-                    {formatCount(total.grades[grade].done)}/{formatCount(total.grades[grade].due)}
+                    {formatCount(total.grades[grade].done)}/<wbr />
+                    {formatCount(total.grades[grade].due)}
                   </td>
                 ))}
                 <td className="num" data-testid="coverage-rate">

@@ -32,7 +32,7 @@ type FormProps = {
 
 /** The checklist with large targets, and when, how and by whom the visit was made. */
 export function RecordForm({ detail, checklist, candidates, today, aside }: FormProps) {
-  const { t, locale, name } = useText();
+  const { t, locale, name, clauses } = useText();
   const trpc = useTRPC();
   const client = useQueryClient();
   const navigate = useNavigate();
@@ -66,7 +66,7 @@ export function RecordForm({ detail, checklist, candidates, today, aside }: Form
   const done = checklist.items.filter((item) => answers[item.id]?.answer !== undefined).length;
   const missing = checklist.items.length - done;
   const highRisk = detail.riskGrade?.grade === "D";
-  const people = listPeople(detail, candidates);
+  const people = listPeople(detail, candidates, clauses);
   const another = pairing !== null && official !== null && official !== pairing;
 
   const send = () => {
@@ -234,16 +234,17 @@ const fillYes = (checklist: Checklist, answers: Answers): Answers =>
 function listPeople(
   detail: EstablishmentDetail,
   candidates: readonly OfficialRow[],
+  joinName: (...parts: string[]) => string,
 ): { value: string; label: string }[] {
   const pairing = detail.official;
   const first =
     pairing === null || pairing.id === null
       ? []
-      : [{ value: pairing.id, label: `${pairing.name}，${pairing.unit}` }];
+      : [{ value: pairing.id, label: joinName(pairing.name, pairing.unit) }];
   return [
     ...first,
     ...candidates
       .filter((row) => row.id !== pairing?.id)
-      .map((row) => ({ value: row.id, label: `${row.name}，${row.unit}` })),
+      .map((row) => ({ value: row.id, label: joinName(row.name, row.unit) })),
   ];
 }

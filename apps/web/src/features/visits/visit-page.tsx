@@ -22,7 +22,7 @@ export function VisitPage() {
 }
 
 function Page({ visit, checklist }: { visit: VisitRow; checklist: Checklist }) {
-  const { t, locale, name } = useText();
+  const { t, locale, name, clauses, comma } = useText();
   const answerOf = new Map(visit.answers.map((answer) => [answer.item, answer]));
   return (
     <>
@@ -36,7 +36,7 @@ function Page({ visit, checklist }: { visit: VisitRow; checklist: Checklist }) {
           </>
         }
         title={visit.establishmentName}
-        sub={`${t("visit.title")}，${visit.madeOn}，${name("mode", visit.mode)}`}
+        sub={clauses(t("visit.title"), visit.madeOn, name("mode", visit.mode))}
         actions={
           <>
             <DoorLink door={{ to: "/registry/$id", params: { id: visit.establishment } }} className="btn">
@@ -121,7 +121,7 @@ function Page({ visit, checklist }: { visit: VisitRow; checklist: Checklist }) {
                   <dd>
                     {visit.jointWith.map((id, index) => (
                       <span key={id}>
-                        {index > 0 && "、"}
+                        {index > 0 && comma}
                         <OfficialName id={id} />
                       </span>
                     ))}
