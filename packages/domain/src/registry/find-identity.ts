@@ -144,8 +144,8 @@ export function createIdentityIndex({
       coded.length === 0 ? fitting : fitting.filter((establishment) => coded.includes(establishment));
     const [establishment, ...more] = own;
     if (establishment !== undefined && more.length === 0) return { kind: "known", establishment };
-    if (facts.creditCode !== undefined && coded.length > 0) {
-      return open(problem("registry/code-fits-several", { code: facts.creditCode }), coded);
+    if (coded.length > 0) {
+      return open(problem("registry/code-fits-several", { code: facts.creditCode ?? "" }), coded);
     }
     return establishment === undefined
       ? NEW

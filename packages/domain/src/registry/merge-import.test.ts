@@ -115,6 +115,34 @@ describe("rows of one file", () => {
       ["unchanged a", "held registry/code-fits-several ?a"],
     ],
     [
+      "one code, names and addresses of their own",
+      [],
+      [
+        { name: "丙" },
+        { name: "甲", address: "一号", creditCode: X },
+        { name: "乙", address: "二号", creditCode: X },
+      ],
+      ["created", "held registry/code-fits-several", "held registry/code-fits-several"],
+    ],
+    [
+      "one code, nothing else alike, beside a register that knows neither",
+      [establishment("a", { name: "丙", creditCode: Y })],
+      [
+        { name: "甲", creditCode: X },
+        { name: "乙", creditCode: X },
+      ],
+      ["held registry/code-fits-several", "held registry/code-fits-several"],
+    ],
+    [
+      "two establishments",
+      [establishment("a", { name: "甲", creditCode: X }), establishment("b", { name: "乙", creditCode: Y })],
+      [
+        { name: "甲", creditCode: X },
+        { name: "乙", creditCode: Y },
+      ],
+      ["unchanged a", "unchanged b"],
+    ],
+    [
       "two names alike and nothing else",
       [],
       [
@@ -136,6 +164,18 @@ describe("rows of one file", () => {
     expect(
       merge([], { name: "甲", creditCode: X }, { name: "乙", creditCode: X })[0]?.problems[0]?.params,
     ).toEqual({ code: X });
+  });
+
+  it("names the code that several rows carry, wherever they stand", () => {
+    const rows = merge(
+      [],
+      { name: "丙", licenceNumber: L1 },
+      { name: "甲", creditCode: X },
+      { name: "乙", creditCode: X },
+    );
+    expect(rows[2]?.problems).toEqual([
+      { code: "registry/code-fits-several", params: { code: X }, column: "" },
+    ]);
   });
 
   it("a refused row counts for nothing in others", () => {
