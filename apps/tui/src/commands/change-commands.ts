@@ -100,6 +100,25 @@ export async function regrade(call: Call): Promise<ExitCode> {
   return exitCodes.answer;
 }
 
+/** `shian visit checklist`: the lines that a visit to the establishment answers, with the ids that `record` takes. */
+export async function showChecklist(call: Call): Promise<ExitCode> {
+  const { t, locale } = call;
+  const establishment = findOption(call, "establishment");
+  if (establishment === undefined) return reportMisuse(call, "use.missing", { what: "--establishment" });
+  const server = await call.connect(call);
+  const answer = await server.ask("visit.checklist", { establishment });
+  if (!answer.ok) return reportProblems(call, answer.problems);
+  const checklist = answer.value;
+  if (call.format === "json") await call.out.write(`${JSON.stringify(checklist)}\n`);
+  else {
+    const rows = checklist.items.map((item) => [item.id, item.text[locale]]);
+    await call.out.write(formatTable([{ title: t("column.id") }, { title: checklist.title[locale] }], rows));
+    if (checklist.demonstration && !call.options.has("quiet"))
+      await call.err.write(`${t("visit.demonstrationList")}\n`);
+  }
+  return exitCodes.answer;
+}
+
 /** `shian visit record`: one visit of the pairing official, or of the official named. */
 export async function recordVisit(call: Call): Promise<ExitCode> {
   const establishment = findOption(call, "establishment");

@@ -224,6 +224,17 @@ const chain: readonly CommandSpec[] = [
     load: async () => (await import("./list-commands.js")).listOverdue,
   },
   {
+    name: "visit checklist",
+    group: "chain",
+    server: true,
+    summary: text("一家主体的督导检查单", "the checklist of an establishment's visit"),
+    arguments: [],
+    options: ["establishment"],
+    formats: ["json"],
+    examples: ["shian visit checklist --establishment ID"],
+    load: async () => (await import("./change-commands.js")).showChecklist,
+  },
+  {
     name: "visit record",
     group: "chain",
     server: true,

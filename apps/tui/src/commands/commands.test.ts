@@ -122,6 +122,11 @@ describe("a server that is not there", () => {
     },
   );
 
+  it("is what the program alone says in a pipe, where it prints the overview and waits for no key", async () => {
+    const { code, stderr } = await runShian([], { env: nowhere });
+    expect([code, stderr.startsWith("连不上服务器")]).toEqual([1, true]);
+  });
+
   it("is one JSON object for programs", async () => {
     const { stderr } = await runShian(["registry", "list", "--json"], { env: nowhere });
     expect(JSON.parse(stderr)).toMatchObject({

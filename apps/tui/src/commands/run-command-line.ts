@@ -59,7 +59,11 @@ async function openInteractive(
   const { t, locale, options, url } = rest;
   if (!outIsTerminal || stdin.isTTY !== true) {
     if (line.words.length === 0 && !options.has("interactive"))
-      return runCommandLine(["overview", "--lang", locale, "--url", url], { ...rest, stdin, outIsTerminal });
+      return runCommandLine(["overview", "--lang", locale === "en" ? "en" : "zh", "--url", url], {
+        ...rest,
+        stdin,
+        outIsTerminal,
+      });
     await rest.err.write(`${t("fail.terminalNeeded")}\n`);
     return exitCodes.misuse;
   }

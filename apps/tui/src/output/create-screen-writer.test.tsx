@@ -70,6 +70,8 @@ describe("the screen writer", () => {
   it("needs less than 1 KiB to move one row at 120 × 40", async () => {
     const stage = createStage({ request: { screen: "registry" } });
     await stage.settle(200);
+    // The preview follows when the cursor has rested; the moving itself is what is measured.
+    await stage.press("p");
     const { terminal, written, screen } = createTerminal(120, 40);
     const writer = createScreenWriter(terminal);
     const theme = chooseTheme({ COLORTERM: "truecolor" }, "always");

@@ -1,5 +1,5 @@
 // Values as the screens show them: counts with thousands, days, duties, risk bars, levels.
-import { formatRate, type Locale, label, type OperationOutput } from "@shian/domain";
+import { formatRate, type OperationOutput } from "@shian/domain";
 import { type Span, span } from "../components/line.js";
 import { textWidth } from "../output/text-width.js";
 import type { Translate } from "../text/create-translator.js";
@@ -73,12 +73,6 @@ const riskBars: Readonly<Record<string, string>> = { A: "|...", B: "||..", C: "|
 /** The letter of a risk grade with its bars: another scale than the pairing grade, so never a block. */
 export const riskSpan = (grade: string | null): Span =>
   grade === null ? span("-", "quiet") : span(`${grade} ${riskBars[grade] ?? ""}`);
-
-/** Grade with the level that answers for it, as row titles of coverage show it. */
-export const formatGradeLevel = (grade: string, locale: Locale, t: Translate): string =>
-  grade === "none" ? t("word.ungraded") : `${grade} ${label(`level/${gradeLevels[grade] ?? ""}`, locale)}`;
-
-const gradeLevels: Readonly<Record<string, string>> = { A: "city", B: "county", C: "township", D: "village" };
 
 /** The working period of a day: its quarter. */
 export function formatQuarter(date: string, t: Translate): string {

@@ -139,6 +139,7 @@ export const en: Texts = {
   "regrade.refused": "facts missing",
   "regrade.count": "count",
   "visit.answersShape": "{file} should hold an object: item id → yes, no or not-applicable.",
+  "visit.demonstrationList": "This is a demonstration checklist, to be checked.",
   "visit.recorded": "Recorded the visit to {name} on {date} ({id}).",
   "visit.recordedInvalid": "Recorded the visit to {name} on {date} ({id}), but it does not count:",
   "import.reading": "reading {done} / {of} rows",

@@ -137,6 +137,7 @@ export const zhCn = {
   "regrade.refused": "缺少事实",
   "regrade.count": "家数",
   "visit.answersShape": "{file} 应为一个对象：条目编号 → yes、no 或 not-applicable。",
+  "visit.demonstrationList": "这是演示检查单，待核对。",
   "visit.recorded": "已记录 {name} {date} 的督导（{id}）。",
   "visit.recordedInvalid": "已记录 {name} {date} 的督导（{id}），但不计入覆盖：",
   "import.reading": "正在读文件 {done} / {of} 行",
