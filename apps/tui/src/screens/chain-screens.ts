@@ -67,9 +67,7 @@ export function createGapsScreen(context: ScreenContext, request: ScreenRequest)
     {
       id: "kind",
       title: t("column.gap"),
-      least: 12,
-      grow: 1,
-      most: 20,
+      least: locale === "en" ? 20 : 12,
       rank: 8,
       cell: (row) => label(`gap/${row.kind}`, locale),
     },

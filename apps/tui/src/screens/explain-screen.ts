@@ -6,7 +6,7 @@ import { wrapText } from "../output/text-width.js";
 import type { TextKey } from "../text/zh-cn.js";
 import { createLoader } from "./create-loader.js";
 import { drawNothing } from "./draw-pane.js";
-import { listEntries } from "./score-screen.js";
+import { describeMissing, listEntries } from "./score-screen.js";
 import type { Screen, ScreenContext, ScreenRequest, Size } from "./screen.js";
 
 type View = OperationOutput<"evaluation.get">;
@@ -134,12 +134,7 @@ export function createExplainScreen(context: ScreenContext, request: ScreenReque
     },
     body: (size: Size) => {
       const view = loader.value();
-      if (view === undefined)
-        return drawNothing(
-          context,
-          { loading: loader.isLoading(), problems: loader.problems(), empty: "" },
-          size,
-        );
+      if (view === undefined) return drawNothing(context, describeMissing(loader, t), size);
       const lines = describe(view, size.columns);
       height = size.rows;
       most = Math.max(0, lines.length - size.rows);

@@ -7,8 +7,9 @@ import { type CommandId, screenPlaces } from "../keys/key-table.js";
 import { toShortfall } from "../output/format-score.js";
 import { listSections, type SectionLine, sumSections } from "../output/list-sections.js";
 import { fitText, textWidth } from "../output/text-width.js";
+import type { Translate } from "../text/create-translator.js";
 import type { TextKey } from "../text/zh-cn.js";
-import { createLoader } from "./create-loader.js";
+import { createLoader, type Loader } from "./create-loader.js";
 import { drawBeside, drawNothing, drawRow, drawRule } from "./draw-pane.js";
 import type { Screen, ScreenContext, ScreenRequest, Size } from "./screen.js";
 
@@ -61,6 +62,13 @@ const selectEntries = (view: View, shown: Shown): Entry[] => {
 };
 
 const verdictStyle = { pass: "ok", fail: "overdue", undetermined: "risk" } as const;
+
+/** What the pages of the score show without a sheet; an office without a rubric has not failed. */
+export function describeMissing(loader: Loader<View>, t: Translate) {
+  const problems = loader.problems();
+  const isEmpty = problems.some((problem) => problem.code === "request/not-found");
+  return { loading: loader.isLoading(), problems: isEmpty ? [] : problems, empty: t("score.noRubric") };
+}
 
 /** The cockpit of the current rubric, or of the edition that the options name. */
 export function createScoreScreen(context: ScreenContext, request: ScreenRequest): Screen {
@@ -210,12 +218,7 @@ export function createScoreScreen(context: ScreenContext, request: ScreenRequest
 
   const body = (size: Size): Line[] => {
     const view = loader.value();
-    if (view === undefined)
-      return drawNothing(
-        context,
-        { loading: loader.isLoading(), problems: loader.problems(), empty: "" },
-        size,
-      );
+    if (view === undefined) return drawNothing(context, describeMissing(loader, t), size);
     const { columns, rows } = size;
     const head = summary(view, columns);
     const left = Math.floor(columns * (columns >= 100 ? 0.6 : 0.54));

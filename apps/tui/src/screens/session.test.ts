@@ -112,6 +112,19 @@ describe("the score cockpit", () => {
   });
 });
 
+describe("an office without a rubric", () => {
+  it("is told so, which is no failure", async () => {
+    const stage = createStage({
+      request: { screen: "score" },
+      failing: [{ code: "request/not-found", params: { id: "rubric" } }],
+    });
+    await stage.settle();
+    const text = stage.look().join("\n");
+    expect(text).toContain("还没有评价细则");
+    expect(text).not.toContain("没有取到数据");
+  });
+});
+
 describe("the command line", () => {
   it("finds by pinyin, shows what two names share, and waits", async () => {
     const stage = await open("registry");

@@ -1,5 +1,5 @@
 // A session on canned answers that a test drives by keys and looks at as text.
-import type { Locale } from "@shian/domain";
+import type { Locale, Problem } from "@shian/domain";
 import { lineText } from "../components/line.js";
 import type { KeyPress } from "../keys/to-key-press.js";
 import { createSession, type Session } from "../screens/create-session.js";
@@ -19,9 +19,15 @@ const toPress = (key: string): KeyPress => ({
 
 /** A session that shows the request, with what was copied, asked and whether it was quit. */
 export function createStage(
-  options: { readonly request?: ScreenRequest; readonly locale?: Locale; readonly glyphs?: Glyphs } = {},
+  options: {
+    readonly request?: ScreenRequest;
+    readonly locale?: Locale;
+    readonly glyphs?: Glyphs;
+    readonly failing?: readonly Problem[];
+  } = {},
 ) {
   const server = createCannedPort();
+  server.failWith(options.failing);
   const copied: string[] = [];
   const state = { quit: 0, now: Date.UTC(2026, 11, 18, 1, 12) };
   const session: Session = createSession({

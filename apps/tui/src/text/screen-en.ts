@@ -147,6 +147,8 @@ export const screenEn: { readonly [Key in keyof typeof screenZhCn]: string } = {
   "overview.territories": "Places: left, rate",
   "overview.territory": "{left} of {due} not visited, {nobody} with nobody; Enter opens those not visited",
   "overview.leader": "led by {name}",
+  "score.noRubric":
+    "There is no rubric yet. Bring one in on the evaluation page of the web, or score files here: shian score --rubric FILE --measurements FILE.",
   "score.shortOfLine": "{points} short of the line",
   "score.show.lost": "Where points are lost",
   "score.show.open": "Not measured",

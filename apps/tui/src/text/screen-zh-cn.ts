@@ -145,6 +145,8 @@ export const screenZhCn = {
   "overview.territories": "属地  未督导  覆盖率",
   "overview.territory": "未督导 {left} / {due} 家，无包保 {nobody} 家；Enter 打开未督导的",
   "overview.leader": "分管 {name}",
+  "score.noRubric":
+    "还没有评价细则。请在网页的创城页导入一份，或用 shian score --rubric 文件 --measurements 文件 先在本机算。",
   "score.shortOfLine": "差 {points} 分过线",
   "score.show.lost": "分丢在哪里",
   "score.show.open": "待评",
