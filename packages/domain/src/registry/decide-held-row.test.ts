@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { establishment, importedOn, L1, merge, shop, X } from "../testing/import-rows.js";
+import { establishment, importedOn, L1, L2, merge, shop, X, Y } from "../testing/import-rows.js";
 import { decideHeldRow, type ImportDecision } from "./decide-held-row.js";
 import type { MergedRow } from "./merge-import.js";
 
@@ -108,5 +108,20 @@ describe("decisions", () => {
       problems: [{ code: "registry/decision-not-allowed" }],
     });
     expect(decide([updated.value, ...same.slice(1)], 3, { kind: "create" })).toMatchObject({ ok: true });
+  });
+
+  it("another licence and another target are free", () => {
+    const rows = merge(
+      [a, establishment("b", { name: "乙", creditCode: Y })],
+      { name: "丙", licenceNumber: L2 },
+      { name: "乙", creditCode: Y, size: "small" },
+      { name: "别店", address: "别处", creditCode: X, licenceNumber: L1 },
+    );
+    expect(rows.map(({ outcome }) => outcome)).toEqual(["created", "updated", "held"]);
+    expect(decide(rows, 4, { kind: "create" })).toMatchObject({ ok: true, value: { outcome: "created" } });
+    expect(decide(rows, 4, { kind: "update", target: "a" })).toMatchObject({
+      ok: true,
+      value: { outcome: "updated" },
+    });
   });
 });

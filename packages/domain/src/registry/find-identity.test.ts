@@ -168,6 +168,11 @@ describe("whom a row means (rules §1, identity of a row)", () => {
     expect(show(merge(register, given))).toEqual([outcome]);
   });
 
+  it("a reason about the whole row stands at no column", () => {
+    const [row] = merge([establishment("a", { ...shop, creditCode: X })], { name: "别", creditCode: X });
+    expect(row?.problems.map(({ column }) => column)).toEqual([""]);
+  });
+
   it("names whom licence and code mean, and the code or licence that fits several", () => {
     const paramsOf = (rows: readonly MergedRow[]) => rows[0]?.problems[0]?.params;
     const conflict = merge(
