@@ -37,15 +37,10 @@ async function scanWhole(archive: Archive, path: string, listener: XmlListener):
 
 const ignore = (): void => undefined;
 
-/**
- * Excel writes characters that XML cannot hold as `_x000D_`. U+0000 and halves of surrogate pairs, which no database
- * holds either, become U+FFFD.
- */
+/** Excel writes characters that XML cannot hold as `_x000D_`. */
 export const decodeExcelText = (text: string): string =>
   text.includes("_x")
-    ? text
-        .replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
-        .replace(/\0|\p{Surrogate}/gu, "\ufffd")
+    ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
     : text;
 
 /** Joins a target of a relationship to the folder of the part that names it. */

@@ -8,6 +8,7 @@ import type { ImportKindHandler } from "./import-kind.js";
 import { officialImport } from "./official-import.js";
 import { registryImport } from "./registry-import.js";
 import { territoryImport } from "./territory-import.js";
+import { isStorableText, toStorableText } from "./to-storable-text.js";
 
 const handlers: { readonly [Kind in ImportKind]: ImportKindHandler } = {
   registry: registryImport,
@@ -17,6 +18,16 @@ const handlers: { readonly [Kind in ImportKind]: ImportKindHandler } = {
 
 export const findHandler = (kind: ImportKind): ImportKindHandler => handlers[kind];
 
+// One look at a whole row: nearly none has anything to mend.
+const toStorableRow = (row: SheetRow): SheetRow =>
+  isStorableText(row.cells.join("\n")) ? row : { ...row, cells: row.cells.map(toStorableText) };
+
+const toStorable = (inspection: SpreadsheetInspection): SpreadsheetInspection => ({
+  ...inspection,
+  headers: inspection.headers.map(toStorableText),
+  sample: inspection.sample.map(toStorableRow),
+});
+
 type OpenedFile = { readonly name: string; readonly inspection: SpreadsheetInspection };
 
 /** What the file looks like: where its header is and what stands below it. */
@@ -24,7 +35,7 @@ export async function inspectFile(db: Db, fileId: string, kind: ImportKind): Pro
   const file = await findImportFile(db, fileId);
   if (file === undefined) return refuse("request/not-found", { id: fileId });
   const inspection = await parseInWorker({ bytes: file.content, recognise: findHandler(kind).recognise });
-  return inspection.ok ? ok({ name: file.name, inspection: inspection.value }) : inspection;
+  return inspection.ok ? ok({ name: file.name, inspection: toStorable(inspection.value) }) : inspection;
 }
 
 /** The whole file; `onProgress` hears how many rows have been read so far. */
@@ -41,9 +52,9 @@ export async function readFile(
     bytes: file.content,
     recognise: findHandler(kind).recognise,
     onRows: async (batch) => {
-      for (const row of batch) rows.push(row);
+      for (const row of batch) rows.push(toStorableRow(row));
       await onProgress?.(rows.length);
     },
   });
-  return inspection.ok ? ok({ name: file.name, inspection: inspection.value, rows }) : inspection;
+  return inspection.ok ? ok({ name: file.name, inspection: toStorable(inspection.value), rows }) : inspection;
 }
