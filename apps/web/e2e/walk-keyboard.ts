@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { settle } from "./browser.js";
+import { readCount, settle } from "./browser.js";
 import { expectEqual, expectThat } from "./create-steps.js";
 
 /** Finds an establishment with the keyboard alone: Ctrl-K, part of its name, Enter. */
@@ -31,4 +31,23 @@ export async function walkPreferences(page: Page, url: string): Promise<void> {
   await page.getByRole("heading", { level: 1, name: "Settings" }).waitFor();
   expectEqual("the look", await page.evaluate(() => document.documentElement.dataset.theme), "dark");
   expectEqual("the language", await page.evaluate(() => document.documentElement.lang), "en");
+}
+
+/** Narrows every page to a township and to an earlier day from the top bar; both stand in the address. */
+export async function walkScope(page: Page, url: string, place: string): Promise<string> {
+  await page.goto(`${url}/registry?states=active`);
+  await settle(page);
+  const whole = readCount(await page.getByTestId("registry-total").textContent());
+  await page.locator(".topbar .tb.box").first().click();
+  await page.locator(".ant-popover .chooser-list button.node", { hasText: place }).first().click();
+  await page.waitForURL(/territory=/);
+  await settle(page);
+  const part = readCount(await page.getByTestId("registry-total").textContent());
+  expectThat(`${place} is a part (${part} of ${whole})`, part > 0 && part < whole);
+  await page.locator(".topbar .tb.box").nth(1).click();
+  await page.getByRole("button", { name: "上季末" }).click();
+  await page.waitForURL(/asOf=/);
+  await page.getByRole("button", { name: "回到今天" }).click();
+  await page.waitForURL((address) => !address.search.includes("asOf"));
+  return `${part} of ${whole}`;
 }

@@ -8,7 +8,7 @@ import type { Browser } from "playwright-core";
 import { launchBrowser, openPage, readCount, settle } from "./browser.js";
 import { createSteps, expectEqual, expectThat, type Steps } from "./create-steps.js";
 import { takeShots } from "./take-shots.js";
-import { walkKeyboard, walkPreferences } from "./walk-keyboard.js";
+import { walkKeyboard, walkPreferences, walkScope } from "./walk-keyboard.js";
 import {
   applyImport,
   chooseTerritory,
@@ -94,6 +94,9 @@ async function walkOffice(browser: Browser, url: string, steps: Steps): Promise<
     return `${item}: ${(before / 100).toFixed(2)} → ${(after / 100).toFixed(2)}`;
   });
   await steps.run("the palette finds an establishment by keyboard", () => walkKeyboard(page, url, name));
+  await steps.run("the top bar narrows to a township and an earlier day", () =>
+    walkScope(page, url, "石棠镇"),
+  );
   await steps.run("language and look are kept", () => walkPreferences(page, url).then(() => undefined));
   await steps.run("no page complained on the way", async () => {
     expectEqual("complaints", [...new Set(complaints)].slice(0, 5).join(" | "), "");

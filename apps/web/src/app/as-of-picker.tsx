@@ -42,12 +42,11 @@ export function AsOfPicker({ today }: { today: PlainDate }) {
       arrow={false}
       open={open}
       onOpenChange={setOpen}
+      destroyOnHidden
       content={
-        open && (
-          <Suspense fallback={<LoadingRows rows={3} />}>
-            <AsOfPanel asOf={asOf} today={today} ends={findFormerEnds(today)} onChoose={choose} />
-          </Suspense>
-        )
+        <Suspense fallback={<LoadingRows rows={3} />}>
+          <AsOfPanel asOf={asOf} today={today} ends={findFormerEnds(today)} onChoose={choose} />
+        </Suspense>
       }
     >
       <button type="button" className="tb box" aria-label={t("asof.title")}>

@@ -37,7 +37,8 @@ export function ScopePicker({ office }: { office: OfficeStatus["territory"] }) {
       arrow={false}
       open={open}
       onOpenChange={setOpen}
-      content={open && <TerritoryChooser root={office} value={code} onChoose={choose} />}
+      destroyOnHidden
+      content={<TerritoryChooser root={office} value={code} onChoose={choose} />}
     >
       <button type="button" className="tb box" aria-label={`${t("scope.title")}${colon}${name}`}>
         <Icon name="place" />

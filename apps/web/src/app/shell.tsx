@@ -10,7 +10,8 @@ import { PhoneMenu } from "./phone-menu.js";
 import { BottomBar, Sider } from "./sider.js";
 import { AsOfBanner, TopBar } from "./top-bar.js";
 
-const CommandPalette = lazy(() => import("./command-palette.js"));
+const loadPalette = () => import("./command-palette.js");
+const CommandPalette = lazy(loadPalette);
 
 function useOnline(): boolean {
   const [online, setOnline] = useState(navigator.onLine);
@@ -45,7 +46,12 @@ export function Shell() {
       }
     };
     document.addEventListener("keydown", onKey);
-    return () => document.removeEventListener("keydown", onKey);
+    // Loaded when the page has come to rest, so that the first key press after Ctrl-K is not lost.
+    const timer = setTimeout(() => void loadPalette(), 1500);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener("keydown", onKey);
+    };
   }, []);
 
   const title = menuEntries.find((entry) => isCurrent(entry, path))?.title;

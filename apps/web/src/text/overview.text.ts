@@ -13,7 +13,7 @@ export const overviewTexts = {
   "overview.nobody": ["无包保干部", "Nobody"],
   "overview.officials": ["包保干部", "Officials"],
   "overview.grade": ["等级", "Grade"],
-  "overview.registered": ["在册", "Registered"],
+  "overview.registered": ["在册", "Firms"],
   "overview.rate": ["覆盖率与今日线", "Coverage"],
   "overview.done-due": ["已督导 / 应督导", "Visited / due"],
   "overview.progress": ["进度", "Progress"],

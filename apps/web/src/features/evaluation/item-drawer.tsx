@@ -3,7 +3,7 @@ import { SectionTitle } from "../../components/card.js";
 import { Drawer } from "../../components/drawer.js";
 import { formatFullPoints } from "../../components/figures.js";
 import { Tag } from "../../components/status-mark.js";
-import { useText } from "../../text/use-text.js";
+import { startWithCapital, useText } from "../../text/use-text.js";
 import { type ItemState, isKeyShort } from "./compose-items.js";
 import { ItemStatus } from "./items-table.js";
 import { MeasureForm } from "./measure-form.js";
@@ -37,8 +37,10 @@ export function ItemDrawer({
             <span className="t3">{item.id}</span> {item.title}
           </h2>
           <div className="row wrap mt4">
-            <Tag>{label(`rubric.kind.${item.kind}`, locale)}</Tag>
-            <Tag tone="plain">{label(`rubric.method.${item.method.type}`, locale)}</Tag>
+            <Tag>{startWithCapital(label(`rubric.kind.${item.kind}`, locale), locale)}</Tag>
+            <Tag tone="plain">
+              {startWithCapital(label(`rubric.method.${item.method.type}`, locale), locale)}
+            </Tag>
             {item.highlight !== undefined && (
               <Tag tone="plain">{t(`evaluation.highlight-${item.highlight}`)}</Tag>
             )}

@@ -6,7 +6,7 @@ import { Blank } from "../../components/notice.js";
 import { StatusMark, Tag } from "../../components/status-mark.js";
 import { ViewChips } from "../../components/tabs.js";
 import { evaluationShows } from "../../navigation/visit-search.js";
-import { useText } from "../../text/use-text.js";
+import { startWithCapital, useText } from "../../text/use-text.js";
 import { type ItemState, isShown, sumItems } from "./compose-items.js";
 
 type Show = (typeof evaluationShows)[number];
@@ -142,7 +142,9 @@ function ItemLineRow({
           <Tag {...(item.kind === "bonus" ? { tone: "plain" as const } : {})}>{t(`kind.${item.kind}`)}</Tag>
         )}
       </td>
-      <td className="opt opt-drawer nw t2">{label(`rubric.method.${item.method.type}`, locale)}</td>
+      <td className="opt opt-drawer nw t2">
+        {startWithCapital(label(`rubric.method.${item.method.type}`, locale), locale)}
+      </td>
       <td className="opt opt-drawer t2">{item.leadUnit ?? ""}</td>
       <td className="num nw">
         {item.kind === "veto" ? (
@@ -184,9 +186,15 @@ export function ItemStatus({ state }: { state: ItemState }) {
   if (state.item.kind === "veto") {
     const tone =
       state.status === "triggered" ? "overdue" : state.status === "unmeasured" ? "at-risk" : "closed";
-    return <StatusMark tone={tone}>{label(`rubric.veto.${state.status}`, locale)}</StatusMark>;
+    return (
+      <StatusMark tone={tone}>
+        {startWithCapital(label(`rubric.veto.${state.status}`, locale), locale)}
+      </StatusMark>
+    );
   }
   if (state.status === "unmeasured") return <StatusMark tone="at-risk">{t("score.open")}</StatusMark>;
   if (state.status === "not-applicable") return <StatusMark tone="closed">{t("measure.na")}</StatusMark>;
-  return <StatusMark tone="closed">{label("rubric.status.measured", locale)}</StatusMark>;
+  return (
+    <StatusMark tone="closed">{startWithCapital(label("rubric.status.measured", locale), locale)}</StatusMark>
+  );
 }

@@ -13,7 +13,7 @@ import { App, Button, Checkbox, Input } from "antd";
 import { useMemo, useState } from "react";
 import { Notice } from "../../components/notice.js";
 import { useErrorSentences } from "../../components/query-view.js";
-import { useText } from "../../text/use-text.js";
+import { startWithCapital, useText } from "../../text/use-text.js";
 import { createTxId, useTRPC } from "../../trpc.js";
 import type { ItemState } from "./compose-items.js";
 import { MethodFields } from "./method-fields.js";
@@ -152,7 +152,9 @@ function Trial({ trial, before }: { trial: TrialResult; before: number }) {
             obtained: formatPoints(trial.line?.obtained ?? 0),
             lost: formatPoints(trial.line?.lost ?? 0),
           })
-        : t("measure.trial-veto", { status: label(`rubric.veto.${trial.veto}`, locale) })}
+        : t("measure.trial-veto", {
+            status: startWithCapital(label(`rubric.veto.${trial.veto}`, locale), locale),
+          })}
       {comma}
       <b>{total}</b>
     </div>

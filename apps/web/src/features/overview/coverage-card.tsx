@@ -132,9 +132,7 @@ export function CoverageCard({ overview }: { overview: Overview }) {
                     fill={gradeFill(grade)}
                   />
                 </td>
-                <td className="num strong">
-                  <RateText rate={{ done: cell.done, of: cell.due }} />
-                </td>
+                <td className="num strong">{formatRate({ done: cell.done, of: cell.due })}</td>
                 <td className="num">
                   <NumberLink n={cell.done} door={gradeDoor(grade, { duties: ["done"] })} />{" "}
                   <span className="t3">/ {formatCount(cell.due)}</span>
