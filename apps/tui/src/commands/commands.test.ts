@@ -112,10 +112,10 @@ describe("commands without a server", () => {
 describe("a server that is not there", () => {
   const nowhere = { SHIAN_URL: "http://127.0.0.1:9" };
   it.each([["status"], ["registry list"], ["coverage"], ["score"], ["overview"]])(
-    "is one sentence on stderr and exit 1: %s",
+    "is one sentence on stderr and exit 5: %s",
     async (command) => {
       const { code, stdout, stderr } = await runShian(command.split(" "), { env: nowhere });
-      expect([code, stdout]).toEqual([1, ""]);
+      expect([code, stdout]).toEqual([5, ""]);
       expect(stderr).toBe(
         "连不上服务器 http://127.0.0.1:9。请先启动服务（npm start），或用 SHIAN_URL 或 --url 指定地址。\n",
       );
@@ -124,7 +124,7 @@ describe("a server that is not there", () => {
 
   it("is what the program alone says in a pipe, where it prints the overview and waits for no key", async () => {
     const { code, stderr } = await runShian([], { env: nowhere });
-    expect([code, stderr.startsWith("连不上服务器")]).toEqual([1, true]);
+    expect([code, stderr.startsWith("连不上服务器")]).toEqual([5, true]);
   });
 
   it("is one JSON object for programs", async () => {

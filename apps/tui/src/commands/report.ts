@@ -2,7 +2,7 @@
 // it ever reaches stdout.
 import type { Problem, ProblemParams } from "@shian/domain";
 import { type ExitCode, exitCodes } from "../output/exit-code.js";
-import { isClientFailure, toSentence } from "../text/to-sentence.js";
+import { isClientFailure, isUnreached, toSentence } from "../text/to-sentence.js";
 import type { TextKey } from "../text/zh-cn.js";
 import type { Call } from "./command.js";
 
@@ -11,12 +11,22 @@ const asLine = (call: Call, code: string, params: ProblemParams, message: string
     ? `${JSON.stringify({ error: { code, params, message } })}\n`
     : `${message}\n`;
 
-/** Says each problem and ends with the code: by default 1 when the server failed, else 2. */
-export function reportProblems(call: Call, problems: readonly Problem[], exit?: ExitCode): ExitCode {
+function toExit(problems: readonly Problem[], exit: ExitCode): ExitCode {
+  if (problems.some(isUnreached)) return exitCodes.unreachable;
+  if (problems.some((problem) => isClientFailure(problem) || problem.code === "request/internal"))
+    return exitCodes.failed;
+  return problems.some(({ code }) => code === "request/stale") ? exitCodes.stale : exit;
+}
+
+/** Says each problem and ends with its exit code; `exit` is the one of a plain no, wrong use unless told otherwise. */
+export function reportProblems(
+  call: Call,
+  problems: readonly Problem[],
+  exit: ExitCode = exitCodes.misuse,
+): ExitCode {
   for (const problem of problems)
     void call.err.write(asLine(call, problem.code, problem.params, toSentence(problem, call.t, call.locale)));
-  const failed = problems.some(isClientFailure);
-  return failed ? exitCodes.failed : (exit ?? exitCodes.misuse);
+  return toExit(problems, exit);
 }
 
 /** Says one sentence of the program itself about wrong use or a file that cannot be used. */

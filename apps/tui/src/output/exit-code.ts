@@ -6,6 +6,8 @@ export const exitCodes = {
   failed: 1,
   misuse: 2,
   refused: 3,
+  unreachable: 5,
+  stale: 6,
   interrupted: 130,
 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
@@ -23,8 +25,8 @@ export const exitCodeTexts: readonly {
   },
   {
     code: 1,
-    "zh-CN": "服务器连不上，或读写出错",
-    en: "the server did not answer, or reading or writing failed",
+    "zh-CN": "系统出了差错，或写文件失败；附有可以报告的编号",
+    en: "something went wrong on our side, or writing a file failed; a number to quote is given",
   },
   {
     code: 2,
@@ -35,6 +37,16 @@ export const exitCodeTexts: readonly {
     code: 3,
     "zh-CN": "规则不许这样写入，没有写入任何内容",
     en: "a rule refused the change; nothing was written",
+  },
+  {
+    code: 5,
+    "zh-CN": "服务器连不上，或没有及时回答",
+    en: "the server was not reached, or did not answer in time",
+  },
+  {
+    code: 6,
+    "zh-CN": "别人先改了同一条记录，没有写入任何内容",
+    en: "someone else changed the record first; nothing was written",
   },
   { code: 130, "zh-CN": "被 Ctrl-C 中断", en: "interrupted by Ctrl-C" },
 ];

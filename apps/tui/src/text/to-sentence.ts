@@ -17,6 +17,10 @@ const clientTexts: Readonly<Record<string, TextKey>> = {
   [clientCodes.serverFailed]: "fail.server",
 };
 
+/** Whether no server of ours was reached, or none in time. */
+export const isUnreached = ({ code }: Problem): boolean =>
+  code === clientCodes.unreachable || code === clientCodes.timeout || code === clientCodes.notShian;
+
 /** Whether the problem lies between this program and the server, so that the question itself was not answered. */
 export const isClientFailure = (problem: Problem): boolean => problem.code in clientTexts;
 
