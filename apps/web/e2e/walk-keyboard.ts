@@ -51,3 +51,17 @@ export async function walkScope(page: Page, url: string, place: string): Promise
   await page.waitForURL((address) => !address.search.includes("asOf"));
   return `${part} of ${whole}`;
 }
+
+/** On a phone: the menu opens, changes the language from inside itself, and leads to a page. */
+export async function walkPhone(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await settle(page);
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expectThat(`nothing is wider than the phone (${over} px)`, over <= 0);
+  await page.getByRole("button", { name: "菜单" }).click();
+  await page.locator("dialog.phone-menu").getByTestId("language").click();
+  await page.locator(".ant-dropdown-menu-item", { hasText: "English" }).click();
+  await page.locator("dialog.phone-menu").getByRole("link", { name: "Settings" }).click();
+  await page.getByRole("heading", { level: 1, name: "Settings" }).waitFor();
+  expectEqual("dialogs left open", await page.locator("dialog[open]").count(), 0);
+}

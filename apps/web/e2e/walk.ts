@@ -2,13 +2,14 @@
 //   node --import tsx --conditions=@shian/source apps/web/e2e/walk.ts --url URL [--shots FOLDER] [--only walk|shots]
 // The walk needs a server with an empty office; the pictures fit any.
 import { parseArgs } from "node:util";
+import { gzipSync } from "node:zlib";
 import { createClient } from "@shian/api/client";
 import { toPlainDate } from "@shian/domain";
 import type { Browser } from "playwright-core";
 import { launchBrowser, openPage, readCount, settle } from "./browser.js";
 import { createSteps, expectEqual, expectThat, type Steps } from "./create-steps.js";
 import { takeShots } from "./take-shots.js";
-import { walkKeyboard, walkPreferences, walkScope } from "./walk-keyboard.js";
+import { walkKeyboard, walkPhone, walkPreferences, walkScope } from "./walk-keyboard.js";
 import {
   applyImport,
   chooseTerritory,
@@ -98,11 +99,34 @@ async function walkOffice(browser: Browser, url: string, steps: Steps): Promise<
     walkScope(page, url, "石棠镇"),
   );
   await steps.run("language and look are kept", () => walkPreferences(page, url).then(() => undefined));
+  await steps.run("a phone reaches everything", async () => {
+    const phone = await openPage(browser, { width: 390, dark: false, locale: "zh-CN" }, complaints);
+    await walkPhone(phone, url);
+    await phone.context().close();
+    return undefined;
+  });
+  await steps.run("the first page loads little", () => measureFirstLoad(browser, url));
   await steps.run("no page complained on the way", async () => {
     expectEqual("complaints", [...new Set(complaints)].slice(0, 5).join(" | "), "");
     return undefined;
   });
   await page.context().close();
+}
+
+/** Script of the overview without its charts, compressed as it travels: at most 480 kB. */
+async function measureFirstLoad(browser: Browser, url: string): Promise<string> {
+  const page = await openPage(browser, { width: 1440, dark: false, locale: "zh-CN" }, []);
+  const sizes: Promise<number>[] = [];
+  page.on("response", (response) => {
+    if (/\.js$/.test(response.url()) && !response.url().includes("echarts"))
+      sizes.push(response.body().then((body) => gzipSync(body).length));
+  });
+  await page.goto(url);
+  await settle(page);
+  const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+  await page.context().close();
+  expectThat(`${Math.round(bytes / 1000)} kB of script`, bytes > 0 && bytes <= 480_000);
+  return `${Math.round(bytes / 1000)} kB of script before charts`;
 }
 
 const url = (values.url ?? process.env.SHIAN_URL ?? "http://127.0.0.1:3000").replace(/\/$/, "");

@@ -42,6 +42,8 @@ export function App() {
       theme={toAntdTheme(mode)}
       locale={locale === "en" ? enUS : zhCN}
       button={{ autoInsertSpace: false }}
+      // What opens from inside a modal dialog must live in it, or the dialog lies above it.
+      getPopupContainer={(trigger) => trigger?.closest("dialog") ?? document.body}
       componentSize="medium"
     >
       <AntdApp component={false} message={{ maxCount: 3 }}>
