@@ -9,7 +9,7 @@ import { decideVerdict, rescalePoints } from "./tally-points.js";
 import { createColumn, isNarrow, type WholeColumn } from "./whole-column.js";
 
 /** Units scored at a time, so that the sums of a block and one column of it stay in the fastest cache. */
-const BLOCK = 512;
+const BLOCK = 1024;
 
 /**
  * Scores of many units, points in whole hundredths. Item `i` of unit `u` stands at `items[i * units + u]` (a veto is 1
