@@ -23,7 +23,7 @@ function rankBySorting(totals: WholeColumn): Uint32Array {
  * no totals give no ranks.
  *
  * @example
- * [...rankTotals({ totals: WholeColumn.of(8600, 9000, 8600, 7000) })]; // => [2, 1, 2, 4]
+ * [...rankTotals({ totals: Float64Array.of(8600, 9000, 8600, 7000) })]; // => [2, 1, 2, 4]
  */
 export function rankTotals({ totals }: { readonly totals: WholeColumn }): Uint32Array {
   if (totals.length === 0) return new Uint32Array(0);
