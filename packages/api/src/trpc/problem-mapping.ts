@@ -16,6 +16,7 @@ const byRequest: { readonly [Code in RequestProblemCode]: StatusName } = {
   "request/not-ready": "PRECONDITION_FAILED",
   "request/nothing-to-do": "UNPROCESSABLE_CONTENT",
   "request/internal": "INTERNAL_SERVER_ERROR",
+  "request/unreachable": "SERVICE_UNAVAILABLE",
 };
 
 const isRequestCode = (code: string): code is RequestProblemCode => Object.hasOwn(byRequest, code);

@@ -14,6 +14,7 @@ export const accessText: Catalogue<RequestProblemCode> = {
     "request/not-ready": "现在还不能这样做：当前状态是“{status}”。",
     "request/nothing-to-do": "没有要做的事：没有主体，或没有任何改变。",
     "request/internal": "系统出了差错，这次操作没有生效。请稍后再试；编号 {reference} 可用来查日志。",
+    "request/unreachable": "连不上服务器。请确认食安正在运行，再试一次；没有提交的内容还在这里。",
   },
   en: {
     "request/invalid-input":
@@ -30,5 +31,7 @@ export const accessText: Catalogue<RequestProblemCode> = {
     "request/nothing-to-do": "There is nothing to do: no establishment, or no change.",
     "request/internal":
       "Something went wrong here and nothing was changed. Try again later; {reference} finds it in the log.",
+    "request/unreachable":
+      "The server cannot be reached. Make sure that Shian is running and try again; what was not sent is still here.",
   },
 };

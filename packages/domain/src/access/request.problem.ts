@@ -12,6 +12,7 @@ export const requestProblemCodes = [
   "request/not-ready",
   "request/nothing-to-do",
   "request/internal",
+  "request/unreachable",
 ] as const;
 /** Code of a reason about a request as a whole. */
 export type RequestProblemCode = (typeof requestProblemCodes)[number];
