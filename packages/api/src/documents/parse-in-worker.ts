@@ -1,9 +1,8 @@
 // Reads an uploaded table in a thread of its own with limits on memory and time (bar S7), so that no file can stall or
 // end the server. Works from the compiled package and, inside the repository, straight from the sources.
-import { createRequire } from "node:module";
-import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { Problem, Result, SheetRow, SpreadsheetProblemCode } from "@shian/domain";
+import { findWorkerEntry } from "../worker-entry.js";
 import type { RecogniseHeader } from "./find-header.js";
 import {
   inspectHeads,
@@ -27,25 +26,8 @@ export type WorkerReading = {
   readonly signal?: AbortSignal | undefined;
 };
 
-/** What the thread runs: the compiled file, or, inside the repository, the source once tsx is registered there. */
-function findEntry(): { readonly url: URL; readonly execArgv: string[] } {
-  if (!import.meta.url.endsWith(".ts")) {
-    return { url: new URL("./spreadsheet-worker.js", import.meta.url), execArgv: [] };
-  }
-  const source = new URL("./spreadsheet-worker.ts", import.meta.url).href;
-  // Its ESM half: `register` of the CommonJS half looks for the loader in a folder that does not exist.
-  const found = pathToFileURL(createRequire(import.meta.url).resolve("tsx/esm/api"));
-  const tsx = new URL("./index.mjs", found).href;
-  // An `--import` of tsx does not reach worker threads on Node 20, registering it inside does.
-  const entry = `import { register } from ${JSON.stringify(tsx)}; register(); await import(${JSON.stringify(source)});`;
-  return {
-    url: new URL(`data:text/javascript,${encodeURIComponent(entry)}`),
-    execArgv: ["--conditions=@shian/source"],
-  };
-}
-
 function startWorker(bytes: Uint8Array): Worker {
-  const { url, execArgv } = findEntry();
+  const { url, execArgv } = findWorkerEntry("./spreadsheet-worker.js", import.meta.url);
   return new Worker(url, {
     workerData: bytes,
     execArgv,
