@@ -1,18 +1,16 @@
-import { type ImportOutcome, type ImportRow, type ImportRun, renderProblem } from "@shian/domain";
+import type { ImportOutcome, ImportRow, ImportRun } from "@shian/domain";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
 import type { ReactNode } from "react";
 import { Card } from "../../components/card.js";
-import { DoorLink, formatCount } from "../../components/figures.js";
+import { formatCount } from "../../components/figures.js";
 import { LoadingRows } from "../../components/loading.js";
 import { Blank, Notice } from "../../components/notice.js";
 import { ErrorBlank, useErrorSentences } from "../../components/query-view.js";
 import { usePages } from "../../components/use-pages.js";
-import { useFieldName } from "../../text/use-field-name.js";
 import { useText } from "../../text/use-text.js";
 import { createTxId, useTRPC, useTRPCClient } from "../../trpc.js";
-
-type Decision = { kind: "create" } | { kind: "update"; target: string } | { kind: "refuse" };
+import { type Decision, PreviewRow } from "./preview-row.js";
 
 /** The rows of one outcome: wrong cells outlined, reasons beside them, decisions where one is needed. */
 export function PreviewRows({
@@ -44,7 +42,8 @@ export function PreviewRows({
   const open = rows?.filter((row) => row.decided === null) ?? [];
   const allMay = (kind: "create" | "refuse") =>
     open.filter((row) => row.decisions.includes(kind)).map((row) => row.row);
-  const columns = listColumns(rows ?? []);
+  const nameHeader = Object.entries(run.mapping).find(([, field]) => field === "name")?.[0] ?? "";
+  const columns = listColumns(rows ?? [], nameHeader);
   const name = t(
     outcome === "held"
       ? "import.short-held"
@@ -117,6 +116,7 @@ export function PreviewRows({
                   row={row}
                   outcome={outcome}
                   columns={columns}
+                  nameHeader={nameHeader}
                   busy={decide.isPending}
                   onDecide={(decision) => submit([row.row], decision)}
                 />
@@ -137,115 +137,17 @@ export function PreviewRows({
 }
 
 /** The file's columns that carry a problem in the rows shown, and at most two others that tell rows apart. */
-function listColumns(rows: readonly ImportRow[]): string[] {
+function listColumns(rows: readonly ImportRow[], nameHeader: string): string[] {
   const named = new Set(
     rows
       .flatMap((row) => [...row.problems, ...row.notices].map((problem) => problem.column))
       .filter((column) => column !== ""),
   );
   const headers = Object.keys(rows[0]?.cells ?? {});
-  const isName = (header: string) => rows.slice(0, 5).every((row) => row.cells[header] === row.name);
+  const isName = (header: string) => header === nameHeader;
   const known = headers.filter((header) => named.has(header) && !isName(header));
   const others = headers.filter(
     (header) => !named.has(header) && !isName(header) && rows.some((row) => (row.cells[header] ?? "") !== ""),
   );
   return [...known, ...others].slice(0, Math.max(2, Math.min(3, known.length)));
-}
-
-function PreviewRow({
-  row,
-  outcome,
-  columns,
-  busy,
-  onDecide,
-}: {
-  row: ImportRow;
-  outcome: ImportOutcome;
-  columns: readonly string[];
-  busy: boolean;
-  onDecide: (decision: Decision) => void;
-}) {
-  const { t, locale, colon } = useText();
-  const fieldName = useFieldName();
-  const bad = new Set(row.problems.map((problem) => problem.column));
-  const mark = outcome === "held" ? "cell-held" : outcome === "refused" ? "cell-bad" : "";
-  return (
-    <tr className={row.decided === null ? "" : "decided"}>
-      <td className="num t3">{formatCount(row.row)}</td>
-      <td className={row.name === "" ? mark : ""}>
-        {row.name === "" ? <span className="t3">{t("import.empty-cell")}</span> : row.name}
-      </td>
-      {columns.map((column) => (
-        <td key={column} className={`opt ${bad.has(column) ? mark : ""}`}>
-          {(row.cells[column] ?? "") === "" ? (
-            <span className="t3">{bad.has(column) ? t("import.empty-cell") : ""}</span>
-          ) : /^[0-9A-Z+.]{8,}$/i.test(row.cells[column] ?? "") ? (
-            <span className="code">{row.cells[column]}</span>
-          ) : (
-            row.cells[column]
-          )}
-        </td>
-      ))}
-      <td>
-        {row.problems.map((problem) => (
-          <span key={`${problem.column}${problem.code}`} className="cell-why">
-            {renderProblem(problem, locale)}
-          </span>
-        ))}
-        {row.notices.map((notice) => (
-          <span key={`${notice.column}${notice.code}`} className="cell-why t3">
-            {renderProblem(notice, locale)}
-          </span>
-        ))}
-        {outcome === "updated" &&
-          row.changes.map((change) => (
-            <span key={change.field} className="cell-why">
-              {fieldName(change.field)}
-              {colon}
-              <del>{change.before ?? t("establishment.not-known")}</del>{" "}
-              <ins>{change.after ?? t("establishment.not-known")}</ins>
-            </span>
-          ))}
-        {row.candidates.map((candidate) => (
-          <span key={candidate.id} className="cell-why t3">
-            <DoorLink door={{ to: "/registry/$id", params: { id: candidate.id } }} className="link">
-              {candidate.name}
-            </DoorLink>{" "}
-            {candidate.placeName}
-          </span>
-        ))}
-      </td>
-      {outcome === "held" && (
-        <td>
-          {row.decided !== null ? (
-            <span className="t3">{t("import.decided")}</span>
-          ) : (
-            <span className="row wrap">
-              {row.decisions.includes("create") && (
-                <Button size="small" disabled={busy} onClick={() => onDecide({ kind: "create" })}>
-                  {t("import.create")}
-                </Button>
-              )}
-              {row.decisions.includes("update") &&
-                row.candidates.slice(0, 1).map((candidate) => (
-                  <Button
-                    size="small"
-                    key={candidate.id}
-                    disabled={busy}
-                    onClick={() => onDecide({ kind: "update", target: candidate.id })}
-                  >
-                    {t("import.update")}
-                  </Button>
-                ))}
-              {row.decisions.includes("refuse") && (
-                <Button size="small" type="text" disabled={busy} onClick={() => onDecide({ kind: "refuse" })}>
-                  {t("import.refuse")}
-                </Button>
-              )}
-            </span>
-          )}
-        </td>
-      )}
-    </tr>
-  );
 }
