@@ -2,6 +2,7 @@
 // that the lists behind it read.
 import {
   composeFirstRound,
+  composeSectionSums,
   daysBetween,
   type EvaluationView,
   measureLine,
@@ -24,10 +25,16 @@ import { listDecisions } from "./list-decisions.js";
 const MOST_COSTLY = 8;
 
 /** The score as one block, with the items that cost most. */
-export function toScore({ rubric, sheet, sections }: EvaluationView): NonNullable<Overview["score"]> {
+function toScore({ rubric, sheet }: EvaluationView): NonNullable<Overview["score"]> {
   const lines = new Map(sheet.items.map((line) => [line.id, line]));
   const items = rubric.sections.flatMap((section) => section.items);
-  const based = items.filter(({ kind }) => kind === "key" || kind === "basic");
+  const isBase = ({ kind }: (typeof items)[number]) => kind === "key" || kind === "basic";
+  const based = items.filter(isBase);
+  // Bonus stands apart (rules §6), so a section of bonus or veto items alone is no part of these sums.
+  const baseRubric = {
+    ...rubric,
+    sections: rubric.sections.map((section) => ({ ...section, items: section.items.filter(isBase) })),
+  };
   const sumOf = (pick: (id: string, points: number) => number) =>
     based.reduce((sum, { id, points }) => sum + pick(id, toHundredths(points ?? 0)), 0);
   return {
@@ -47,7 +54,7 @@ export function toScore({ rubric, sheet, sections }: EvaluationView): NonNullabl
       triggered: sheet.vetoes.filter(({ status }) => status === "triggered").length,
       unmeasured: sheet.vetoes.filter(({ status }) => status === "unmeasured").length,
     },
-    sections,
+    sections: composeSectionSums({ rubric: baseRubric, sheet }).filter(({ points }) => points > 0),
     costliest: based
       .map(({ id, title, leadUnit }) => ({
         item: id,
