@@ -1,11 +1,10 @@
-import { Official, type PlainDate } from "@shian/domain";
+import { Official } from "@shian/domain";
 import { asc, eq, sql } from "drizzle-orm";
 import { toNameKeys } from "../../name-keys.js";
 import { bulkInsert } from "../../storage/bulk-write.js";
 import type { Db } from "../../storage/database.js";
-import { supersedeFrom } from "../../storage/supersede.js";
 import { toCountyCode } from "../../storage/to-county-code.js";
-import { findCountyCodes } from "../registry/county-codes.repo.js";
+import { type Recording, recordFrom } from "../registry/record-from.repo.js";
 import { assignmentTable, officialTable } from "./chain.table.js";
 
 type Row = typeof officialTable.$inferSelect;
@@ -62,32 +61,14 @@ export async function updateOfficial(db: Db, official: Official, at: string): Pr
 export type NewAssignment = { readonly establishment: string; readonly official: string };
 
 /** Records who answers from a day on; an assignment that had begun before ends there, a later one is superseded. */
-export async function recordAssignments(
+export const recordAssignments = (
   db: Db,
   assignments: readonly NewAssignment[],
-  { from, at, newId }: { readonly from: PlainDate; readonly at: string; readonly newId: () => string },
-): Promise<void> {
-  const establishments = assignments.map(({ establishment }) => establishment);
-  const countyOf = await findCountyCodes(db, establishments);
-  const remainders = await supersedeFrom(db, assignmentTable, { establishments, from, at });
-  const rows = [
-    ...remainders.map(({ row, validTo }) => ({
-      ...row,
-      id: newId(),
-      validTo,
-      recordedAt: at,
-      supersededAt: null,
-    })),
-    ...assignments.map(({ establishment, official }) => ({
-      countyCode: countyOf(establishment),
-      id: newId(),
-      establishmentId: establishment,
-      officialId: official,
-      validFrom: from,
-      validTo: null,
-      recordedAt: at,
-      supersededAt: null,
-    })),
-  ];
-  await bulkInsert(db, assignmentTable, rows);
-}
+  recording: Recording,
+): Promise<void> =>
+  recordFrom(
+    db,
+    assignmentTable,
+    assignments.map(({ establishment, official }) => ({ establishment, columns: { officialId: official } })),
+    recording,
+  );

@@ -1,12 +1,7 @@
-import type { PairingGrade, PlainDate, RiskGrade } from "@shian/domain";
-import { bulkInsert } from "../../storage/bulk-write.js";
+import type { PairingGrade, RiskGrade } from "@shian/domain";
 import type { Db } from "../../storage/database.js";
-import { supersedeFrom } from "../../storage/supersede.js";
-import { findCountyCodes } from "../registry/county-codes.repo.js";
+import { type Recording, recordFrom } from "../registry/record-from.repo.js";
 import { pairingGradeTable, riskGradeTable } from "./grading.table.js";
-
-/** What is recorded from which day, when, and where new ids come from. */
-export type Recording = { readonly from: PlainDate; readonly at: string; readonly newId: () => string };
 
 export type NewPairingGrade = {
   readonly establishment: string;
@@ -15,43 +10,21 @@ export type NewPairingGrade = {
   readonly schemeId: string;
 };
 
-const toRecord = (countyCode: string, establishment: string, { from, at, newId }: Recording) => ({
-  countyCode,
-  id: newId(),
-  establishmentId: establishment,
-  validFrom: from,
-  validTo: null,
-  recordedAt: at,
-  supersededAt: null,
-});
-
 /** Records pairing grades from a day on; a grade that had begun before ends there, a later one is superseded. */
-export async function recordPairingGrades(
+export const recordPairingGrades = (
   db: Db,
   grades: readonly NewPairingGrade[],
   recording: Recording,
-): Promise<void> {
-  const { from, at, newId } = recording;
-  const establishments = grades.map(({ establishment }) => establishment);
-  const countyOf = await findCountyCodes(db, establishments);
-  const remainders = await supersedeFrom(db, pairingGradeTable, { establishments, from, at });
-  const rows = [
-    ...remainders.map(({ row, validTo }) => ({
-      ...row,
-      id: newId(),
-      validTo,
-      recordedAt: at,
-      supersededAt: null,
+): Promise<void> =>
+  recordFrom(
+    db,
+    pairingGradeTable,
+    grades.map(({ establishment, grade, ruleId, schemeId }) => ({
+      establishment,
+      columns: { grade, ruleId, schemeId },
     })),
-    ...grades.map(({ establishment, grade, ruleId, schemeId }) => ({
-      ...toRecord(countyOf(establishment), establishment, recording),
-      grade,
-      ruleId,
-      schemeId,
-    })),
-  ];
-  await bulkInsert(db, pairingGradeTable, rows);
-}
+    recording,
+  );
 
 export type NewRiskGrade = {
   readonly establishment: string;
@@ -61,29 +34,17 @@ export type NewRiskGrade = {
 };
 
 /** Records risk grades from a day on, in the same way. */
-export async function recordRiskGrades(
+export const recordRiskGrades = (
   db: Db,
   grades: readonly NewRiskGrade[],
   recording: Recording,
-): Promise<void> {
-  const { from, at, newId } = recording;
-  const establishments = grades.map(({ establishment }) => establishment);
-  const countyOf = await findCountyCodes(db, establishments);
-  const remainders = await supersedeFrom(db, riskGradeTable, { establishments, from, at });
-  const rows = [
-    ...remainders.map(({ row, validTo }) => ({
-      ...row,
-      id: newId(),
-      validTo,
-      recordedAt: at,
-      supersededAt: null,
+): Promise<void> =>
+  recordFrom(
+    db,
+    riskGradeTable,
+    grades.map(({ establishment, grade, source, basis }) => ({
+      establishment,
+      columns: { grade, source, basis },
     })),
-    ...grades.map(({ establishment, grade, source, basis }) => ({
-      ...toRecord(countyOf(establishment), establishment, recording),
-      grade,
-      source,
-      basis,
-    })),
-  ];
-  await bulkInsert(db, riskGradeTable, rows);
-}
+    recording,
+  );
