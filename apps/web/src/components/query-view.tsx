@@ -3,6 +3,7 @@ import { isTextKey, renderProblem } from "@shian/domain";
 import { Button } from "antd";
 import type { ReactNode } from "react";
 import { useText } from "../text/use-text.js";
+import { Card } from "./card.js";
 import { LoadingRows } from "./loading.js";
 import { Blank } from "./notice.js";
 
@@ -43,7 +44,7 @@ type QueryLike<T> = {
   refetch: () => unknown;
 };
 
-/** One query's three states; data once shown stays while a newer one is fetched. */
+/** One query's three states; data once shown stays while a newer one is fetched. A whole page gives its `loading`. */
 export function QueryView<T>({
   query,
   loading,
@@ -55,6 +56,12 @@ export function QueryView<T>({
 }) {
   if (query.data !== undefined) return <>{children(query.data)}</>;
   if (query.error !== null && query.error !== undefined)
-    return <ErrorBlank error={query.error} retry={() => void query.refetch()} />;
+    return loading === undefined ? (
+      <ErrorBlank error={query.error} retry={() => void query.refetch()} />
+    ) : (
+      <Card>
+        <ErrorBlank error={query.error} retry={() => void query.refetch()} />
+      </Card>
+    );
   return <>{loading ?? <LoadingRows />}</>;
 }
