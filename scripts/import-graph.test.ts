@@ -75,8 +75,7 @@ describe("domain", () => {
   it("reads files, so an empty answer means something", () => expect(edges.length).toBeGreaterThan(50));
 
   it("imports nothing but zod from outside", () => {
-    const outside = (edge: Edge) =>
-      !edge.to.startsWith("packages/domain/src") && !/^(zod)$/.test(edge.to);
+    const outside = (edge: Edge) => !edge.to.startsWith("packages/domain/src") && !/^(zod)$/.test(edge.to);
     expect(offending(edges, outside)).toEqual([]);
   });
 
