@@ -37,7 +37,7 @@ export const importTexts = {
   ],
   "import.template": ["下载模板", "Template"],
   "import.template-note": [
-    "没有现成表格？模板里有列名和填写说明。",
+    "没有现成表格？下载模板，按列名填写即可。",
     "No spreadsheet yet? The template holds the columns and how to fill them.",
   ],
   "import.uploading": ["正在上传 {name}", "Uploading {name}"],

@@ -1,9 +1,13 @@
 // Opens an uploaded archive without trusting it (bar S7): the central directory is read first and refused by what it
 // declares; what is then inflated is counted for real and stops at the limit, whatever was declared.
 import { Buffer } from "node:buffer";
+import { pipeline, type Readable } from "node:stream";
+import { crc32, createInflateRaw } from "node:zlib";
 import * as yauzl from "yauzl";
 import { type SpreadsheetLimits, toMebibytes } from "./spreadsheet-limits.js";
 import { SpreadsheetRefusal } from "./spreadsheet-refusal.js";
+
+const PIECE = 262_144;
 
 /** An archive whose directory kept the limits. */
 export type Archive = {
@@ -16,9 +20,23 @@ const toArchiveRefusal = (error: unknown): SpreadsheetRefusal => {
   if (error instanceof SpreadsheetRefusal) return error;
   const message = error instanceof Error ? error.message : "";
   // yauzl's own words for lies about names and sizes; everything else it cannot read is plain damage.
-  const lie = /relative path|absolute path|invalid characters in fileName|too many bytes|not enough bytes/;
+  const lie = /relative path|absolute path|invalid characters in fileName/;
   return new SpreadsheetRefusal(lie.test(message) ? "spreadsheet/unsafe-archive" : "spreadsheet/damaged");
 };
+
+const STORED = 0;
+const DEFLATED = 8;
+
+/** The entry's bytes, inflated in pieces that are large enough not to cost more than their content. */
+async function inflate(zip: yauzl.ZipFile, entry: yauzl.Entry): Promise<Readable> {
+  const raw = await zip.openReadStreamPromise(entry, { decodeFileData: false });
+  if (entry.compressionMethod === STORED) return raw;
+  if (entry.compressionMethod !== DEFLATED) throw new SpreadsheetRefusal("spreadsheet/unsafe-archive");
+  const inflater = createInflateRaw({ chunkSize: PIECE });
+  // An error of either reaches whoever reads the inflated side.
+  pipeline(raw, inflater, () => undefined);
+  return inflater;
+}
 
 /**
  * The archive in `bytes`, its directory read and within the limits. Throws `SpreadsheetRefusal` for an encrypted
@@ -59,21 +77,27 @@ export async function openArchive(bytes: Uint8Array, limits: SpreadsheetLimits):
   async function* read(name: string): AsyncGenerator<Buffer> {
     const entry = entries.get(name);
     if (!entry) throw new SpreadsheetRefusal("spreadsheet/damaged");
-    // Per entry: a sheet may be read more than once (merges, header, rows), a bomb is one entry or was declared.
     let inflated = 0;
+    let checksum = 0;
     try {
-      for await (const chunk of await zip.openReadStreamPromise(entry)) {
-        inflated += (chunk as Buffer).length;
+      for await (const chunk of await inflate(zip, entry)) {
+        const piece = chunk as Buffer;
+        inflated += piece.length;
+        checksum = crc32(piece, checksum);
+        // Per entry: a sheet may be read more than once (merges, header, rows); the sum was declared and is kept below.
         if (inflated > limits.inflatedBytes) {
           throw new SpreadsheetRefusal("spreadsheet/inflates-too-far", {
             limit: toMebibytes(limits.inflatedBytes),
           });
         }
-        yield chunk as Buffer;
+        if (inflated > entry.uncompressedSize) throw new SpreadsheetRefusal("spreadsheet/unsafe-archive");
+        yield piece;
       }
     } catch (error) {
       throw toArchiveRefusal(error);
     }
+    if (inflated !== entry.uncompressedSize) throw new SpreadsheetRefusal("spreadsheet/unsafe-archive");
+    if (checksum !== entry.crc32) throw new SpreadsheetRefusal("spreadsheet/damaged");
   }
 
   return { names: [...entries.keys()], read };

@@ -21,9 +21,9 @@ export const overviewText: Catalogue<(typeof decisionCodes)[number]> = {
   en: {
     "decision/nobody-at-top": "“{establishment}”, grade {grade}, has no official; name one.",
     "decision/overdue":
-      "{count} were not visited in the last window, the longest {days} days overdue; remind or name them.",
-    "decision/nobody": "{count} have no official; see the allocation preview.",
-    "decision/broken": "{count} have an official of the wrong level or from outside; reassign them.",
-    "decision/veto-unmeasured": "{count} veto items are not measured yet, so the verdict is open.",
+      "Not visited in the last window: {count}, the longest {days} days overdue; remind or name them.",
+    "decision/nobody": "Without an official: {count}; see the allocation preview.",
+    "decision/broken": "With an official of the wrong level or from outside: {count}; reassign them.",
+    "decision/veto-unmeasured": "Veto items not measured yet: {count}; the verdict is open until they are.",
   },
 };

@@ -28,10 +28,12 @@ const BLANK_WORDS = new Set([
 const LONGEST_BLANK_WORD = 4;
 // A licence without an end; no day is known, so none is kept.
 const FOREVER = new Set(["长期", "永久", "长期有效", "无期限"]);
-// Blanks that a plain trim leaves: they come along from chats and web pages.
-const INVISIBLE = new Set("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060");
 const LIST_SEPARATOR = /[、,，;；/|\n]+/;
 const NO_REASONS: readonly RowProblem[] = [];
+
+/** Blanks that a plain trim leaves: they come along from chats and web pages. */
+const isInvisible = (code: number): boolean =>
+  code === 0xad || (code >= 0x200b && code <= 0x200f) || code === 0x2060;
 
 const trimOddly = (text: string): string =>
   text.replace(/^[\s\u00ad\u200b-\u200f\u2060]+|[\s\u00ad\u200b-\u200f\u2060]+$/g, "");
@@ -39,7 +41,7 @@ const trimOddly = (text: string): string =>
 /** The cell without outer blanks; empty for a word that stands for nothing. */
 function trimCell(text: string): string {
   const trimmed = text.trim();
-  const isOdd = INVISIBLE.has(trimmed.charAt(0)) || INVISIBLE.has(trimmed.charAt(trimmed.length - 1));
+  const isOdd = isInvisible(trimmed.charCodeAt(0)) || isInvisible(trimmed.charCodeAt(trimmed.length - 1));
   const bare = isOdd ? trimOddly(trimmed) : trimmed;
   return bare.length <= LONGEST_BLANK_WORD && BLANK_WORDS.has(bare) ? "" : bare;
 }
