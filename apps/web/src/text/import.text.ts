@@ -38,7 +38,7 @@ export const importTexts = {
   "import.template": ["下载模板", "Template"],
   "import.template-note": [
     "没有现成表格？下载模板，按列名填写即可。",
-    "No spreadsheet yet? The template holds the columns and how to fill them.",
+    "No spreadsheet yet? Download the template and fill in its columns.",
   ],
   "import.uploading": ["正在上传 {name}", "Uploading {name}"],
   "import.upload-failed": [
