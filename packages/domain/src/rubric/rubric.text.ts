@@ -56,9 +56,9 @@ export const rubricText: Catalogue<RubricProblemCode | VerdictReasonCode | ItemR
     "rubric/key-short":
       "关键项 {item}“{title}”得 {obtained:points} 分，满分 {points:points} 分，低于要求的得分率 {rate:percent}。",
     "rubric/upper-below-line":
-      "即使未测评的条款全部得满分，总分也只有 {upper:points} 分，离 {minTotal:points} 分的合格线还差 {shortfall:points} 分。",
+      "即使未测评的条款全部得满分，总分也只有 {upper:points} 分，离 {minTotal:points} 分的通过线还差 {shortfall:points} 分。",
     "rubric/line-not-secured":
-      "已得 {lower:points} 分，最多可得 {upper:points} 分，还要再得 {shortfall:points} 分才到 {minTotal:points} 分的合格线。",
+      "已得 {lower:points} 分，最多可得 {upper:points} 分，还要再得 {shortfall:points} 分才到 {minTotal:points} 分的通过线。",
     "rubric/key-unmeasured": "关键项 {item}“{title}”尚未测评，请先测评。",
     "rubric/veto-unmeasured": "否决项 {item}“{title}”尚未核查，请先核查。",
     "rubric/not-met": "未达到要求，扣 {lost:points} 分。",
