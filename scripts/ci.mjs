@@ -111,6 +111,12 @@ await withServer({ SHIAN_MODE: "office", SHIAN_DATA: join(scratch, "office") }, 
     "--shots",
     join(scratch, "walk"),
   ]);
+  runStep("same figures in web and terminal", process.execPath, [
+    ...tsx,
+    "scripts/same-figures.ts",
+    "--url",
+    url,
+  ]);
   runStep("outside script", process.execPath, [...tsx, "examples/outside-script.ts"], { SHIAN_URL: url });
 });
 await withServer({ SHIAN_MODE: "demo", SHIAN_DATA: join(scratch, "demo") }, (url) => {

@@ -62,7 +62,7 @@ const tasks = {
   check() {
     run(bin("biome"), ["check", "--error-on-warnings", "."]);
     turbo("check");
-    run(bin("tsc"), ["-p", "examples/tsconfig.json"]);
+    run(bin("tsc"), ["-p", "tsconfig.json"]);
     run(bin("knip"), []);
     source("scripts/make-reference.ts", "--check");
   },
