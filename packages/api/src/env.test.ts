@@ -2,9 +2,9 @@ import { expect, it } from "vitest";
 import { EnvRefusal, parseEnv } from "./env.js";
 
 it("has a default for everything", () => {
-  expect(parseEnv({}, "/home/office")).toEqual({
+  expect(parseEnv({}, "/srv/office")).toEqual({
     port: 3000,
-    folder: "/home/office/.shian",
+    folder: "/srv/office/.shian",
     mode: undefined,
     anchor: undefined,
     publicUrl: undefined,
