@@ -1,7 +1,7 @@
 // The launcher behind README's two commands. It needs nothing but Node and npm: it calls itself again through
 // the pinned pnpm (so that turbo and the workspace are found), installs, and runs the task by name.
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -29,8 +29,22 @@ const hasPackages = () => existsSync(bin("turbo")) && existsSync(bin("vitest"));
 const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 const pnpm = (commandArgs, options) => run("npx", ["--yes", packageManager, ...commandArgs], options);
 
+const manifests = ["", "packages/domain", "packages/api", "apps/web", "apps/tui"].map((folder) =>
+  join(folder, "package.json"),
+);
+const changedAt = (path) => statSync(join(root, path), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+
+/** Whether nothing that decides about dependencies is newer than the last install; saves a second of each start. */
+const isInstalled = () =>
+  hasPackages() &&
+  ["pnpm-lock.yaml", "pnpm-workspace.yaml", ...manifests].every(
+    (path) => changedAt(path) < changedAt("node_modules/.modules.yaml"),
+  );
+
 /** `--frozen-lockfile` makes a lock file that lags behind an error, never a surprise. */
-const install = () => pnpm(["install", "--frozen-lockfile", "--prefer-offline"], { quiet: true });
+function install() {
+  if (!isInstalled()) pnpm(["install", "--frozen-lockfile", "--prefer-offline"], { quiet: true });
+}
 
 // Through pnpm, because turbo looks for the package manager's binary and a bare machine has none on its path.
 const turbo = (task) => pnpm(["exec", "turbo", "run", task, "--output-logs=errors-only"], { quiet: true });
