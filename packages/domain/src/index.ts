@@ -12,6 +12,7 @@ export { EvaluationView, RubricRow } from "./evaluation/evaluation.contract.js";
 export * from "./grading/index.js";
 export * from "./kernel/index.js";
 export { OfficeStatus } from "./office/office.contract.js";
+export * from "./people/index.js";
 export { Overview } from "./overview/overview.contract.js";
 export {
   FileInspection,

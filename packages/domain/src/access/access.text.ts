@@ -1,8 +1,9 @@
 // Sentences about requests as a whole.
 import type { Catalogue } from "../kernel/text.js";
+import type { AccessProblemCode } from "./access.problem.js";
 import type { RequestProblemCode } from "./request.problem.js";
 
-export const accessText: Catalogue<RequestProblemCode> = {
+export const accessText: Catalogue<RequestProblemCode | AccessProblemCode> = {
   "zh-CN": {
     "request/invalid-input": "请求里的 {path} 不符合要求：{reason}。请改正后再试。",
     "request/not-found": "没有找到“{id}”，可能不存在，也可能不在您的属地内。",
@@ -15,6 +16,13 @@ export const accessText: Catalogue<RequestProblemCode> = {
     "request/nothing-to-do": "没有要做的事：没有主体，或没有任何改变。",
     "request/internal": "系统出了差错，这次操作没有生效。请稍后再试；编号 {reference} 可用来查日志。",
     "request/unreachable": "连不上服务器。请确认食安正在运行，再试一次；没有提交的内容还在这里。",
+    "access/signed-out": "您还没有登录，或登录已经结束。请登录后再试。",
+    "access/no-role": "您的授权里没有做这件事的角色。需要时请找安全管理员。",
+    "access/grant-ended": "您做这件事的授权已经到期。需要时请找安全管理员。",
+    "access/outside-scope": "这个接口密钥不包括这项操作。",
+    "access/second-factor": "这项操作要先用验证器确认。请输入验证器的 6 位验证码。",
+    "access/password-due": "密码需要更换后才能继续。请先设一个新密码。",
+    "access/set-up-first": "系统还没有完成设置：三位管理员设好之前不接受业务数据。",
   },
   en: {
     "request/invalid-input":
@@ -33,5 +41,13 @@ export const accessText: Catalogue<RequestProblemCode> = {
       "Something went wrong here and nothing was changed. Try again later; {reference} finds it in the log.",
     "request/unreachable":
       "The server cannot be reached. Make sure that Shian is running and try again; what was not sent is still here.",
+    "access/signed-out": "You are not signed in, or your session has ended. Sign in and try again.",
+    "access/no-role": "None of your roles may do this. Ask the security administrator if you need it.",
+    "access/grant-ended": "Your grant for this has ended. Ask the security administrator if you need it.",
+    "access/outside-scope": "This API key does not cover this operation.",
+    "access/second-factor": "This needs your authenticator first. Enter its 6-digit code.",
+    "access/password-due": "Your password must be changed first. Choose a new one.",
+    "access/set-up-first":
+      "The system is not set up yet: until the three administrators exist it takes no business data.",
   },
 };

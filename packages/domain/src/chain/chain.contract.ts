@@ -2,6 +2,7 @@ import * as z from "zod";
 import { PairingGrade } from "../grading/grade.schema.js";
 import { mutation, PageInput, ProblemShape, pageOf, query, TxId } from "../kernel/operation.js";
 import { PlainDate } from "../kernel/plain-date.js";
+import { placeReaders } from "../kernel/role-sets.js";
 import { DutyState } from "../visit/visit.schema.js";
 import { GapKind, Level, Official } from "./official.schema.js";
 
@@ -92,22 +93,22 @@ export const chainOperations = {
   "chain.tree": query(
     z.strictObject({ parent: z.string().max(20).optional(), asOf: PlainDate.optional() }),
     z.strictObject({ self: ChainNode, rows: z.array(ChainNode) }),
-    "input",
+    { may: placeReaders, territory: "input" },
   ),
   "chain.gaps": query(
     z.strictObject({ ...scope, kind: GapKind.optional(), ...PageInput.shape }),
     z.strictObject({ counts: GapCounts, ...pageOf(GapRow).shape }),
-    "rows",
+    { may: placeReaders, territory: "rows" },
   ),
   "chain.planAllocation": query(
     z.strictObject({ territory: z.string().max(20).optional(), from: PlainDate.optional() }),
     AllocationPreview,
-    "input",
+    { may: ["office"], territory: "input" },
   ),
   "chain.allocate": mutation(
     z.strictObject({ txId: TxId, territory: z.string().max(20).optional(), from: PlainDate.optional() }),
     AllocationPreview,
-    "input",
+    { may: ["office"], territory: "input" },
   ),
   "chain.reassign": mutation(
     z.strictObject({
@@ -117,7 +118,7 @@ export const chainOperations = {
       from: PlainDate.optional(),
     }),
     z.strictObject({ establishment: z.string(), official: z.string(), from: PlainDate }),
-    "object",
+    { may: ["office"], territory: "object" },
   ),
   "official.list": query(
     z.strictObject({
@@ -128,16 +129,15 @@ export const chainOperations = {
       ...PageInput.shape,
     }),
     pageOf(OfficialRow),
-    "rows",
+    { may: placeReaders, territory: "rows" },
   ),
-  "official.get": query(
-    z.strictObject({ id: z.string(), asOf: PlainDate.optional() }),
-    OfficialDetail,
-    "object",
-  ),
+  "official.get": query(z.strictObject({ id: z.string(), asOf: PlainDate.optional() }), OfficialDetail, {
+    may: placeReaders,
+    territory: "object",
+  }),
   "official.candidates": query(
     z.strictObject({ establishment: z.string(), asOf: PlainDate.optional() }),
     z.strictObject({ expectedLevel: Level.nullable(), rows: z.array(OfficialRow) }),
-    "object",
+    { may: ["office"], territory: "object" },
   ),
 } as const;

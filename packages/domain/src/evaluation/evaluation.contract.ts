@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { mutation, query, TxId } from "../kernel/operation.js";
+import { scoreReaders } from "../kernel/role-sets.js";
 import { Measurement, Rubric, ScoreSheet } from "../rubric/rubric.schema.js";
 
 /** An edition in a list. */
@@ -34,13 +35,19 @@ export const EvaluationView = z.strictObject({
 export type EvaluationView = z.infer<typeof EvaluationView>;
 
 export const evaluationOperations = {
-  "rubric.list": query(z.strictObject({}), z.strictObject({ rows: z.array(RubricRow) }), "none"),
+  "rubric.list": query(z.strictObject({}), z.strictObject({ rows: z.array(RubricRow) }), {
+    may: scoreReaders,
+    territory: "none",
+  }),
   "rubric.import": mutation(
     z.strictObject({ txId: TxId, rubric: z.unknown(), makeCurrent: z.boolean().default(true) }),
     z.strictObject({ id: z.string() }),
-    "none",
+    { may: ["office"], territory: "none" },
   ),
-  "evaluation.get": query(z.strictObject({ rubric: z.string().optional() }), EvaluationView, "none"),
+  "evaluation.get": query(z.strictObject({ rubric: z.string().optional() }), EvaluationView, {
+    may: scoreReaders,
+    territory: "none",
+  }),
   "evaluation.measure": mutation(
     z.strictObject({
       txId: TxId,
@@ -50,6 +57,6 @@ export const evaluationOperations = {
       measurement: Measurement.nullable().describe("null takes the measurement back"),
     }),
     EvaluationView,
-    "none",
+    { may: ["office", "evaluator"], territory: "none" },
   ),
 } as const;

@@ -1,11 +1,12 @@
 import * as z from "zod";
 import { mutation, query, TxId } from "../kernel/operation.js";
 import { PlainDate } from "../kernel/plain-date.js";
+import { readers } from "../kernel/role-sets.js";
 import { PairingGrade, RiskGrade } from "./grade.schema.js";
 import { GradingScheme } from "./grading-scheme.schema.js";
 
 export const gradingOperations = {
-  "grading.scheme": query(z.strictObject({}), GradingScheme, "none"),
+  "grading.scheme": query(z.strictObject({}), GradingScheme, { may: readers, territory: "none" }),
   "grading.regrade": mutation(
     z.strictObject({ txId: TxId, territory: z.string().max(20).optional(), from: PlainDate.optional() }),
     z.strictObject({
@@ -14,7 +15,7 @@ export const gradingOperations = {
       refused: z.int(),
       missing: z.array(z.strictObject({ code: z.string(), count: z.int() })),
     }),
-    "input",
+    { may: ["office"], territory: "input" },
   ),
   "grading.setRisk": mutation(
     z.strictObject({
@@ -26,6 +27,6 @@ export const gradingOperations = {
       basis: z.string().min(1).max(300),
     }),
     z.strictObject({ establishment: z.string() }),
-    "object",
+    { may: ["office", "regulator"], territory: "object" },
   ),
 } as const;

@@ -2,60 +2,73 @@
 // commands of the terminal are all bound to the map that `contracts.ts` builds from these.
 import * as z from "zod";
 
-/** Roles that may act. Until sign-in exists there is one local administrator, who is `office`. */
-export const roles = ["office"] as const;
+/**
+ * Roles of the product. The first three are the administrators kept apart (三员); `public` is who has no account.
+ * Source: issue "Second"; product page, users.
+ */
+export const roles = [
+  "system",
+  "security",
+  "audit",
+  "office",
+  "regulator",
+  "unit",
+  "liaison",
+  "official",
+  "evaluator",
+  "leader",
+  "business",
+  "public",
+] as const;
 export type Role = (typeof roles)[number];
 
 /** How an operation finds the territory that the caller must be allowed to act in. */
 export const territoryRules = ["none", "input", "object", "rows"] as const;
 export type TerritoryRule = (typeof territoryRules)[number];
 
+/** Who may ask an operation, and how its territory is found. */
+export type Permission = {
+  /**
+   * Roles that may ask. `"everyone"`: whoever is signed in, whatever their roles, about themselves; `"public"` among the
+   * roles: also without an account.
+   */
+  readonly may: readonly Role[] | "everyone";
+  /** `none`: no territory; `input`: named in the input; `object`: that of the object named; `rows`: filters rows. */
+  readonly territory: TerritoryRule;
+  /** A read that the record keeps too: a search, an export, sensitive data. Changes are always kept. */
+  readonly logged?: boolean;
+};
+
 export type Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = {
   readonly kind: "query" | "mutation" | "subscription";
   readonly input: I;
   readonly output: O;
-  readonly may: readonly Role[];
-  /** `none`: no territory; `input`: named in the input; `object`: that of the object named; `rows`: filters rows. */
-  readonly territory: TerritoryRule;
-};
+} & Permission;
 
 /** A read; it never changes anything. */
 export const query = <I extends z.ZodType, O extends z.ZodType>(
   input: I,
   output: O,
-  territory: TerritoryRule,
-): Operation<I, O> & { readonly kind: "query" } => ({
-  kind: "query",
-  input,
-  output,
-  may: ["office"],
-  territory,
-});
+  permission: Permission,
+): Operation<I, O> & { readonly kind: "query" } => ({ kind: "query", input, output, ...permission });
 
 /** A change; its input carries a client-made `txId`, so that the same write sent twice is done once. */
 export const mutation = <I extends z.ZodType, O extends z.ZodType>(
   input: I,
   output: O,
-  territory: TerritoryRule,
-): Operation<I, O> & { readonly kind: "mutation" } => ({
-  kind: "mutation",
-  input,
-  output,
-  may: ["office"],
-  territory,
-});
+  permission: Permission,
+): Operation<I, O> & { readonly kind: "mutation" } => ({ kind: "mutation", input, output, ...permission });
 
 /** A stream of answers, each of the output's shape, until there is no more to tell. */
 export const subscription = <I extends z.ZodType, O extends z.ZodType>(
   input: I,
   output: O,
-  territory: TerritoryRule,
+  permission: Permission,
 ): Operation<I, O> & { readonly kind: "subscription" } => ({
   kind: "subscription",
   input,
   output,
-  may: ["office"],
-  territory,
+  ...permission,
 });
 
 /** The client-made id of a write: 16 to 64 letters, digits, `-` or `_`. */

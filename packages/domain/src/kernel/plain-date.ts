@@ -67,9 +67,9 @@ export const toWeekday = (date: PlainDate): number => ((((toEpochDay(date) + 3) 
 /** The office's calendar day of an instant: Asia/Shanghai, UTC+8 without summer time since 1992. */
 export const toOfficeDay = (instantMs: number): PlainDate => fromEpochMs(instantMs + 8 * 3_600_000);
 
-/** A dated interval holds `from` and not `to`; an absent `to` is open (rules §1). */
-export type DateInterval = { readonly from: PlainDate; readonly to?: PlainDate | undefined };
+/** A dated interval holds `from` and not `to`; an absent or null `to` is open (rules §1). */
+export type DateInterval = { readonly from: PlainDate; readonly to?: PlainDate | null | undefined };
 
 /** Whether the interval holds the day: `from` is in, `to` is out. */
 export const isWithin = (interval: DateInterval, day: PlainDate): boolean =>
-  interval.from <= day && (interval.to === undefined || day < interval.to);
+  interval.from <= day && (interval.to === undefined || interval.to === null || day < interval.to);

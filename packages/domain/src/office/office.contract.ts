@@ -22,10 +22,10 @@ export const OfficeStatus = z.strictObject({
 export type OfficeStatus = z.infer<typeof OfficeStatus>;
 
 export const officeOperations = {
-  "office.status": query(z.strictObject({}), OfficeStatus, "none"),
+  "office.status": query(z.strictObject({}), OfficeStatus, { may: "everyone", territory: "none" }),
   "office.chooseTerritory": mutation(
     z.strictObject({ txId: TxId, territory: z.string().max(20) }),
     z.strictObject({ code: z.string(), name: z.string() }),
-    "none",
+    { may: ["office"], territory: "none" },
   ),
 } as const;

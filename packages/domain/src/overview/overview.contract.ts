@@ -2,6 +2,7 @@ import * as z from "zod";
 import { GapCounts } from "../chain/chain.contract.js";
 import { query } from "../kernel/operation.js";
 import { PlainDate } from "../kernel/plain-date.js";
+import { placeReaders } from "../kernel/role-sets.js";
 import { CoverageCell } from "../visit/coverage.schema.js";
 
 /** The leader's page: is every business in someone's care, and would we pass today? */
@@ -79,7 +80,7 @@ export const overviewOperations = {
   "overview.get": query(
     z.strictObject({ territory: z.string().max(20).optional(), asOf: PlainDate.optional() }),
     Overview,
-    "input",
+    { may: placeReaders, territory: "input" },
   ),
   "search.everything": query(
     z.strictObject({ text: z.string().min(1).max(100) }),
@@ -93,6 +94,6 @@ export const overviewOperations = {
         }),
       ),
     }),
-    "rows",
+    { may: placeReaders, territory: "rows", logged: true },
   ),
 } as const;

@@ -101,16 +101,19 @@ const Decision = z.discriminatedUnion("kind", [
 ]);
 
 export const importOperations = {
-  "import.inspect": query(z.strictObject({ fileId: z.string(), kind: ImportKind }), FileInspection, "none"),
+  "import.inspect": query(z.strictObject({ fileId: z.string(), kind: ImportKind }), FileInspection, {
+    may: ["office"],
+    territory: "none",
+  }),
   "import.preview": mutation(
     z.strictObject({ txId: TxId, fileId: z.string(), kind: ImportKind, mapping: ImportMapping.optional() }),
     z.strictObject({ runId: z.string() }),
-    "rows",
+    { may: ["office"], territory: "rows" },
   ),
   "import.apply": mutation(
     z.strictObject({ txId: TxId, runId: z.string() }),
     z.strictObject({ runId: z.string() }),
-    "rows",
+    { may: ["office"], territory: "rows" },
   ),
   "import.run": query(
     z.strictObject({
@@ -119,18 +122,21 @@ export const importOperations = {
       allProblems: z.boolean().default(false),
     }),
     ImportRun,
-    "object",
+    { may: ["office"], territory: "object" },
   ),
   "import.watch": subscription(
     z.strictObject({ runId: z.string(), locale: z.enum(["zh-CN", "en"]).default("zh-CN") }),
     ImportRun,
-    "object",
+    { may: ["office"], territory: "object" },
   ),
-  "import.list": query(z.strictObject({}), z.strictObject({ runs: z.array(ImportRun) }), "none"),
+  "import.list": query(z.strictObject({}), z.strictObject({ runs: z.array(ImportRun) }), {
+    may: ["office"],
+    territory: "none",
+  }),
   "import.rows": query(
     z.strictObject({ runId: z.string(), outcome: ImportOutcome, ...PageInput.shape }),
     pageOf(ImportRow),
-    "object",
+    { may: ["office"], territory: "object" },
   ),
   "import.decide": mutation(
     z.strictObject({
@@ -140,6 +146,6 @@ export const importOperations = {
       decision: Decision,
     }),
     ImportAnswer,
-    "object",
+    { may: ["office"], territory: "object" },
   ),
 } as const;

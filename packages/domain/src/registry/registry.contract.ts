@@ -2,6 +2,7 @@ import * as z from "zod";
 import { DatedPairingGrade, DatedRiskGrade, PairingGrade, RiskGrade } from "../grading/grade.schema.js";
 import { mutation, PageInput, ProblemShape, pageOf, query, TxId } from "../kernel/operation.js";
 import { PlainDate } from "../kernel/plain-date.js";
+import { placeReaders, readers } from "../kernel/role-sets.js";
 import { Level } from "../territory/territory.schema.js";
 import { DutyState } from "../visit/visit.schema.js";
 import {
@@ -131,18 +132,17 @@ export const registryOperations = {
   "registry.list": query(
     z.strictObject({ ...filtered, sort: RegistrySort.optional(), ...PageInput.shape }),
     pageOf(RegistryRow),
-    "rows",
+    { may: placeReaders, territory: "rows" },
   ),
   "registry.summary": query(
     z.strictObject({ territory: z.string().max(20).optional(), asOf: PlainDate.optional() }),
     RegistrySummary,
-    "input",
+    { may: placeReaders, territory: "input" },
   ),
-  "registry.get": query(
-    z.strictObject({ id: z.string(), asOf: PlainDate.optional() }),
-    EstablishmentDetail,
-    "object",
-  ),
+  "registry.get": query(z.strictObject({ id: z.string(), asOf: PlainDate.optional() }), EstablishmentDetail, {
+    may: readers,
+    territory: "object",
+  }),
   "registry.correct": mutation(
     z.strictObject({
       txId: TxId,
@@ -152,6 +152,6 @@ export const registryOperations = {
       state: z.strictObject({ state: EstablishmentState, from: PlainDate }).optional(),
     }),
     Establishment,
-    "object",
+    { may: ["office", "regulator"], territory: "object" },
   ),
 } as const;

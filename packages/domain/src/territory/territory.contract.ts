@@ -20,11 +20,11 @@ export const territoryOperations = {
   "territory.list": query(
     z.strictObject({ parent: z.string().max(20).optional(), asOf: PlainDate.optional() }),
     z.strictObject({ rows: z.array(TerritoryRow) }),
-    "input",
+    { may: "everyone", territory: "input" },
   ),
   "territory.search": query(
     z.strictObject({ text: z.string().max(100), limit: z.int().min(1).max(50).default(20) }),
     z.strictObject({ rows: z.array(TerritoryRow) }),
-    "rows",
+    { may: "everyone", territory: "rows" },
   ),
 } as const;

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { PairingGrade } from "../grading/grade.schema.js";
 import { mutation, PageInput, ProblemShape, pageOf, query, TxId } from "../kernel/operation.js";
 import { PlainDate } from "../kernel/plain-date.js";
+import { placeReaders, readers } from "../kernel/role-sets.js";
 import { Checklist } from "./checklist.schema.js";
 import { Coverage } from "./coverage.schema.js";
 import { ChecklistAnswer, DutyState, Period, Visit, VisitMode } from "./visit.schema.js";
@@ -35,7 +36,10 @@ export type VisitRow = z.infer<typeof VisitRow>;
 const scope = { territory: z.string().max(20).optional(), asOf: PlainDate.optional() };
 
 export const visitOperations = {
-  "visit.checklist": query(z.strictObject({ establishment: z.string() }), Checklist, "object"),
+  "visit.checklist": query(z.strictObject({ establishment: z.string() }), Checklist, {
+    may: ["office", "official", "regulator"],
+    territory: "object",
+  }),
   "visit.submit": mutation(
     z.strictObject({
       txId: TxId,
@@ -50,7 +54,7 @@ export const visitOperations = {
       note: z.string().max(2000).nullable().default(null),
     }),
     VisitRow,
-    "object",
+    { may: ["office", "official"], territory: "object" },
   ),
   "visit.list": query(
     z.strictObject({
@@ -62,12 +66,12 @@ export const visitOperations = {
       ...PageInput.shape,
     }),
     pageOf(VisitRow),
-    "rows",
+    { may: readers, territory: "rows" },
   ),
   "visit.get": query(
     z.strictObject({ id: z.string() }),
     z.strictObject({ visit: VisitRow, checklist: Checklist }),
-    "object",
+    { may: readers, territory: "object" },
   ),
   "visit.duties": query(
     z.strictObject({
@@ -79,11 +83,11 @@ export const visitOperations = {
       ...PageInput.shape,
     }),
     pageOf(DutyRow),
-    "rows",
+    { may: placeReaders, territory: "rows" },
   ),
   "coverage.measure": query(
     z.strictObject({ ...scope, period: Period.optional(), knownOn: PlainDate.optional() }),
     Coverage,
-    "input",
+    { may: placeReaders, territory: "input" },
   ),
 } as const;

@@ -15,6 +15,9 @@ export const officialTable = pgTable(
     jurisdictions: text("jurisdictions").array().notNull(),
     capacity: integer("capacity"),
     homeGrid: key("home_grid"),
+    officePhone: text("office_phone"),
+    /** `seal`ed. */
+    mobile: text("mobile"),
     validFrom: date("valid_from").notNull(),
     validTo: date("valid_to"),
     nameKey: key("name_key").notNull(),

@@ -85,7 +85,7 @@ export async function readPictureRecords(db: Db): Promise<PictureRecords> {
         }) as Territory,
     ),
     establishments: establishments.map(
-      ({ countyCode, nameKey, namePinyin, nameInitials, createdAt, ...facts }) =>
+      ({ countyCode, nameKey, namePinyin, nameInitials, contactMobile, createdAt, ...facts }) =>
         ({
           ...facts,
           searchText: [nameKey, namePinyin, nameInitials, facts.creditCode, facts.licenceNumber]
@@ -130,6 +130,8 @@ export async function readPictureRecords(db: Db): Promise<PictureRecords> {
         nameInitials,
         validFrom,
         validTo,
+        officePhone,
+        mobile,
         version,
         recordedAt,
         updatedAt,

@@ -33,6 +33,8 @@ export const establishmentTable = pgTable(
     personInCharge: text("person_in_charge"),
     foodSafetyDirector: text("food_safety_director"),
     foodSafetyOfficers: text("food_safety_officers").array().notNull(),
+    /** Mobile number of the person in charge, `seal`ed. */
+    contactMobile: text("contact_mobile"),
     state: text("state").notNull(),
     stateSince: date("state_since").notNull(),
     nameKey: key("name_key").notNull(),

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { toPlainDate } from "../kernel/plain-date.js";
 import { createTerritoryTree } from "../territory/territory-tree.js";
-import { mayActIn } from "./may-act-in.js";
+import { noReach, reachesPlace } from "./reach.js";
 
 const from = toPlainDate("2026-01-01");
 const tree = createTerritoryTree({
@@ -18,7 +18,7 @@ const tree = createTerritoryTree({
   asOf: toPlainDate("2026-11-24"),
 });
 const may = (territories: string[], place: string | null) =>
-  mayActIn({ actor: { name: "甲", unit: "乙", territories, unplaced: false }, tree, place });
+  reachesPlace({ reach: { ...noReach, territories }, tree, place });
 
 it.each<[string[], string | null, boolean]>([
   [["990106"], "990106", true],
@@ -35,6 +35,6 @@ it.each<[string[], string | null, boolean]>([
 ])("%j at %s: %s", (territories, place, answer) => expect(may(territories, place)).toBe(answer));
 
 it("leaves unplaced establishments to who mends them", () => {
-  const actor = { name: "甲", unit: "乙", territories: ["990106"], unplaced: true };
-  expect(mayActIn({ actor, tree, place: null })).toBe(true);
+  const reach = { ...noReach, territories: ["990106"], unplaced: true };
+  expect(reachesPlace({ reach, tree, place: null })).toBe(true);
 });
