@@ -1,12 +1,15 @@
 // Opens the storage: a PostgreSQL server when an address is given, else the embedded database in its own thread.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import type { SQL } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/node-postgres";
+import { PgDialect } from "drizzle-orm/pg-core";
 import pg from "pg";
-import { type Database, runWhole } from "./database.js";
+import { type Database, type Db, runWhole } from "./database.js";
 import { openMemoryEngine } from "./embedded-engine.js";
 import { lockFolder } from "./lock.js";
 import { openWorkerEngine } from "./pglite-proxy.js";
+import { bindStatement } from "./row-security.js";
 import { createEmbeddedDatabase } from "./serial-client.js";
 import { StorageRefusal } from "./storage.problem.js";
 
@@ -54,6 +57,39 @@ export async function openMemory(template?: Blob): Promise<Database> {
   return createEmbeddedDatabase(await openMemoryEngine(template), false);
 }
 
+/** Whether the login may take the persons' role; the policies bind by settings alone where it may not. */
+async function mayBecomePerson(pool: pg.Pool): Promise<boolean> {
+  const { rows } = await pool.query<{ may: boolean | null }>(
+    "select (select pg_has_role(current_user, oid, 'member') from pg_roles where rolname = 'shian_person') as may",
+  );
+  return rows[0]?.may === true;
+}
+
+/** A handle whose every statement runs in a transaction of its own behind the binding statement. */
+function bindEach(pool: pg.Pool, statement: SQL): Db {
+  const bind = dialect.sqlToQuery(statement);
+  const client = {
+    async query(...question: Parameters<pg.PoolClient["query"]>) {
+      const connection = await pool.connect();
+      try {
+        await connection.query("begin");
+        await connection.query(bind.sql, bind.params);
+        const answer: unknown = await connection.query(...question);
+        await connection.query("commit");
+        return answer;
+      } catch (error) {
+        await connection.query("rollback").catch(() => undefined);
+        throw error;
+      } finally {
+        connection.release();
+      }
+    },
+  };
+  // Drizzle's driver asks a client for `query` alone.
+  return drizzle(client as unknown as pg.Client);
+}
+
+const dialect = new PgDialect();
 const durableSettings = ["fsync", "full_page_writes", "synchronous_commit"] as const;
 
 /** A PostgreSQL server; with `requireDurable` refused when one of its durability settings is off. */
@@ -78,10 +114,13 @@ async function openServer(databaseUrl: string, requireDurable: boolean): Promise
     throw new StorageRefusal("storage/server-not-durable", { settings: off.sort().join(", ") });
   }
   const db = drizzle(pool);
+  const canSwitchRole = await mayBecomePerson(pool);
   return {
     engine: "postgres",
     durable: off.length === 0,
     db,
+    canSwitchRole,
+    as: (settings) => bindEach(pool, bindStatement(settings, canSwitchRole)),
     transaction: (work) => db.transaction((tx) => runWhole(tx, work)),
     async exec(script) {
       await pool.query(script);

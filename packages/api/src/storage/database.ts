@@ -5,6 +5,9 @@ import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 /** A handle to run statements on: the database itself or a transaction of it. Repositories take this and only this. */
 export type Db = PgDatabase<PgQueryResultHKT, Record<string, never>>;
 
+/** Settings of a transaction by name, as `toRowSettings` makes them. */
+export type RowSettings = Readonly<Record<string, string>>;
+
 /** Which PostgreSQL stands behind a `Database`. */
 export type EngineName = "pglite" | "postgres";
 
@@ -13,11 +16,15 @@ export type Database = {
   readonly engine: EngineName;
   /** An acknowledged write is on the disk: checked against the engine's own settings when it was opened. */
   readonly durable: boolean;
+  /** Whether transactions of persons run under the database role `shian_person` besides their settings. */
+  readonly canSwitchRole: boolean;
   /** For reads outside a transaction. Never use it inside a `transaction` callback: the embedded engine has one
    * connection, so it refuses that at once instead of waiting for itself for ever. */
   readonly db: Db;
   /** Runs `work` in one transaction: committed when it resolves, rolled back when it rejects. */
   transaction<T>(work: (tx: Db) => Promise<T>): Promise<T>;
+  /** A handle for reads whose every statement sees only what the settings let it see (see `row-security.ts`). */
+  as(settings: RowSettings): Db;
   /** Runs several statements without parameters, as migrations need it. */
   exec(script: string): Promise<void>;
   /** Waits for running statements, then lets the engine go. */

@@ -1,9 +1,13 @@
 // The client that drizzle's PGlite driver expects, over one connection: statements wait for a running transaction.
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { PGlite } from "@electric-sql/pglite";
+import { PgDialect } from "drizzle-orm/pg-core";
 import { drizzle } from "drizzle-orm/pglite";
-import { type Database, runWhole } from "./database.js";
+import { type Database, type Db, type RowSettings, runWhole } from "./database.js";
 import type { EmbeddedEngine, StatementResult } from "./embedded-engine.js";
+import { bindStatement } from "./row-security.js";
+
+const dialect = new PgDialect();
 
 type QueryOptions = { readonly rowMode?: "array" | "object" };
 type Statements = {
@@ -62,10 +66,27 @@ export function createEmbeddedDatabase(engine: EmbeddedEngine, durable: boolean)
   // Drizzle's driver uses `query` and `transaction` of a PGlite and nothing else; the storage specs prove it.
   const db = drizzle(client as unknown as PGlite);
 
+  /** Every statement in a transaction of its own, with the settings bound. */
+  const as = (settings: RowSettings): Db => {
+    const bind = dialect.sqlToQuery(bindStatement(settings, true));
+    const bound = {
+      query: (...question: Parameters<Statements["query"]>) =>
+        alone(() =>
+          runTransaction(async (tx) => {
+            await tx.query(bind.sql, bind.params);
+            return tx.query(...question);
+          }),
+        ),
+    };
+    return drizzle(bound as unknown as PGlite);
+  };
+
   return {
     engine: "pglite",
     durable,
     db,
+    canSwitchRole: true,
+    as,
     transaction: (work) => db.transaction((tx) => runWhole(tx, work)),
     exec: (script) => alone(() => engine.exec(script)),
     close: () => alone(() => engine.close()),

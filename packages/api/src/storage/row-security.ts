@@ -1,0 +1,60 @@
+// The second wall: row-level security of the database, bound for one transaction by settings that say who asks. The
+// policies stand in the migration `0002_row_security`; a statement under the role `shian_person` without settings sees
+// nothing, and so does one under settings that reach nothing.
+import type { Reach, Role, TerritoryTree } from "@shian/domain";
+import { countryCode } from "@shian/domain";
+import { type SQL, sql } from "drizzle-orm";
+import type { Db, RowSettings } from "./database.js";
+
+/** The database role of persons; it owns nothing and passes no policy. */
+const PERSON_ROLE = "shian_person";
+
+/** What the policies know of who asks. */
+export type RowAccess = {
+  readonly personId: string;
+  readonly roles: readonly Role[];
+  readonly reach: Reach;
+  /** Establishments reached by name: a business's own, an official's and those of a stand-in. */
+  readonly named: readonly string[];
+};
+
+/**
+ * The reach as prefixes of place codes: `+990106` is in, `-990106001003` is out again, the longest that fits decides.
+ * Nodes that do not lie where their code says (taken over by a zone, moved by a merger) stand beside those that do.
+ */
+export function toPrefixes(territories: readonly string[], tree: TerritoryTree): readonly string[] {
+  if (territories.includes(countryCode)) return ["+"];
+  const moved = new Set<string>();
+  for (const node of tree.nodes) {
+    for (const taken of node.takesOver ?? []) moved.add(taken);
+    if (node.parent !== null && !node.code.startsWith(node.parent) && node.parent !== countryCode)
+      moved.add(node.code);
+  }
+  const isIn = (code: string) => territories.some((territory) => tree.contains(territory, code));
+  return [
+    ...territories.map((code) => `+${code}`),
+    ...[...moved].filter((code) => !territories.includes(code)).map((code) => `${isIn(code) ? "+" : "-"}${code}`),
+  ].filter((entry) => entry.startsWith("+") || territories.some((code) => entry.startsWith(code, 1)));
+}
+
+/** The settings of a transaction for who asks. */
+export const toRowSettings = ({ personId, roles, reach, named }: RowAccess, tree: TerritoryTree): RowSettings => ({
+  "shian.person": personId,
+  "shian.roles": roles.join(","),
+  "shian.reach": toPrefixes(reach.territories, tree).join(","),
+  "shian.named": named.join(","),
+  "shian.unplaced": reach.unplaced || reach.territories.includes(countryCode) ? "on" : "off",
+});
+
+/** One statement that binds the settings until the transaction ends, under the persons' role where there is one. */
+export function bindStatement(settings: RowSettings, canSwitchRole: boolean): SQL {
+  // Everything is bound under the role from the first moment, so a setting left empty shows nothing.
+  const all = { ...settings, "shian.bound": "on", ...(canSwitchRole ? { role: PERSON_ROLE } : {}) };
+  const calls = Object.entries(all).map(([name, value]) => sql`set_config(${name}, ${value}, true)`);
+  return sql`select ${sql.join(calls, sql`, `)}`;
+}
+
+/** Back to the product itself within the same transaction, for the record and the log of transactions. */
+export async function unbind(tx: Db): Promise<void> {
+  await tx.execute(sql`select set_config('role', 'none', true), set_config('shian.bound', 'off', true)`);
+}
