@@ -1,0 +1,70 @@
+// What a person was granted and the stand-ins of the officials they are, as access decides by them.
+import type { Asker, Grant, StandIn } from "@shian/domain";
+import { asc, eq, inArray } from "drizzle-orm";
+import type { Db } from "../../storage/database.js";
+import { grantTable, standInTable } from "./people.table.js";
+
+type GrantRow = typeof grantTable.$inferSelect;
+type StandInRow = typeof standInTable.$inferSelect;
+
+// Unchecked: rows were checked when they were written, and every request reads these.
+export const toGrant = (row: GrantRow): Grant =>
+  ({
+    id: row.id,
+    person: row.personId,
+    role: row.role,
+    territory: row.territory,
+    official: row.officialId,
+    establishment: row.establishmentId,
+    leading: row.leading,
+    from: row.validFrom,
+    to: row.validTo,
+  }) as Grant;
+
+export const toStandIn = (row: StandInRow): StandIn =>
+  ({
+    id: row.id,
+    official: row.officialId,
+    standsInFor: row.standsInFor,
+    establishments: row.establishments,
+    from: row.validFrom,
+    to: row.validTo,
+  }) as StandIn;
+
+/** The officials that grants make of their person, whenever they are in force. */
+export const listOfficialsOf = (grants: readonly Grant[]): readonly string[] => [
+  ...new Set(
+    grants.flatMap(({ role, official }) => (role === "official" && official !== null ? [official] : [])),
+  ),
+];
+
+/** Stand-ins of any day in which one of the officials stands in for another. */
+export async function listStandInsBy(db: Db, officials: readonly string[]): Promise<readonly StandIn[]> {
+  if (officials.length === 0) return [];
+  const rows = await db
+    .select()
+    .from(standInTable)
+    .where(inArray(standInTable.officialId, [...officials]))
+    .orderBy(asc(standInTable.validFrom), asc(standInTable.id));
+  return rows.map(toStandIn);
+}
+
+/** Grants of any day of one person, the earliest first. */
+export async function listGrantsOf(db: Db, personId: string): Promise<readonly Grant[]> {
+  const rows = await db
+    .select()
+    .from(grantTable)
+    .where(eq(grantTable.personId, personId))
+    .orderBy(asc(grantTable.validFrom), asc(grantTable.id));
+  return rows.map(toGrant);
+}
+
+/** Grants and stand-ins of any day of the person, and the ids of the officials that their grants name. */
+export async function findAsker(
+  db: Db,
+  personId: string,
+): Promise<Asker & { readonly officialIds: readonly string[] }> {
+  const grants = await listGrantsOf(db, personId);
+  const officialIds = listOfficialsOf(grants);
+  return { grants, officialIds, standIns: await listStandInsBy(db, officialIds) };
+}
