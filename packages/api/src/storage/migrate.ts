@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { sql } from "drizzle-orm";
 import * as z from "zod";
-import { type Database, executeRows } from "./database.js";
+import { type Database, type Db, executeRows } from "./database.js";
 import { StorageRefusal } from "./storage.problem.js";
 
 /** Any number, the same for every version of the product. */
@@ -40,24 +40,27 @@ export async function migrate(
   database: Database,
   migrations: readonly Migration[] = listMigrations(),
 ): Promise<readonly string[]> {
-  return database.transaction(async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`);
-    await tx.execute(
-      sql`create table if not exists schema_migration (tag text primary key, applied_at timestamptz not null default now())`,
-    );
-    const rows = await executeRows(tx, sql`select tag from schema_migration order by tag`);
-    const applied = new Set(rows.map((row) => String(row.tag)));
-    const known = new Set(migrations.map(({ tag }) => tag));
-    const unknown = [...applied].find((tag) => !known.has(tag));
-    if (unknown !== undefined) throw new StorageRefusal("storage/schema-newer", { migration: unknown });
+  return database.transaction((tx) => migrateWithin(tx, migrations));
+}
 
-    const missing = migrations.filter(({ tag }) => !applied.has(tag));
-    for (const { tag, script } of missing) {
-      for (const statement of script.split("--> statement-breakpoint")) {
-        if (statement.trim() !== "") await tx.execute(sql.raw(statement));
-      }
-      await tx.execute(sql`insert into schema_migration (tag) values (${tag})`);
+/** As `migrate`, within a transaction of the caller: a restore brings an older backup up to date in its own. */
+export async function migrateWithin(tx: Db, migrations: readonly Migration[]): Promise<readonly string[]> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`);
+  await tx.execute(
+    sql`create table if not exists schema_migration (tag text primary key, applied_at timestamptz not null default now())`,
+  );
+  const rows = await executeRows(tx, sql`select tag from schema_migration order by tag`);
+  const applied = new Set(rows.map((row) => String(row.tag)));
+  const known = new Set(migrations.map(({ tag }) => tag));
+  const unknown = [...applied].find((tag) => !known.has(tag));
+  if (unknown !== undefined) throw new StorageRefusal("storage/schema-newer", { migration: unknown });
+
+  const missing = migrations.filter(({ tag }) => !applied.has(tag));
+  for (const { tag, script } of missing) {
+    for (const statement of script.split("--> statement-breakpoint")) {
+      if (statement.trim() !== "") await tx.execute(sql.raw(statement));
     }
-    return missing.map(({ tag }) => tag);
-  });
+    await tx.execute(sql`insert into schema_migration (tag) values (${tag})`);
+  }
+  return missing.map(({ tag }) => tag);
 }

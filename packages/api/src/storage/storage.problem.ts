@@ -7,6 +7,10 @@ export const storageProblemCodes = [
   "storage/server-unreachable",
   "storage/server-not-durable",
   "storage/schema-newer",
+  "storage/key-file-missing",
+  "storage/key-file-open",
+  "storage/key-file-unusable",
+  "storage/key-file-other",
 ] as const;
 /** Code of a reason given by the storage. */
 export type StorageProblemCode = (typeof storageProblemCodes)[number];

@@ -11,6 +11,12 @@ export const storageText: Catalogue<StorageProblemCode> = {
     "storage/server-not-durable":
       "PostgreSQL 的 {settings} 已关闭，断电可能丢失已确认的数据，请打开后再启动。",
     "storage/schema-newer": "数据库由更新版本的系统建立（缺少迁移文件 {migration}），请升级本系统后再启动。",
+    "storage/key-file-missing":
+      "数据库里有加密的个人信息，但密钥文件 {file} 不在。请把它放回原处，或用 SHIAN_KEY_FILE 指明位置；没有它，这些信息无法恢复。",
+    "storage/key-file-open": "密钥文件 {file} 允许他人读取，请改为只有运行本系统的账号可读（chmod 600）。",
+    "storage/key-file-unusable": "密钥文件 {file} 无法使用：{reason}。",
+    "storage/key-file-other":
+      "密钥文件 {file} 不属于这个数据库：它打不开库里加密的个人信息。请换成原来的密钥文件。",
   },
   en: {
     "storage/folder-in-use":
@@ -23,5 +29,12 @@ export const storageText: Catalogue<StorageProblemCode> = {
       "PostgreSQL runs with {settings} off, so a power cut may lose confirmed data: switch it on before starting.",
     "storage/schema-newer":
       "The database was made by a newer version of the system (migration {migration} is unknown here): upgrade before starting.",
+    "storage/key-file-missing":
+      "The database holds sealed personal data, but its key file {file} is not there. Put it back, or name its place with SHIAN_KEY_FILE; without it that data is lost.",
+    "storage/key-file-open":
+      "The key file {file} can be read by others: let only the account that runs the server read it (chmod 600).",
+    "storage/key-file-unusable": "The key file {file} cannot be used: {reason}.",
+    "storage/key-file-other":
+      "The key file {file} is not this database's: it does not open the personal data sealed in it. Put the right one in its place.",
   },
 };
