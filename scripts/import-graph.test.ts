@@ -42,6 +42,8 @@ const concepts = [
   "territory",
   "access",
   "people",
+  "session",
+  "record",
   "registry",
   "grading",
   "chain",
@@ -64,6 +66,7 @@ const concepts = [
   "report",
   "office",
   "overview",
+  "job",
   "fixture-city",
 ];
 const conceptOf = (path: string) => /^packages\/domain\/src\/([^/]+)\//.exec(path)?.[1];

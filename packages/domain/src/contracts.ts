@@ -4,16 +4,19 @@ import type * as z from "zod";
 import { chainOperations } from "./chain/chain.contract.js";
 import { evaluationOperations } from "./evaluation/evaluation.contract.js";
 import { gradingOperations } from "./grading/grading.contract.js";
+import { jobOperations } from "./job/job.contract.js";
 import { officeOperations } from "./office/office.contract.js";
 import { overviewOperations } from "./overview/overview.contract.js";
 import { importOperations } from "./registry/import.contract.js";
 import { registryOperations } from "./registry/registry.contract.js";
+import { sessionOperations } from "./session/session.contract.js";
 import { territoryOperations } from "./territory/territory.contract.js";
 import { visitOperations } from "./visit/visit.contract.js";
 
 /** Operation id → contract. */
 export const operations = {
   ...officeOperations,
+  ...sessionOperations,
   ...territoryOperations,
   ...registryOperations,
   ...importOperations,
@@ -22,6 +25,7 @@ export const operations = {
   ...visitOperations,
   ...evaluationOperations,
   ...overviewOperations,
+  ...jobOperations,
 } as const;
 
 /** The id of an operation, `concept.verb`. */

@@ -10,10 +10,13 @@ export {
 } from "./contracts.js";
 export { EvaluationView, RubricRow } from "./evaluation/evaluation.contract.js";
 export * from "./grading/index.js";
+export * from "./job/index.js";
+export { JobRow, JobSchedule } from "./job/job.contract.js";
 export * from "./kernel/index.js";
 export { OfficeStatus } from "./office/office.contract.js";
-export * from "./people/index.js";
 export { Overview } from "./overview/overview.contract.js";
+export * from "./people/index.js";
+export * from "./record/index.js";
 export {
   FileInspection,
   ImportAnswer,
@@ -36,6 +39,15 @@ export {
   RegistrySummary,
 } from "./registry/registry.contract.js";
 export * from "./rubric/index.js";
+export * from "./session/index.js";
+export {
+  CurrentSession,
+  DemonstrationPerson,
+  KeyRow,
+  OwnGrant,
+  SessionRow,
+  SignInAnswer,
+} from "./session/session.contract.js";
 export * from "./territory/index.js";
 export { isTextKey, label, renderProblem, type TextKey } from "./texts.js";
 export * from "./visit/index.js";

@@ -3,6 +3,7 @@ import { accessText } from "./access/access.text.js";
 import { chainText } from "./chain/chain.text.js";
 import { officialText } from "./chain/official.text.js";
 import { gradingText } from "./grading/grading.text.js";
+import { jobText } from "./job/job.text.js";
 import { kernelText } from "./kernel/kernel.text.js";
 import type { Problem } from "./kernel/result.js";
 import { type Catalogue, fillText, type Locale } from "./kernel/text.js";
@@ -11,6 +12,7 @@ import { importText } from "./registry/import.text.js";
 import { registryText } from "./registry/registry.text.js";
 import { spreadsheetText } from "./registry/spreadsheet.text.js";
 import { rubricText } from "./rubric/rubric.text.js";
+import { sessionText } from "./session/session.text.js";
 import { territoryText } from "./territory/territory.text.js";
 import { visitText } from "./visit/visit.text.js";
 
@@ -19,6 +21,7 @@ export const catalogues = [
   kernelText,
   territoryText,
   accessText,
+  sessionText,
   spreadsheetText,
   registryText,
   importText,
@@ -28,6 +31,7 @@ export const catalogues = [
   visitText,
   rubricText,
   overviewText,
+  jobText,
 ] as const;
 
 type KeysOf<C> = C extends Catalogue<infer Key> ? Key : never;
