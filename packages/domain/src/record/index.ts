@@ -1,0 +1,31 @@
+// The record (audit): entries chained by hashes, their Merkle tree, and the check that nothing was bent.
+export {
+  AuditEntry,
+  AuditNote,
+  ChangeDigest,
+  ChangedField,
+  RecordedChange,
+  RecordHeader,
+  RecordLine,
+  RecordRoot,
+  RecordStart,
+} from "./audit-entry.schema.js";
+export { type JsonValue, toCanonicalJson } from "./canonical-json.js";
+export {
+  type AuditDraft,
+  chainEntry,
+  digestChanges,
+  emptyRecord,
+  type RecordTip,
+  writeEntry,
+} from "./chain-entry.js";
+export { fromHex, type HashSuite, type SuiteName, suiteNames, toHex } from "./hash-suite.js";
+export {
+  createFrontier,
+  type Frontier,
+  hashLeaf,
+  hashNode,
+  measureRoot,
+  splitAt,
+  type TreePart,
+} from "./merkle-tree.js";
