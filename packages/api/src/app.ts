@@ -8,9 +8,9 @@ import type { Deps } from "./deps.js";
 import { createDownloads } from "./downloads.js";
 import { createFileUpload } from "./file-upload.js";
 import { refuseForged } from "./forged-requests.js";
+import { readRequest } from "./request-context.js";
 import { securityHeaders } from "./security-headers.js";
 import { probe } from "./storage/probe.js";
-import { type Context, findLocale } from "./trpc/context.js";
 import { appRouter } from "./trpc/root.js";
 import { createWebFiles } from "./web-files.js";
 
@@ -60,10 +60,7 @@ export function createApp({ deps, publicUrl, webFolder }: AppOptions): Hono {
     trpcServer({
       endpoint: "/api/trpc",
       router: appRouter,
-      createContext: (_options, context): Context & Record<string, unknown> => ({
-        deps,
-        locale: findLocale(context.req.header("accept-language")),
-      }),
+      createContext: (_options, context) => readRequest(deps, context),
     }),
   );
   app.all("/api/*", (context) =>

@@ -1,8 +1,18 @@
 // Files to take away: the error file of an import, templates, and exports of exactly what a filter keeps.
-import { type Locale, locales, PlainDate, type Problem, RegistryFilter, type Result } from "@shian/domain";
+import {
+  locales,
+  type OperationId,
+  operations,
+  type Permission,
+  PlainDate,
+  problem,
+  RegistryFilter,
+  type Result,
+} from "@shian/domain";
 import { type Context, Hono } from "hono";
 import * as z from "zod";
-import { createCall, type Deps } from "./deps.js";
+import { refuseRequest, serveAuthorized } from "./authorize-request.js";
+import type { Call, Deps } from "./deps.js";
 import { composeErrorFile, type DownloadFile } from "./features/import/error-file.service.js";
 import { composeTemplate } from "./features/import/template.service.js";
 import { exportRegistry } from "./features/registry/export-registry.service.js";
@@ -37,53 +47,67 @@ type Question = z.infer<typeof Question>;
 
 const isFormat = (text: string | undefined): text is Format => text === "xlsx" || text === "csv";
 
-const refuse = (context: Context, problems: readonly Problem[], status: 400 | 404) =>
-  context.json({ problems }, status);
+const permissionOf = (id: OperationId): Permission => {
+  const { may, territory }: Permission = operations[id];
+  return { may, territory };
+};
+
+/** What guards each kind of file: the permission of the list that it holds, and the record of its leaving. */
+export const downloadPermissions = {
+  "download.errors": { ...permissionOf("import.rows"), logged: true },
+  "download.registry": { ...permissionOf("registry.list"), logged: true },
+  "download.coverage": { ...permissionOf("coverage.measure"), logged: true },
+  "download.template": { may: "everyone", territory: "none" },
+} as const satisfies { readonly [id: string]: Permission };
+type DownloadId = keyof typeof downloadPermissions;
 
 /** The downloads as an app of its own, to be mounted under `/api`. */
 export function createDownloads(deps: Deps): Hono {
   const app = new Hono();
-  const serve = async (
+  const serve = (
     context: Context,
-    compose: (question: Question, format: Format, locale: Locale) => Promise<Result<DownloadFile>>,
+    id: DownloadId,
+    compose: (call: Call, question: Question, format: Format) => Promise<Result<DownloadFile>>,
   ) => {
     const name = context.req.path.split("/").at(-1) ?? "";
     const format = name.split(".").at(-1);
     const question = Question.safeParse(context.req.query());
     if (!question.success) {
       const reason = question.error.issues[0]?.message ?? "";
-      return refuse(context, [{ code: "request/invalid-input", params: { path: "query", reason } }], 400);
+      return refuseRequest(context, [problem("request/invalid-input", { path: "query", reason })]);
     }
-    if (!isFormat(format)) return refuse(context, [{ code: "request/not-found", params: { id: name } }], 404);
-    const file = await compose(question.data, format, question.data.locale);
-    if (!file.ok) return refuse(context, file.problems, 404);
-    context.header("content-type", types[format]);
-    context.header(
-      "content-disposition",
-      `attachment; filename*=UTF-8''${encodeURIComponent(file.value.name)}`,
+    if (!isFormat(format)) return refuseRequest(context, [problem("request/not-found", { id: name })]);
+    return serveAuthorized(
+      deps,
+      context,
+      { id, permission: downloadPermissions[id] },
+      (call) => compose({ ...call, locale: question.data.locale }, question.data, format),
+      (file) => {
+        context.header("content-type", types[format]);
+        context.header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`);
+        context.header("cache-control", "no-store");
+        return context.body(new Uint8Array(file.bytes));
+      },
     );
-    context.header("cache-control", "no-store");
-    return context.body(new Uint8Array(file.value.bytes));
   };
-  const call = (locale: Locale) => createCall(deps, deps.database.db, locale);
   app.get("/import/:runId/:file", (context) =>
-    serve(context, (_question, format, locale) =>
-      composeErrorFile(call(locale), context.req.param("runId"), locale, format),
+    serve(context, "download.errors", (call, _question, format) =>
+      composeErrorFile(call, context.req.param("runId"), call.locale, format),
     ),
   );
   app.get("/export/registry.:format", (context) =>
-    serve(context, ({ filter, asOf }, format, locale) =>
-      exportRegistry(call(locale), { filter, asOf, format }),
+    serve(context, "download.registry", (call, { filter, asOf }, format) =>
+      exportRegistry(call, { filter, asOf, format }),
     ),
   );
   app.get("/export/coverage.:format", (context) =>
-    serve(context, ({ period, asOf, territory }, format, locale) =>
-      exportCoverage(call(locale), { period, asOf, territory, format }),
+    serve(context, "download.coverage", (call, { period, asOf, territory }, format) =>
+      exportCoverage(call, { period, asOf, territory, format }),
     ),
   );
   app.get("/templates/:file", (context) =>
-    serve(context, (_question, format, locale) =>
-      composeTemplate(context.req.param("file").split(".")[0] ?? "", locale, format),
+    serve(context, "download.template", (call, _question, format) =>
+      composeTemplate(context.req.param("file").split(".")[0] ?? "", call.locale, format),
     ),
   );
   return app;

@@ -1,7 +1,8 @@
 // `POST /api/files?name=…` with the file as the body: at most 20 MiB, bar S7.
-import { problem } from "@shian/domain";
+import { ok, type Permission, problem } from "@shian/domain";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { serveAuthorized } from "./authorize-request.js";
 import type { Deps } from "./deps.js";
 import { keepFile } from "./features/import/import-file.service.js";
 import { refuseForged } from "./forged-requests.js";
@@ -14,10 +15,24 @@ const refuseLarge = (context: Context, bytes: number) => {
   return context.json({ problems: [problem("request/too-large", { size, most: MOST_MEBIBYTES })] }, 413);
 };
 
+/** Whoever may bring something in by file. */
+const permission: Permission = { may: ["office", "system", "security"], territory: "none" };
+const uploadAsked = { id: "upload.file", permission };
+
 /** The upload as an app of its own, to be mounted. */
 export function createFileUpload(deps: Deps, publicUrl: string | undefined): Hono {
   const app = new Hono();
   app.use(refuseForged({ publicUrl, contentTypes: ["application/octet-stream"] }));
+  // Before the body is read: nobody fills the memory of a server that would refuse them.
+  app.use((context, next) =>
+    serveAuthorized(
+      deps,
+      context,
+      uploadAsked,
+      async () => ok(await next()),
+      () => context.res,
+    ),
+  );
   app.post(
     "/",
     // Bytes are counted while they come, whatever the header says.

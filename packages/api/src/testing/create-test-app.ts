@@ -1,5 +1,8 @@
 // A whole application on a database of its own in memory, and the real client over it.
-import { toPlainDate } from "@shian/domain";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { countryCode, toPlainDate } from "@shian/domain";
 import type { Hono } from "hono";
 import { createApp } from "../app.js";
 import { type ClientOptions, createClient, type ShianClient } from "../client/index.js";
@@ -7,13 +10,20 @@ import type { Deps } from "../deps.js";
 import { createJobs } from "../jobs.js";
 import { createLog } from "../log.js";
 import type { Database } from "../storage/database.js";
+import { type Entering, enterAs } from "./enter-as.js";
 import { openTestDatabase } from "./open-test-database.js";
+import { createTestKeyring } from "./test-keyring.js";
 
 export type TestApp = {
   readonly app: Hono;
+  /** The client of an office person whose grant holds the whole country. */
   readonly client: ShianClient;
   /** For `uploadFile` and clients in another language. */
   readonly clientOptions: ClientOptions;
+  /** A client of somebody else who has signed in, with what `fetch` sends along. */
+  clientAs(entering: Entering): Promise<SignedIn>;
+  /** A client without a session. */
+  readonly anonymous: ShianClient;
   readonly deps: Deps;
   readonly database: Database;
   /** Lines that the server logged. */
@@ -25,8 +35,24 @@ export type TestApp = {
   close(): Promise<void>;
 };
 
+export type SignedIn = {
+  readonly client: ShianClient;
+  readonly options: ClientOptions;
+  readonly personId: string;
+  readonly sessionId: string;
+  readonly token: string;
+};
+
 /** An empty office on 2026-11-24 with a fixed clock. */
-export async function createTestApp(options: { readonly today?: string } = {}): Promise<TestApp> {
+export async function createTestApp(
+  options: {
+    readonly today?: string;
+    /** A database of the caller's, who closes it; else one in memory. */
+    readonly database?: Database;
+    readonly trustRowSecurityAlone?: true;
+    readonly mode?: Deps["mode"];
+  } = {},
+): Promise<TestApp> {
   const toNoon = (day: string) => new Date(`${toPlainDate(day)}T12:00:00+08:00`);
   let now = toNoon(options.today ?? "2026-11-24");
   let lastId = 0;
@@ -35,27 +61,42 @@ export async function createTestApp(options: { readonly today?: string } = {}): 
     (line) => logged.push(line),
     () => now,
   );
-  const database = await openTestDatabase();
+  const database = options.database ?? (await openTestDatabase());
+  const folder = mkdtempSync(join(tmpdir(), "shian-app-"));
   const deps: Deps = {
     database,
     clock: () => now,
     newId: () => `00000000-0000-4000-8000-${String(++lastId).padStart(12, "0")}`,
     log,
     jobs: createJobs(log),
-    mode: "office",
+    keyring: createTestKeyring(),
+    folder,
+    mode: options.mode ?? "office",
+    passwordProfile: "dengbao3",
+    isSecure: false,
     version: "0.0.0-test",
+    ...(options.trustRowSecurityAlone === true ? { trustRowSecurityAlone: true } : {}),
   };
   const app = createApp({ deps });
-  const clientOptions: ClientOptions = {
+  const toOptions = (token?: string): ClientOptions => ({
     url: "http://localhost",
     locale: "zh-CN",
+    ...(token === undefined ? {} : { headers: { authorization: `Bearer ${token}` } }),
     fetch: async (input, init) => app.request(input instanceof URL ? input.href : input, init),
+  });
+  const clientAs = async (entering: Entering): Promise<SignedIn> => {
+    const entered = await enterAs(database.db, entering, now.toISOString());
+    const signedIn = toOptions(entered.token);
+    return { client: createClient(signedIn), options: signedIn, ...entered };
   };
+  const office = await clientAs({ role: "office", territory: countryCode, name: "张工" });
   let lastTx = 0;
   return {
     app,
-    client: createClient(clientOptions),
-    clientOptions,
+    client: office.client,
+    clientOptions: office.options,
+    clientAs,
+    anonymous: createClient(toOptions()),
     deps,
     database,
     logged,
@@ -65,7 +106,8 @@ export async function createTestApp(options: { readonly today?: string } = {}): 
     newTxId: () => `test-transaction-${String(++lastTx).padStart(6, "0")}`,
     async close() {
       await deps.jobs.idle();
-      await database.close();
+      if (options.database === undefined) await database.close();
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

@@ -1,6 +1,6 @@
 // Makes procedures of operations: input and output schemas come from the domain's map, the service does the rest.
-import { createHash } from "node:crypto";
 import {
+  type Locale,
   type Operation,
   type OperationArguments,
   type OperationId,
@@ -20,10 +20,12 @@ import {
 } from "@trpc/server";
 import { type Call, type ChangeCall, createCall, type Deps } from "../deps.js";
 import { Refusal } from "../refusal.js";
-import { findTransaction, recordTransaction } from "../storage/transaction-log.repo.js";
-import type { Context } from "./context.js";
+import { type Authority, authorize } from "./authorize.js";
+import type { Context, TokenCarrier } from "./context.js";
 import { findUnstorableText } from "./find-unstorable-text.js";
+import { recordRead } from "./record-read.js";
 import { toRefusedError, toWireProblems } from "./refusal.js";
+import { runChange } from "./run-change.js";
 
 /** What an error looks like on the wire: reasons as data, no stack, no inner message. */
 export type WireError = {
@@ -111,6 +113,13 @@ const unwrap = <T>(result: Result<T>): T => {
   throw new Refusal(result.problems);
 };
 
+const authorizeFor = async ({ deps, who, address }: Context, id: OperationId): Promise<Authority> =>
+  authorize(deps, await who(), address, { id, permission: operations[id] });
+
+/** A call for reading, seeing only the rows that the authority reaches. */
+const createReadCall = (deps: Deps, locale: Locale, { standing, settings }: Authority): Call =>
+  createCall(deps, deps.database.as(settings), locale, standing);
+
 /**
  * The procedure of a query. `answer` gets the checked input and gives the contract's output or the reasons why not.
  */
@@ -119,58 +128,69 @@ export function bindQuery<Id extends QueryId>(
   answer: (call: Call, input: OperationArguments<Id>) => Answer<Id>,
 ): QueryOf<Id> {
   const operation: Operation = operations[id];
-  const procedure = checked.input(operation.input).query(({ ctx: { deps, locale }, input }) =>
-    guard(deps, id, async () => {
-      const call = createCall(deps, deps.database.db, locale);
-      return checkOutput(operation, unwrap(await answer(call, input as OperationArguments<Id>)));
+  const procedure = checked.input(operation.input).query(({ ctx, input }) =>
+    guard(ctx.deps, id, async () => {
+      const call = createReadCall(ctx.deps, ctx.locale, await authorizeFor(ctx, id));
+      const output = checkOutput(operation, unwrap(await answer(call, input as OperationArguments<Id>)));
+      if (operation.logged === true) await recordRead(call, id, input);
+      return output;
     }),
   );
   // The map's schema made `input` and the same map types the procedure; the widened `Operation` hides that.
   return procedure as unknown as QueryOf<Id>;
 }
 
-const hashInput = (input: unknown) => createHash("sha256").update(JSON.stringify(input)).digest("hex");
-
 /**
- * The procedure of a mutation. `change` runs in one transaction together with the record of its `txId`: the same write
- * sent again is answered from that record, a refused one leaves nothing behind.
+ * The procedure of a mutation. `change` runs in one transaction together with the record of what it did and of its
+ * `txId`: the same write sent again is answered from there, a refused one leaves nothing behind.
  */
 export function bindMutation<Id extends MutationId>(
   id: Id,
   change: (call: ChangeCall, input: OperationArguments<Id>) => Answer<Id>,
 ): MutationOf<Id> {
   const operation: Operation = operations[id];
-  const procedure = checked.input(operation.input).mutation(({ ctx: { deps, locale }, input }) =>
-    guard(deps, id, async () => {
-      const { txId } = input as { readonly txId: string };
-      const inputHash = hashInput(input);
-      const jobs: { readonly name: string; readonly work: () => Promise<void> }[] = [];
-      const response = await deps.database.transaction(async (db) => {
-        const done = await findTransaction(db, txId);
-        if (done !== undefined) {
-          if (done.operation === id && done.inputHash === inputHash) return done.response;
-          throw new Refusal([problem("request/reused-transaction")]);
-        }
-        const call: ChangeCall = {
-          ...createCall(deps, db, locale),
-          txId,
-          afterCommit: (name, work) => jobs.push({ name, work }),
-        };
-        const output = checkOutput(operation, unwrap(await change(call, input as OperationArguments<Id>)));
-        await recordTransaction(db, {
-          txId,
-          operation: id,
-          inputHash,
-          response: output,
-          recordedAt: call.now,
-        });
-        return output;
-      });
-      for (const { name, work } of jobs) deps.jobs.start(name, work);
-      return response;
-    }),
+  const procedure = checked.input(operation.input).mutation(({ ctx, input }) =>
+    guard(ctx.deps, id, async () =>
+      runChange({
+        deps: ctx.deps,
+        locale: ctx.locale,
+        authority: await authorizeFor(ctx, id),
+        id,
+        input: input as { readonly txId: string },
+        isSecret: operation.secret === true,
+        change: async (call) =>
+          checkOutput(operation, unwrap(await change(call, input as OperationArguments<Id>))),
+      }),
+    ),
   );
   return procedure as unknown as MutationOf<Id>;
+}
+
+/** A call about signing in: on the database itself and bound to no rows, because nobody is known yet. */
+export type OpenCall = Call & {
+  readonly token: string | undefined;
+  readonly agent: string;
+  readonly carrier: TokenCarrier;
+};
+
+/**
+ * The procedure of an operation about sessions and one's own account. The service opens its own transactions, so that a
+ * failed try is kept, and records what it did itself. The permission is checked like everywhere else.
+ */
+export function bindOpen<Id extends QueryId | MutationId>(
+  id: Id,
+  answer: (call: OpenCall, input: OperationArguments<Id>) => Answer<Id>,
+): Id extends QueryId ? QueryOf<Id> : Id extends MutationId ? MutationOf<Id> : never {
+  const operation: Operation = operations[id];
+  const run = ({ ctx, input }: { readonly ctx: Context; readonly input: unknown }) =>
+    guard(ctx.deps, id, async () => {
+      const { deps, token, agent, carrier } = ctx;
+      const { standing } = await authorizeFor(ctx, id);
+      const call = { ...createCall(deps, deps.database.db, ctx.locale, standing), token, agent, carrier };
+      return checkOutput(operation, unwrap(await answer(call, input as OperationArguments<Id>)));
+    });
+  const procedure = checked.input(operation.input);
+  return (operation.kind === "query" ? procedure.query(run) : procedure.mutation(run)) as never;
 }
 
 /**
@@ -187,11 +207,14 @@ export function bindSubscription<Id extends SubscriptionId>(
 ): SubscriptionOf<Id> {
   const operation: Operation = operations[id];
   const procedure = checked.input(operation.input).subscription(async function* ({
-    ctx: { deps, locale },
+    ctx,
     input,
     signal = new AbortController().signal,
   }) {
-    const call = createCall(deps, deps.database.db, locale);
+    const { deps, locale } = ctx;
+    const call = await guard(deps, id, async () =>
+      createReadCall(deps, locale, await authorizeFor(ctx, id)),
+    );
     const answers = watch(call, input as OperationArguments<Id>, signal)[Symbol.asyncIterator]();
     try {
       for (;;) {

@@ -59,6 +59,7 @@ export {
   mutation,
   type Operation,
   PageInput,
+  type Permission,
   ProblemShape,
   pageOf,
   query,

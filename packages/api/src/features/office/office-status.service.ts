@@ -6,7 +6,6 @@ import { isGapIn } from "../chain/chain.views.js";
 import { getEvaluation } from "../evaluation/evaluation.service.js";
 import { getPicture } from "../picture/picture.service.js";
 import { findScope } from "../picture/scope.js";
-import { getActor } from "./office.service.js";
 import { findChosenTerritory } from "./office-territory.service.js";
 
 /** The office as it stands today. */
@@ -16,7 +15,6 @@ export async function getStatus(call: Call): Promise<Result<OperationOutput<"off
   const found = findScope(picture, undefined);
   if (!found.ok) return found;
   const { code, establishments } = found.value;
-  const { name, unit } = await getActor(call);
   const evaluation = await getEvaluation(call, {});
   const lines = evaluation.ok ? evaluation.value.sheet.items : [];
   return ok({
@@ -30,7 +28,7 @@ export async function getStatus(call: Call): Promise<Result<OperationOutput<"off
       name: formatPlace({ code, tree: picture.tree }),
       chosen: (await findChosenTerritory(call)) !== undefined,
     },
-    person: { name, unit },
+    person: { name: call.actor?.name ?? "", unit: call.actor?.unit ?? "" },
     counts: {
       establishments: establishments.filter(({ state }) => state !== "closed").length,
       officials: picture.inPost.size,

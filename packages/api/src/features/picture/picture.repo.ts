@@ -33,6 +33,12 @@ export async function raiseRevision(db: Db, updatedAt: string): Promise<void> {
     });
 }
 
+/** Ids of the establishments that the database shows to whoever the handle is bound to. */
+export async function readVisible(db: Db): Promise<ReadonlySet<string>> {
+  const rows = await db.select({ id: establishmentTable.id }).from(establishmentTable);
+  return new Set(rows.map(({ id }) => id));
+}
+
 const toDay = (instant: string): PlainDate => toOfficeDay(Date.parse(instant));
 
 type StoredTimes = {

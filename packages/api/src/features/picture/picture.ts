@@ -19,10 +19,12 @@ import {
   type Gaps,
   type GradeLevels,
   listShippedTerritories,
-  mayActIn,
+  noReach,
+  reachesPlace,
   type Official,
   type PairingGrade,
   type PlainDate,
+  type Reach,
   type RiskGrade,
   type Territory,
   type TerritoryTree,
@@ -82,6 +84,8 @@ export type PictureEstablishment = {
 };
 
 export type Picture = {
+  /** What of the register is in it. */
+  readonly reach: Reach;
   readonly asOf: PlainDate;
   readonly knownOn: PlainDate;
   readonly rules: OfficeRules;
@@ -126,8 +130,8 @@ export function composePicture(input: {
   const risks = groupByEstablishment(records.riskGrades);
   const assignments = groupByEstablishment(records.assignments);
 
-  const actor = { name: "", unit: "", territories: [rules.territory], unplaced: true };
-  const own = records.establishments.filter(({ place }) => mayActIn({ actor, tree, place }));
+  const reach: Reach = { ...noReach, territories: [rules.territory], unplaced: true };
+  const own = records.establishments.filter(({ place }) => reachesPlace({ reach, tree, place }));
   const dutyEstablishments = own.map(
     ({ id, place }): DutyEstablishment => ({
       id,
@@ -191,6 +195,7 @@ export function composePicture(input: {
     knownOn,
   });
   return {
+    reach,
     asOf,
     knownOn,
     rules,

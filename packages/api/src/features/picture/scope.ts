@@ -2,6 +2,11 @@
 import { ok, type Problem, type RequestProblemCode, type Result, refuse } from "@shian/domain";
 import type { Picture, PictureEstablishment } from "./picture.js";
 
+/** Whether the place holds, or lies in, a territory that who asks reaches; single establishments may lie anywhere. */
+const meetsReach = ({ tree, reach }: Picture, territory: string): boolean =>
+  reach.establishments.length > 0 ||
+  reach.territories.some((code) => tree.contains(code, territory) || tree.contains(territory, code));
+
 export type Scope = { readonly code: string; readonly establishments: readonly PictureEstablishment[] };
 
 /**
@@ -17,7 +22,7 @@ export function findScope(
     return ok({ code: whole, establishments: picture.establishments });
   const { tree } = picture;
   const isKnown = tree.find(territory) !== undefined || tree.ancestorsOf(territory).length > 1;
-  if (!isKnown || !tree.contains(whole, territory)) return refuse("request/not-found", { id: territory });
+  if (!isKnown || !tree.contains(whole, territory) || !meetsReach(picture, territory)) return refuse("request/not-found", { id: territory });
   const inside = picture.establishments.filter(
     ({ facts }) => facts.place !== null && tree.contains(territory, facts.place),
   );

@@ -1,0 +1,45 @@
+// Downloads and uploads are no procedures; they pass the same door here.
+import { type Problem, problem, type Result } from "@shian/domain";
+import { getHTTPStatusCodeFromError } from "@trpc/server/http";
+import type { Context as HonoContext } from "hono";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { type Call, createCall, type Deps } from "./deps.js";
+import { Refusal } from "./refusal.js";
+import { readRequest } from "./request-context.js";
+import { type Asked, authorize } from "./trpc/authorize.js";
+import { recordRead } from "./trpc/record-read.js";
+import { toRefusedError } from "./trpc/refusal.js";
+
+/** The answer that tells why not. */
+export const refuseRequest = (context: HonoContext, problems: readonly Problem[]): Response =>
+  context.json(
+    { problems },
+    getHTTPStatusCodeFromError(toRefusedError(new Refusal(problems))) as ContentfulStatusCode,
+  );
+
+/**
+ * Runs `work` with a reading call of whoever sent the request, if they may, and sends what it makes; a file that the
+ * permission marks as logged is in the record before its first byte leaves.
+ */
+export async function serveAuthorized<T>(
+  deps: Deps,
+  context: HonoContext,
+  asked: Asked,
+  work: (call: Call) => Promise<Result<T>>,
+  send: (value: T) => Response | Promise<Response>,
+): Promise<Response> {
+  try {
+    const { who, address, locale } = readRequest(deps, context);
+    const { standing, settings } = await authorize(deps, await who(), address, asked);
+    const call = createCall(deps, deps.database.as(settings), locale, standing);
+    const result = await work(call);
+    if (!result.ok) return refuseRequest(context, result.problems);
+    if (asked.permission.logged === true) await recordRead(call, asked.id, context.req.query());
+    return await send(result.value);
+  } catch (error) {
+    if (error instanceof Refusal) return refuseRequest(context, error.problems);
+    const reference = deps.newId().slice(0, 8);
+    deps.log.error(`${asked.id} failed`, error, { reference });
+    return refuseRequest(context, [problem("request/internal", { reference })]);
+  }
+}

@@ -1,0 +1,77 @@
+// One person's view of a picture: what both the application's reach and the database's row-level security let them see.
+import {
+  countryCode,
+  type Gap,
+  isInJurisdiction,
+  type Reach,
+  reachesEstablishment,
+  type TerritoryTree,
+} from "@shian/domain";
+import type { Picture } from "./picture.js";
+
+/** The lowest place that holds all of them; the whole country when there is none. */
+function findCommonPlace(tree: TerritoryTree, codes: readonly string[]): string {
+  const [first, ...others] = codes;
+  if (first === undefined) return countryCode;
+  const line = [first, ...tree.ancestorsOf(first)];
+  return line.find((code) => others.every((other) => tree.contains(code, other))) ?? countryCode;
+}
+
+/** The place at the top of what the reach sees: never above the office's own. */
+export function findTop(tree: TerritoryTree, office: string, { territories }: Reach): string {
+  const inside = territories.filter((code) => tree.contains(office, code));
+  return inside.length === 0 || inside.length < territories.length ? office : findCommonPlace(tree, inside);
+}
+
+const countKinds = (gaps: readonly Gap[], counts: Picture["gaps"]["counts"]): Picture["gaps"]["counts"] => {
+  const counted = Object.fromEntries(Object.keys(counts).map((kind) => [kind, 0]));
+  for (const { kind } of gaps) counted[kind] = (counted[kind] ?? 0) + 1;
+  return counted as Picture["gaps"]["counts"];
+};
+
+/**
+ * The picture as the reach sees it. `visible` are the ids of establishments that the database shows to the same person.
+ * Officials are seen where one of their territories is, or through an establishment of theirs that is seen.
+ */
+export function restrictPicture(picture: Picture, reach: Reach, visible: ReadonlySet<string>): Picture {
+  const { tree } = picture;
+  const establishments = picture.establishments.filter(
+    ({ facts, official }) =>
+      visible.has(facts.id) &&
+      reachesEstablishment({
+        reach,
+        tree,
+        establishment: { id: facts.id, place: facts.place, official: official?.id ?? null },
+      }),
+  );
+  const byId = new Map(establishments.map((one) => [one.facts.id, one]));
+  const answering = new Set(establishments.map(({ official }) => official?.id));
+  const officials = new Map(
+    [...picture.officials].filter(
+      ([id, { jurisdictions }]) =>
+        answering.has(id) ||
+        reach.officials.includes(id) ||
+        reach.territories.includes(countryCode) ||
+        jurisdictions.some((code) => isInJurisdiction({ tree, jurisdiction: reach.territories, code })),
+    ),
+  );
+  const gaps = picture.gaps.gaps.filter(({ establishment, official }) =>
+    establishment === null ? official !== null && officials.has(official) : byId.has(establishment),
+  );
+  return {
+    ...picture,
+    rules: { ...picture.rules, territory: findTop(tree, picture.rules.territory, reach) },
+    reach,
+    establishments,
+    byId,
+    officials,
+    inPost: new Set([...picture.inPost].filter((id) => officials.has(id))),
+    gaps: { gaps, counts: countKinds(gaps, picture.gaps.counts) },
+    gradeHistory: (id) => (byId.has(id) ? picture.gradeHistory(id) : []),
+    riskHistory: (id) => (byId.has(id) ? picture.riskHistory(id) : []),
+    question: {
+      ...picture.question,
+      establishments: picture.question.establishments.filter(({ id }) => byId.has(id)),
+    },
+  };
+}

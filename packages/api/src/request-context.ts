@@ -1,0 +1,45 @@
+// Who and where a request is from: its token by cookie or header, its address, its language.
+import { getConnInfo } from "@hono/node-server/conninfo";
+import type { Context as HonoContext } from "hono";
+import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import type { Deps } from "./deps.js";
+import { type Context, findLocale } from "./trpc/context.js";
+import { rememberWho } from "./trpc/find-who.js";
+
+/** By https a name that no other host of the domain may set; over plain http browsers refuse that name. */
+const cookieName = ({ isSecure }: Deps) => (isSecure ? "__Host-shian_session" : "shian_session");
+
+const findToken = (deps: Deps, context: HonoContext): string | undefined => {
+  const bearer = /^Bearer ([\w-]{16,200})$/.exec(context.req.header("authorization") ?? "")?.[1];
+  return bearer ?? getCookie(context, cookieName(deps));
+};
+
+/** Address of the other end; `-` where there is no socket, as in tests. */
+function findSocketAddress(context: HonoContext): string {
+  try {
+    return getConnInfo(context).remote.address ?? "-";
+  } catch {
+    return "-";
+  }
+}
+
+/** What every operation of the request brings along. */
+export function readRequest(deps: Deps, context: HonoContext): Context & Record<string, unknown> {
+  const token = findToken(deps, context);
+  const cookie = { httpOnly: true, sameSite: "Strict", path: "/", secure: deps.isSecure } as const;
+  return {
+    deps,
+    locale: findLocale(context.req.header("accept-language")),
+    address: findSocketAddress(context),
+    agent: (context.req.header("user-agent") ?? "").slice(0, 200),
+    token,
+    carrier: {
+      carry: (secret, endsAt) =>
+        setCookie(context, cookieName(deps), secret, { ...cookie, expires: new Date(endsAt) }),
+      drop: () => {
+        deleteCookie(context, cookieName(deps), cookie);
+      },
+    },
+    who: rememberWho(deps, token),
+  };
+}

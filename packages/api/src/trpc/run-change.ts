@@ -1,0 +1,70 @@
+// One change from its first statement to its commit: once for each `txId`, under row-level security while the service
+// works, and recorded in the same transaction.
+import { createHash } from "node:crypto";
+import { type Locale, problem } from "@shian/domain";
+import { type ChangeCall, createCall, type Deps, type RecordedChange } from "../deps.js";
+import { appendEntry } from "../features/audit/append-entry.service.js";
+import { Refusal } from "../refusal.js";
+import type { Db } from "../storage/database.js";
+import { bindStatement, unbind } from "../storage/row-security.js";
+import { findTransaction, recordTransaction } from "../storage/transaction-log.repo.js";
+import type { Authority } from "./authorize.js";
+import { toDraft } from "./to-draft.js";
+
+const SEALED_AS = "transaction.response";
+
+/** What a change is asked with. The same id with the same input by the same person is the same change. */
+export type ChangeQuestion = {
+  readonly deps: Deps;
+  readonly locale: Locale;
+  readonly authority: Authority;
+  readonly id: string;
+  readonly input: { readonly txId: string };
+  /** The answer is sealed where the transaction is kept. */
+  readonly isSecret: boolean;
+  readonly change: (call: ChangeCall) => Promise<unknown>;
+};
+
+const hashAsked = ({ authority, input }: ChangeQuestion) =>
+  createHash("sha256")
+    .update(JSON.stringify([authority.standing.actor?.personId ?? null, input]))
+    .digest("hex");
+
+/** The answer of the same change done before; undefined when it was not. Another change under its id is refused. */
+async function findAnswer(db: Db, question: ChangeQuestion, inputHash: string): Promise<{ answer: unknown } | undefined> {
+  const { deps, id, input, isSecret } = question;
+  const done = await findTransaction(db, input.txId);
+  if (done === undefined) return undefined;
+  if (done.operation !== id || done.inputHash !== inputHash)
+    throw new Refusal([problem("request/reused-transaction")]);
+  return {
+    answer: isSecret ? JSON.parse(deps.keyring.unseal(String(done.response), SEALED_AS)) : done.response,
+  };
+}
+
+/** Runs the change once and gives its answer. What it throws undoes everything. */
+export async function runChange(question: ChangeQuestion): Promise<unknown> {
+  const { deps, locale, authority, id, input, isSecret, change } = question;
+  const inputHash = hashAsked(question);
+  const jobs: { readonly name: string; readonly work: () => Promise<void> }[] = [];
+  const answer = await deps.database.transaction(async (db) => {
+    const known = await findAnswer(db, question, inputHash);
+    if (known !== undefined) return known.answer;
+    await db.execute(bindStatement(authority.settings, deps.database.canSwitchRole));
+    const changes: RecordedChange[] = [];
+    const call: ChangeCall = {
+      ...createCall(deps, db, locale, authority.standing, true),
+      txId: input.txId,
+      record: (done) => changes.push(done),
+      afterCommit: (name, work) => jobs.push({ name, work }),
+    };
+    const output = await change(call);
+    await unbind(db);
+    await appendEntry(db, toDraft(call, { operation: id, txId: input.txId, changes }));
+    const response = isSecret ? deps.keyring.seal(JSON.stringify(output), SEALED_AS) : output;
+    await recordTransaction(db, { txId: input.txId, operation: id, inputHash, response, recordedAt: call.now });
+    return output;
+  });
+  for (const { name, work } of jobs) deps.jobs.start(name, work);
+  return answer;
+}
