@@ -4,7 +4,6 @@ import { createFixtureCity } from "@shian/domain/fixture-city";
 import { type Call, createCall, type Deps } from "../../deps.js";
 import { saveDirectory } from "../chain/directory.service.js";
 import { saveEdition } from "../evaluation/evaluation.service.js";
-import { personSetting } from "../office/office.service.js";
 import { saveSetting } from "../office/office-setting.service.js";
 import { territorySetting } from "../office/office-territory.service.js";
 import { firstRoundSetting, overloadSetting } from "../picture/office-rules.js";
@@ -23,12 +22,11 @@ async function loadDemonstration(call: Call, anchor: PlainDate): Promise<void> {
   const city = createFixtureCity({ seed: SEED, anchor });
   const { db, now } = call;
   await saveSetting(db, territorySetting, city.office.territory, now);
-  await saveSetting(db, personSetting, { ...city.office.person }, now);
   await saveSetting(db, firstRoundSetting, city.firstRoundStart, now);
   await saveSetting(db, overloadSetting, OVERLOAD, now);
   await replaceOwnTerritories(call, city.territories);
   await saveDirectory(
-    { ...call, txId: "demonstration", afterCommit: () => undefined },
+    { ...call, txId: "demonstration", record: () => undefined, afterCommit: () => undefined },
     { created: city.officials, updated: [] },
   );
   await insertHistory(db, city, now);

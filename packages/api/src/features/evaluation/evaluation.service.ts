@@ -12,8 +12,7 @@ import {
   refuse,
   scoreRubric,
 } from "@shian/domain";
-import type { Call, ChangeCall } from "../../deps.js";
-import { getActor } from "../office/office.service.js";
+import { type Call, type ChangeCall, nameOf } from "../../deps.js";
 import {
   findMeasurementAuthor,
   listMeasurements,
@@ -79,14 +78,13 @@ export async function enterMeasurement(
 ): Promise<Result<EvaluationView>> {
   const before = await getEvaluation(call, { rubric: input.rubric });
   if (!before.ok) return before;
-  const { name } = await getActor(call);
   const written = await saveMeasurement(call.db, {
     rubricId: input.rubric,
     itemId: input.item,
     value: input.measurement,
     seen: input.version,
     at: call.now,
-    who: name,
+    who: nameOf(call),
   });
   if (!written) {
     const author = await findMeasurementAuthor(call.db, input.rubric, input.item);
@@ -105,7 +103,6 @@ export async function saveEdition(
   }: { readonly rubric: Rubric; readonly measurements: { readonly [item: string]: Measurement } },
 ): Promise<void> {
   await saveRubric(call.db, { id: rubric.id, content: rubric, makeCurrent: true, at: call.now });
-  const { name } = await getActor(call);
   for (const [itemId, value] of Object.entries(measurements))
-    await saveMeasurement(call.db, { rubricId: rubric.id, itemId, value, seen: 0, at: call.now, who: name });
+    await saveMeasurement(call.db, { rubricId: rubric.id, itemId, value, seen: 0, at: call.now, who: nameOf(call) });
 }

@@ -2,7 +2,6 @@
 import {
   findOfficialField,
   findPlacesByText,
-  mayActIn,
   mergeOfficials,
   type Official,
   type OfficialField,
@@ -14,10 +13,10 @@ import {
 } from "@shian/domain";
 import type { Call, ChangeCall } from "../../deps.js";
 import { listDirectory, saveDirectory } from "../chain/directory.service.js";
-import { getActor } from "../office/office.service.js";
 import { findTerritoryCode } from "../office/office-territory.service.js";
+import { createPlaceCheck } from "../office/place-check.service.js";
 import { noteRegisterChange } from "../picture/picture.service.js";
-import { recordChanges } from "../registry/change-log.service.js";
+import { recordChanges } from "../audit/record-changes.js";
 import { getTree } from "../territory/territory.service.js";
 import {
   findHeaderOf,
@@ -33,7 +32,7 @@ const isOfficialField = (text: string): text is OfficialField =>
 
 async function plan(call: Call, file: ReadFile): Promise<Result<ImportPlan>> {
   const tree = await getTree(call);
-  const actor = await getActor(call);
+  const mayActAt = await createPlaceCheck(call, tree);
   const within = await findTerritoryCode(call);
   const places = new Map<string, readonly string[]>();
   const findPlaces = (text: string): readonly string[] => {
@@ -42,7 +41,7 @@ async function plan(call: Call, file: ReadFile): Promise<Result<ImportPlan>> {
     return known;
   };
   // An official of a higher level answers from above the office's territory; so an ancestor of it will do as well.
-  const mayAct = (place: string) => mayActIn({ actor, tree, place }) || tree.contains(place, within);
+  const mayAct = (place: string) => mayActAt(place) || tree.contains(place, within);
   const refused: PlannedRow[] = [];
   const good: ReadOfficialRow[] = [];
   for (const row of file.rows) {
@@ -110,7 +109,7 @@ async function write(call: ChangeCall, merged: ReturnType<typeof mergeOfficials>
   }
   if (created.length + updated.length === 0) return null;
   await saveDirectory(call, { created, updated });
-  await recordChanges(
+  recordChanges(
     call,
     [...created, ...updated].map(({ id }, index) => ({
       objectKind: "official",

@@ -6,7 +6,6 @@ import {
   formatPlace,
   guessMapping,
   type MergedRow,
-  mayActIn,
   ok,
   planRegisterImport,
   type RegisterField,
@@ -16,10 +15,10 @@ import {
 } from "@shian/domain";
 import type { Call, ChangeCall } from "../../deps.js";
 import { gradeEstablishments } from "../grading/grading.service.js";
-import { getActor } from "../office/office.service.js";
 import { findTerritoryCode } from "../office/office-territory.service.js";
+import { createPlaceCheck } from "../office/place-check.service.js";
 import { getPicture, noteRegisterChange } from "../picture/picture.service.js";
-import { recordChanges } from "../registry/change-log.service.js";
+import { recordChanges } from "../audit/record-changes.js";
 import { listRegister, writeRegister } from "../registry/write-register.service.js";
 import { getTree } from "../territory/territory.service.js";
 import type { ImportKindHandler, ImportPlan, PlannedRow, ReadFile, TakenDecision } from "./import-kind.js";
@@ -69,7 +68,6 @@ async function plan(
   decisions: readonly TakenDecision[],
 ): Promise<Result<ImportPlan>> {
   const tree = await getTree(call);
-  const actor = await getActor(call);
   const mapping = Object.fromEntries(
     Object.entries(file.mapping).map(([header, field]) => [header, isRegisterField(field) ? field : null]),
   );
@@ -80,7 +78,7 @@ async function plan(
     register: await listRegister(call),
     index: createPlaceIndex({ tree }),
     within: await findTerritoryCode(call),
-    mayActIn: (place) => mayActIn({ actor, tree, place }),
+    mayActIn: await createPlaceCheck(call, tree),
     importedOn: call.today,
     contains: tree.contains,
   });
@@ -104,7 +102,7 @@ async function write(call: ChangeCall, rows: readonly MergedRow[]) {
         return { id, facts, present: grade === null ? null : { grade: grade.value, ruleId: grade.ruleId } };
       }),
     );
-    await recordChanges(
+    recordChanges(
       call,
       written.map(({ id, what, changes }) => ({
         objectKind: "establishment",

@@ -3,7 +3,6 @@ import {
   findPlaceKind,
   findTerritoryField,
   listShippedTerritories,
-  mayActIn,
   ok,
   parseTerritoryRows,
   type Result,
@@ -12,7 +11,7 @@ import {
   territoryFields,
 } from "@shian/domain";
 import type { Call, ChangeCall } from "../../deps.js";
-import { getActor } from "../office/office.service.js";
+import { createPlaceCheck } from "../office/place-check.service.js";
 import { noteRegisterChange } from "../picture/picture.service.js";
 import { getTree, listOwnTerritories, replaceOwnTerritories } from "../territory/territory.service.js";
 import {
@@ -38,7 +37,7 @@ const isSame = (a: Territory, b: Territory): boolean =>
 async function plan(call: Call, file: ReadFile): Promise<Result<ImportPlan>> {
   const own = await listOwnTerritories(call);
   const tree = await getTree(call);
-  const actor = await getActor(call);
+  const mayActAt = await createPlaceCheck(call, tree);
   const read = file.rows.map((row) => ({ row: row.row, ...readCells(file, row, isTerritoryField) }));
   const parsed = parseTerritoryRows({
     rows: read,
@@ -58,7 +57,7 @@ async function plan(call: Call, file: ReadFile): Promise<Result<ImportPlan>> {
     }
     const node = result.value;
     const above = node.parent ?? node.code;
-    if (!mayActIn({ actor, tree, place: findPlaceKind(node.code) === "zone" ? above : node.code })) {
+    if (!mayActAt(findPlaceKind(node.code) === "zone" ? above : node.code)) {
       const problem = { code: "registry/outside-territory", params: { place: node.code } };
       return {
         ...base,

@@ -5,7 +5,6 @@ import {
   type EstablishmentFacts,
   findPlaceKind,
   foldCode,
-  mayActIn,
   type OperationArguments,
   ok,
   type Problem,
@@ -17,9 +16,10 @@ import {
 } from "@shian/domain";
 import type { ChangeCall } from "../../deps.js";
 import { gradeEstablishments } from "../grading/grading.service.js";
-import { getActor } from "../office/office.service.js";
+import { createPlaceCheck } from "../office/place-check.service.js";
 import { getPicture, noteRegisterChange } from "../picture/picture.service.js";
-import { listChangesOf, recordChanges, toLogText } from "./change-log.service.js";
+import { listHistoryOf } from "../audit/history.service.js";
+import { recordChanges, toLogText } from "../audit/record-changes.js";
 import { recordStates, updateEstablishments } from "./registry.repo.js";
 
 type Changes = OperationArguments<"registry.correct">["changes"];
@@ -61,8 +61,8 @@ export async function correctEstablishment(
   if (after.place !== facts.place && after.place !== null) {
     if (findPlaceKind(after.place) === undefined)
       return refuse("territory/place-code-unknown", { text: after.place });
-    const actor = await getActor(call);
-    if (!mayActIn({ actor, tree: picture.tree, place: after.place }))
+    const mayActAt = await createPlaceCheck(call, picture.tree);
+    if (!mayActAt(after.place))
       return refuse("request/not-found", { id: after.place });
   }
   const fields = (Object.keys(facts) as (keyof EstablishmentFacts)[]).flatMap((field) => {
@@ -88,7 +88,7 @@ export async function correctEstablishment(
       ? []
       : [{ field: "state", before: one.state, after: `${newState.state} ${newState.from}` }];
   if (fields.length + stateFields.length > 0) {
-    await recordChanges(call, [
+    recordChanges(call, [
       { objectKind: "establishment", objectId: id, what: "corrected", fields: [...fields, ...stateFields] },
     ]);
     await noteRegisterChange(call);
@@ -103,6 +103,6 @@ const definedOnly = (changes: Changes): Partial<EstablishmentFacts> =>
   Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
 
 async function staleRefusal(call: ChangeCall, id: string): Promise<Result<never>> {
-  const [last] = await listChangesOf(call, "establishment", id);
+  const [last] = await listHistoryOf(call, "establishment", id);
   return refuse("request/stale", { who: last?.who ?? "?", at: last?.at ?? "?" });
 }

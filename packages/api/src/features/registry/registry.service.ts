@@ -17,7 +17,7 @@ import type { Picture, PictureEstablishment } from "../picture/picture.js";
 import { getPicture } from "../picture/picture.service.js";
 import { findScope } from "../picture/scope.js";
 import { listVisitsOf } from "../visit/visit.service.js";
-import { listChangesOf } from "./change-log.service.js";
+import { listHistoryOf } from "../audit/history.service.js";
 import { createRegistryFilter, formatPlaceOf, toDuty, toRegistryRow } from "./registry.views.js";
 
 type ListInput = OperationArguments<"registry.list">;
@@ -170,6 +170,6 @@ export async function getEstablishment(
       required: running.required,
       made: running.made,
     },
-    changes: await listChangesOf(call, "establishment", facts.id),
+    changes: await listHistoryOf(call, "establishment", facts.id),
   });
 }

@@ -4,7 +4,6 @@ import {
   foreignKey,
   index,
   integer,
-  jsonb,
   pgTable,
   primaryKey,
   text,
@@ -76,32 +75,5 @@ export const establishmentStateTable = pgTable(
       columns: [table.countyCode, table.establishmentId],
       foreignColumns: [establishmentTable.countyCode, establishmentTable.id],
     }).onUpdate("cascade"),
-  ],
-);
-
-/** One changed field of an object as people read it. */
-export type ChangedField = {
-  readonly field: string;
-  readonly before: string | null;
-  readonly after: string | null;
-};
-
-/** Who changed what and when, written in the transaction of the change. */
-export const changeLogTable = pgTable(
-  "change_log",
-  {
-    countyCode: key("county_code").notNull(),
-    id: bigint("id", { mode: "number" }).generatedAlwaysAsIdentity().notNull(),
-    objectKind: text("object_kind").notNull(),
-    objectId: key("object_id").notNull(),
-    at: instant("at").notNull(),
-    who: text("who").notNull(),
-    what: text("what").notNull(),
-    fields: jsonb("fields").$type<readonly ChangedField[]>().notNull(),
-    txId: key("tx_id").notNull(),
-  },
-  (table) => [
-    primaryKey({ columns: [table.countyCode, table.id] }),
-    index("change_log_object").on(table.objectKind, table.objectId, table.id),
   ],
 );

@@ -8,7 +8,6 @@ import {
   recordStates,
   updateEstablishments,
 } from "./registry.repo.js";
-import type { ChangedField } from "./registry.table.js";
 
 /** The whole register as it is, for a merge. */
 export const listRegister = (call: Call): Promise<readonly Establishment[]> => listAllEstablishments(call.db);

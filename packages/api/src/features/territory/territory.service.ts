@@ -10,6 +10,7 @@ import {
   ok,
   type PlainDate,
   type Result,
+  reachesPlace,
   refuse,
   type Territory,
   type TerritoryRow,
@@ -41,7 +42,7 @@ export async function getTree(call: Call, asOf: PlainDate = call.today): Promise
 async function countInTree(call: Call, tree: TerritoryTree): Promise<ReadonlyMap<string, number>> {
   const counts = new Map<string, number>();
   for (const { place, count } of await countEstablishmentsByPlace(call)) {
-    if (place === null) continue;
+    if (place === null || !reachesPlace({ reach: call.reach, tree, place })) continue;
     for (const code of [place, ...tree.ancestorsOf(place)]) counts.set(code, (counts.get(code) ?? 0) + count);
   }
   return counts;
