@@ -31,6 +31,11 @@ export const accountStates = ["enabled", "disabled"] as const;
 export const AccountState = z.enum(accountStates);
 export type AccountState = z.infer<typeof AccountState>;
 
+/** One of the three administrators (三员), or anyone else; settled when the account is opened and never changed. */
+export const personKinds = ["administrator", "staff"] as const;
+export const PersonKind = z.enum(personKinds);
+export type PersonKind = z.infer<typeof PersonKind>;
+
 /** A unit from a date to a date. */
 export const Unit = z.strictObject({
   id: z.string(),
