@@ -39,6 +39,7 @@ const offending = (edges: Edge[], rule: (edge: Edge) => boolean) =>
 /** The order of concepts; each may import an earlier one, never a later one. Contracts are views and stand apart. */
 const concepts = [
   "kernel",
+  "privacy",
   "territory",
   "access",
   "people",

@@ -16,6 +16,7 @@ export * from "./kernel/index.js";
 export { OfficeStatus } from "./office/office.contract.js";
 export { Overview } from "./overview/overview.contract.js";
 export * from "./people/index.js";
+export * from "./privacy/index.js";
 export * from "./record/index.js";
 export {
   FileInspection,

@@ -8,6 +8,8 @@ import { kernelText } from "./kernel/kernel.text.js";
 import type { Problem } from "./kernel/result.js";
 import { type Catalogue, fillText, type Locale } from "./kernel/text.js";
 import { overviewText } from "./overview/overview.text.js";
+import { peopleText } from "./people/people.text.js";
+import { privacyText } from "./privacy/privacy.text.js";
 import { importText } from "./registry/import.text.js";
 import { registryText } from "./registry/registry.text.js";
 import { spreadsheetText } from "./registry/spreadsheet.text.js";
@@ -19,6 +21,7 @@ import { visitText } from "./visit/visit.text.js";
 /** The catalogues in the order of concepts; no key stands in two of them (tested). */
 export const catalogues = [
   kernelText,
+  privacyText,
   territoryText,
   accessText,
   sessionText,
@@ -31,6 +34,7 @@ export const catalogues = [
   visitText,
   rubricText,
   overviewText,
+  peopleText,
   jobText,
 ] as const;
 

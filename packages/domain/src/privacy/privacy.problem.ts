@@ -1,0 +1,9 @@
+// Reasons about personal data; none ever quotes the data.
+
+export const privacyProblemCodes = [
+  "privacy/phone-shape",
+  "privacy/masked-value",
+  "privacy/nothing-kept",
+] as const;
+/** Code of a reason about personal data. */
+export type PrivacyProblemCode = (typeof privacyProblemCodes)[number];
