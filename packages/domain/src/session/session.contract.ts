@@ -140,7 +140,6 @@ export const sessionOperations = {
       username: z.string().max(200),
       password: z.string().max(1000),
       carry: Carry,
-      name: z.string().max(100).optional().describe("what a terminal is called"),
     }),
     SignInAnswer,
     open,

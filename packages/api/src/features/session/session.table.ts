@@ -105,6 +105,7 @@ export const deviceCodeTable = pgTable(
     deviceHash: key("device_hash").primaryKey(),
     userCode: key("user_code").notNull(),
     agent: text("agent").notNull(),
+    address: key("address").notNull(),
     personId: key("person_id"),
     /** `waiting`, `approved`, `refused` or `used`. */
     state: text("state").notNull(),

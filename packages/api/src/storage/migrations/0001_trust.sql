@@ -86,6 +86,8 @@ CREATE TABLE "access_grant" (
 	"valid_to" date,
 	"granted_by" text NOT NULL,
 	"recorded_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone,
+	"updated_by" text DEFAULT '' NOT NULL,
 	"version" integer NOT NULL,
 	CONSTRAINT "access_grant_apart" CHECK (("access_grant"."role" in ('system', 'security', 'audit')) = ("access_grant"."person_kind" = 'administrator'))
 );
@@ -107,6 +109,7 @@ CREATE TABLE "person" (
 	"version" integer NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"updated_at" timestamp (3) with time zone NOT NULL,
+	"updated_by" text DEFAULT '' NOT NULL,
 	CONSTRAINT "person_kind_of" UNIQUE("id","kind")
 );
 --> statement-breakpoint
@@ -120,6 +123,8 @@ CREATE TABLE "stand_in" (
 	"valid_to" date,
 	"recorded_by" text NOT NULL,
 	"recorded_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone,
+	"updated_by" text DEFAULT '' NOT NULL,
 	"version" integer NOT NULL
 );
 --> statement-breakpoint
@@ -144,7 +149,8 @@ CREATE TABLE "unit" (
 	"sort_key" text collate "C" NOT NULL,
 	"version" integer NOT NULL,
 	"recorded_at" timestamp (3) with time zone NOT NULL,
-	"updated_at" timestamp (3) with time zone NOT NULL
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"updated_by" text DEFAULT '' NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "credential" (
@@ -164,6 +170,7 @@ CREATE TABLE "device_code" (
 	"device_hash" text collate "C" PRIMARY KEY NOT NULL,
 	"user_code" text collate "C" NOT NULL,
 	"agent" text NOT NULL,
+	"address" text collate "C" NOT NULL,
 	"person_id" text collate "C",
 	"state" text NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
@@ -253,4 +260,6 @@ CREATE UNIQUE INDEX "device_code_user_code" ON "device_code" USING btree ("user_
 CREATE UNIQUE INDEX "session_id" ON "session" USING btree ("id");--> statement-breakpoint
 CREATE INDEX "session_person" ON "session" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "sign_in_failure_account" ON "sign_in_failure" USING btree ("username_hash","at");--> statement-breakpoint
-CREATE INDEX "sign_in_failure_address" ON "sign_in_failure" USING btree ("address","at");
+CREATE INDEX "sign_in_failure_address" ON "sign_in_failure" USING btree ("address","at");--> statement-breakpoint
+INSERT INTO "audit_change" ("seq", "n", "at", "name", "county_code", "object_kind", "object_id", "what", "fields") SELECT "id" - (SELECT max("id") + 1 FROM "change_log"), 0, "at", "who", "county_code", "object_kind", "object_id", "what", "fields" FROM "change_log";--> statement-breakpoint
+DROP TABLE "change_log";

@@ -1,0 +1,103 @@
+// Whose token it is: asked by every request.
+import { findPasswordEnd, type PasswordProfile } from "@shian/domain";
+import { and, eq, isNull, lt, sql } from "drizzle-orm";
+import type { Db } from "../../storage/database.js";
+import { personTable, unitTable } from "../people/people.table.js";
+import { hashToken } from "./secret.js";
+import { credentialTable, sessionTable } from "./session.table.js";
+
+const MINUTE_MS = 60_000;
+/** `seen_at` is written at most this often, so an idle session may end by as much earlier, never later. */
+const SEEN_EVERY_MS = MINUTE_MS;
+
+/** A session in force and whose it is. */
+export type FoundSession = {
+  readonly session: {
+    readonly id: string;
+    readonly kind: "web" | "terminal" | "key";
+    readonly secondFactorAt: string | null;
+    /** Ids of the operations that it may ask; null: all that the person may. */
+    readonly scope: readonly string[] | null;
+  };
+  readonly person: {
+    readonly id: string;
+    readonly name: string;
+    readonly username: string;
+    readonly kind: "administrator" | "staff";
+    readonly unit: string | null;
+    readonly state: string;
+  };
+  /** Whether an authenticator is bound and confirmed. */
+  readonly hasSecondFactor: boolean;
+  /** Whether the password must be changed first. */
+  readonly passwordDue: boolean;
+};
+
+/** The session that the token opens now; undefined when it ended, was revoked, or its person is disabled. */
+export async function findSession(
+  db: Db,
+  token: string,
+  now: string,
+  profile: PasswordProfile = "dengbao3",
+): Promise<FoundSession | undefined> {
+  const tokenHash = hashToken(token);
+  const [row] = await db
+    .select({
+      id: sessionTable.id,
+      kind: sessionTable.kind,
+      secondFactorAt: sessionTable.secondFactorAt,
+      scope: sessionTable.scope,
+      seenAt: sessionTable.seenAt,
+      endsAt: sessionTable.endsAt,
+      idleMinutes: sessionTable.idleMinutes,
+      personId: personTable.id,
+      name: personTable.name,
+      username: personTable.username,
+      personKind: personTable.kind,
+      state: personTable.state,
+      unit: unitTable.name,
+      totpConfirmedAt: credentialTable.totpConfirmedAt,
+      passwordChangedAt: credentialTable.passwordChangedAt,
+    })
+    .from(sessionTable)
+    .innerJoin(personTable, eq(personTable.id, sessionTable.personId))
+    .leftJoin(unitTable, eq(unitTable.id, personTable.unitId))
+    .leftJoin(credentialTable, eq(credentialTable.personId, personTable.id))
+    .where(
+      and(
+        eq(sessionTable.tokenHash, tokenHash),
+        isNull(sessionTable.revokedAt),
+        eq(personTable.state, "enabled"),
+      ),
+    );
+  if (row === undefined) return undefined;
+  const instant = Date.parse(now);
+  const idleSince = instant - Date.parse(row.seenAt);
+  if (Date.parse(row.endsAt) <= instant) return undefined;
+  if (row.idleMinutes !== null && idleSince >= row.idleMinutes * MINUTE_MS) return undefined;
+  if (idleSince >= SEEN_EVERY_MS)
+    await db
+      .update(sessionTable)
+      .set({ seenAt: now })
+      .where(and(eq(sessionTable.tokenHash, tokenHash), lt(sessionTable.seenAt, sql`${now}::timestamptz`)));
+  const passwordEnd = findPasswordEnd({ changedAt: row.passwordChangedAt, profile });
+  // Unchecked: both columns hold what this feature and that of people write.
+  return {
+    session: {
+      id: row.id,
+      kind: row.kind as FoundSession["session"]["kind"],
+      secondFactorAt: row.secondFactorAt,
+      scope: row.scope,
+    },
+    person: {
+      id: row.personId,
+      name: row.name,
+      username: row.username,
+      kind: row.personKind as FoundSession["person"]["kind"],
+      unit: row.unit,
+      state: row.state,
+    },
+    hasSecondFactor: row.totpConfirmedAt !== null,
+    passwordDue: row.kind !== "key" && passwordEnd !== undefined && passwordEnd <= now,
+  };
+}
