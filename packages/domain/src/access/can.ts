@@ -1,8 +1,9 @@
 // Decides whether someone may ask an operation on a day, how far they reach in it, and why not.
 // Source: issue "Second" (can() decides with a reason; several grants: a stated union), quality S1, S2.
+
+import type { Permission, Role } from "../kernel/operation.js";
 import { isWithin, type PlainDate } from "../kernel/plain-date.js";
 import { type Problem, problem } from "../kernel/result.js";
-import type { Permission, Role } from "../kernel/operation.js";
 import type { TerritoryTree } from "../territory/territory-tree.js";
 import type { AccessProblemCode } from "./access.problem.js";
 import type { Grant, StandIn } from "./grant.schema.js";
@@ -54,7 +55,7 @@ export function can({
   readonly officeTerritory: string;
 }): Decision {
   const { may } = permission;
-  const isPublic = may !== "everyone" && may.includes("public");
+  const isPublic = may.includes("public");
   if (asker === undefined)
     return isPublic
       ? { allowed: true, roles: ["public"], reach: noReach }
@@ -67,9 +68,7 @@ export function can({
     return { allowed: false, problem: problem(ended ? "access/grant-ended" : "access/no-role") };
   }
   const placed = opening.filter(({ role }) => role !== "official" && role !== "business");
-  const officials = unique(
-    opening.filter(({ role }) => role === "official").map(({ official }) => official),
-  );
+  const officials = unique(opening.filter(({ role }) => role === "official").map(({ official }) => official));
   return {
     allowed: true,
     roles: [...new Set(opening.map(({ role }) => role))].sort(),

@@ -10,7 +10,7 @@ export type AdministratorRole = (typeof administratorRoles)[number];
 
 /** Roles that can be granted; `public` is having none. */
 export const grantableRoles = roles.filter((role) => role !== "public");
-export const GrantableRole = z.enum(roles).exclude(["public"]);
+export const GrantableRole = z.enum(grantableRoles);
 export type GrantableRole = z.infer<typeof GrantableRole>;
 
 const times = { from: PlainDate, to: PlainDate.nullable().describe("first day no longer; null: open") };

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { toPlainDate } from "../kernel/plain-date.js";
 import { createTerritoryTree } from "../territory/territory-tree.js";
-import { noReach, reachesPlace } from "./reach.js";
+import { noReach, type Reach, reachesEstablishment, reachesPlace } from "./reach.js";
 
 const from = toPlainDate("2026-01-01");
 const tree = createTerritoryTree({
@@ -37,4 +37,30 @@ it.each<[string[], string | null, boolean]>([
 it("leaves unplaced establishments to who mends them", () => {
   const reach = { ...noReach, territories: ["990106"], unplaced: true };
   expect(reachesPlace({ reach, tree, place: null })).toBe(true);
+});
+
+it.each<[string, Partial<Reach>, boolean]>([
+  ["nothing", {}, false],
+  ["its place", { territories: ["990106"] }, true],
+  ["another place", { territories: ["990107"] }, false],
+  ["itself by name", { establishments: ["e-2", "e-1"] }, true],
+  ["another by name", { establishments: ["e-2"] }, false],
+  ["its official", { officials: ["o-2", "o-1"] }, true],
+  ["another official", { officials: ["o-2"] }, false],
+  ["a stand-in for all of its official's", { standIns: [{ official: "o-1", establishments: null }] }, true],
+  ["a stand-in for this one", { standIns: [{ official: "o-1", establishments: ["e-1"] }] }, true],
+  ["a stand-in for another one", { standIns: [{ official: "o-1", establishments: ["e-2"] }] }, false],
+  ["a stand-in for none", { standIns: [{ official: "o-1", establishments: [] }] }, false],
+  ["a stand-in for another official", { standIns: [{ official: "o-2", establishments: null }] }, false],
+  ["what has no place", { unplaced: true }, false],
+])("an establishment is reached through %s: %s", (_, part, answer) => {
+  const establishment = { id: "e-1", place: "990106001", official: "o-1" };
+  expect(reachesEstablishment({ reach: { ...noReach, ...part }, tree, establishment })).toBe(answer);
+});
+
+it("reaches nobody's establishment through no official", () => {
+  const reach = { ...noReach, officials: ["o-1"], standIns: [{ official: "o-1", establishments: null }] };
+  const establishment = { id: "e-1", place: null, official: null };
+  expect(reachesEstablishment({ reach, tree, establishment })).toBe(false);
+  expect(reachesEstablishment({ reach: { ...noReach, unplaced: true }, tree, establishment })).toBe(true);
 });

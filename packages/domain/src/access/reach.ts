@@ -1,6 +1,7 @@
 // How far an actor reaches in one operation: the stated union of what their grants give.
-import { isInJurisdiction, type TerritoryTree } from "../territory/territory-tree.js";
+
 import { countryCode } from "../territory/territory.schema.js";
+import { isInJurisdiction, type TerritoryTree } from "../territory/territory-tree.js";
 
 /** Establishments of an official that a stand-in reaches; null is all of them. */
 export type StandInReach = {
