@@ -1,0 +1,25 @@
+// Removes what the runner itself leaves behind: records of jobs and effects that ended long ago.
+import * as z from "zod";
+import { removeOldJobs } from "./job.repo.js";
+import type { JobKind } from "./job-kind.js";
+import { removeDoneEffects } from "./outbox.repo.js";
+import { defineSchedule } from "./schedule.js";
+
+/** Longer than the six months for which records must be kept at least. */
+const KEPT_MS = 400 * 86_400_000;
+
+const Input = z.strictObject({});
+
+export const tidyJob: JobKind<z.infer<typeof Input>> = {
+  name: "tidy",
+  input: Input,
+  run: (context) =>
+    context.commit(async (db) => {
+      const before = new Date(context.deps.clock().getTime() - KEPT_MS).toISOString();
+      await removeDoneEffects(db, before);
+      return { jobs: await removeOldJobs(db, before) };
+    }),
+};
+
+/** Every night at 03:40. */
+export const tidySchedule = defineSchedule(tidyJob, { name: "tidy", pattern: "40 3 * * *", input: {} });
