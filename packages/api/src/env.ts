@@ -1,5 +1,5 @@
 // The environment, read once and checked; no other file of the server looks at it.
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { PlainDate } from "@shian/domain";
 import * as z from "zod";
 
@@ -12,6 +12,9 @@ const Variables = z.object({
   SHIAN_MODE: optional(z.enum(["demo", "office"])),
   SHIAN_ANCHOR: optional(PlainDate),
   SHIAN_URL: optional(z.url({ protocol: /^https?$/ })),
+  SHIAN_KEY_FILE: optional(z.string()),
+  SHIAN_SUITE: optional(z.enum(["intl", "gm"])),
+  SHIAN_PASSWORDS: optional(z.enum(["dengbao3", "asvs"])),
   DATABASE_URL: optional(z.string().regex(/^postgres(?:ql)?:\/\//, "must begin with postgres://")),
 });
 
@@ -28,6 +31,11 @@ export type Env = {
   /** Address that users know the server by, when something stands in front of it. */
   readonly publicUrl: string | undefined;
   readonly databaseUrl: string | undefined;
+  /** File of the keys that seal sensitive fields. */
+  readonly keyFile: string;
+  /** Algorithms of new keys. */
+  readonly suite: "intl" | "gm";
+  readonly passwordProfile: "dengbao3" | "asvs";
 };
 
 /** A variable that cannot be used; the sentence says which and why. */
@@ -43,13 +51,18 @@ export function parseEnv(variables: Readonly<Record<string, string | undefined>>
       parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("\n"),
     );
   const { PORT, SHIAN_DATA, SHIAN_MODE, SHIAN_ANCHOR, SHIAN_URL, DATABASE_URL } = parsed.data;
+  const folder = resolve(cwd, SHIAN_DATA);
+  const { SHIAN_KEY_FILE, SHIAN_SUITE, SHIAN_PASSWORDS } = parsed.data;
   return {
     port: PORT,
-    folder: resolve(cwd, SHIAN_DATA),
+    folder,
     mode: SHIAN_MODE,
     anchor: SHIAN_ANCHOR,
     publicUrl: SHIAN_URL,
     databaseUrl: DATABASE_URL,
+    keyFile: SHIAN_KEY_FILE === undefined ? join(folder, "keys.json") : resolve(cwd, SHIAN_KEY_FILE),
+    suite: SHIAN_SUITE ?? "intl",
+    passwordProfile: SHIAN_PASSWORDS ?? "dengbao3",
   };
 }
 

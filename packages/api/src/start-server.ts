@@ -1,5 +1,6 @@
 // Starts and stops a whole server: storage, schema, application, port.
 import { randomUUID } from "node:crypto";
+import { mkdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
@@ -12,6 +13,7 @@ import type { Env } from "./env.js";
 import { ensureDemonstration } from "./features/demonstration/load-demonstration.service.js";
 import { resumeImports } from "./features/import/import.service.js";
 import { settleMode } from "./features/office/office-mode.service.js";
+import { settleKeyring } from "./features/personal/settle-keyring.service.js";
 import { createJobs } from "./jobs.js";
 import { createLog } from "./log.js";
 import { connect } from "./storage/connect.js";
@@ -56,6 +58,7 @@ async function openDeps(env: Env): Promise<Deps> {
   const clock = createClock(env.anchor);
   const log = createLog((line) => process.stderr.write(line), clock);
   const { folder, databaseUrl } = env;
+  mkdirSync(folder, { recursive: true });
   const database = await connect({
     folder,
     databaseUrl,
@@ -67,7 +70,20 @@ async function openDeps(env: Env): Promise<Deps> {
     const mode = await settleMode(database, env.mode, clock().toISOString());
     const manifest: unknown = createRequire(import.meta.url)("../package.json");
     const { version } = Manifest.parse(manifest);
-    const deps: Deps = { database, clock, newId: randomUUID, log, jobs: createJobs(log), mode, version };
+    const keyring = await settleKeyring(database, { file: env.keyFile, suite: env.suite, now: clock() });
+    const deps: Deps = {
+      database,
+      clock,
+      newId: randomUUID,
+      log,
+      jobs: createJobs(log),
+      keyring,
+      folder,
+      mode,
+      passwordProfile: env.passwordProfile,
+      isSecure: env.publicUrl?.startsWith("https:") === true,
+      version,
+    };
     if (mode === "demo") await ensureDemonstration(deps);
     return deps;
   } catch (error) {

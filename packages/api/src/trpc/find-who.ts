@@ -11,7 +11,7 @@ export type Who = FoundSession & { readonly asker: Asker };
 export async function findWho(deps: Deps, token: string | undefined): Promise<Who | undefined> {
   if (token === undefined) return undefined;
   const { db } = deps.database;
-  const found = await findSession(db, token, deps.clock().toISOString());
+  const found = await findSession(db, token, deps.clock().toISOString(), deps.passwordProfile);
   return found === undefined ? undefined : { ...found, asker: await findAsker(db, found.person.id) };
 }
 

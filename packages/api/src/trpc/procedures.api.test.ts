@@ -6,14 +6,17 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
 import { createClient, toProblems } from "../client/index.js";
 import { findSetting, type SettingKind, saveSetting } from "../features/office/office.repo.js";
-import { createTestApp, type TestApp } from "../testing/create-test-app.js";
+import { createTestApp, type SignedIn, type TestApp } from "../testing/create-test-app.js";
 import { findLocale } from "./context.js";
+import { rememberWho } from "./find-who.js";
 import { findStatus } from "./problem-mapping.js";
 import { bindMutation, bindQuery, bindSubscription, createRouter } from "./procedures.js";
 
 let test: TestApp;
+let office: SignedIn;
 beforeAll(async () => {
   test = await createTestApp();
+  office = await test.clientAs({ role: "office", territory: "CN" });
 });
 afterAll(() => test.close());
 
@@ -74,7 +77,15 @@ const connect = (): TRPCClient<typeof router> =>
         endpoint: "/api/trpc",
         req: new Request(input, init),
         router,
-        createContext: () => ({ deps: test.deps, locale: "zh-CN" as const }),
+        createContext: () => ({
+          deps: test.deps,
+          locale: "zh-CN" as const,
+          address: "-",
+          agent: "test",
+          token: undefined,
+          carrier: { carry: () => undefined, drop: () => undefined },
+          who: rememberWho(test.deps, office.token),
+        }),
       }),
   }) as unknown as TRPCClient<typeof router>;
 
