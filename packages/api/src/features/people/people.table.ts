@@ -35,6 +35,8 @@ export const personTable = pgTable(
     version: integer("version").notNull(),
     createdAt: instant("created_at").notNull(),
     updatedAt: instant("updated_at").notNull(),
+    /** Name of who changed it last; empty for the product itself. */
+    updatedBy: text("updated_by").notNull().default(""),
   },
   (table) => [
     unique("person_kind_of").on(table.id, table.kind),
@@ -46,7 +48,8 @@ export const personTable = pgTable(
 
 /**
  * What a person was granted: role × territory × dates. The three administrators are apart by constraint: an
- * administrator's role only for a person of that kind, no other role for them, and one at a time.
+ * administrator's role only for a person of that kind, no other role for them, and one at a time (an exclusion
+ * constraint in the migration `0002_row_security`, which drizzle cannot express, holds for every day).
  */
 export const grantTable = pgTable(
   "access_grant",
@@ -64,6 +67,8 @@ export const grantTable = pgTable(
     validTo: date("valid_to"),
     grantedBy: text("granted_by").notNull(),
     recordedAt: instant("recorded_at").notNull(),
+    updatedAt: instant("updated_at"),
+    updatedBy: text("updated_by").notNull().default(""),
     version: integer("version").notNull(),
   },
   (table) => [
@@ -100,6 +105,7 @@ export const unitTable = pgTable(
     version: integer("version").notNull(),
     recordedAt: instant("recorded_at").notNull(),
     updatedAt: instant("updated_at").notNull(),
+    updatedBy: text("updated_by").notNull().default(""),
   },
   (table) => [index("unit_sort").on(table.sortKey, table.id), index("unit_name_key").on(table.nameKey)],
 );
@@ -134,10 +140,9 @@ export const standInTable = pgTable(
     validTo: date("valid_to"),
     recordedBy: text("recorded_by").notNull(),
     recordedAt: instant("recorded_at").notNull(),
+    updatedAt: instant("updated_at"),
+    updatedBy: text("updated_by").notNull().default(""),
     version: integer("version").notNull(),
   },
-  (table) => [
-    index("stand_in_official").on(table.officialId),
-    index("stand_in_for").on(table.standsInFor),
-  ],
+  (table) => [index("stand_in_official").on(table.officialId), index("stand_in_for").on(table.standsInFor)],
 );
