@@ -67,6 +67,7 @@ const concepts = [
   "report",
   "office",
   "overview",
+  "backup",
   "job",
   "fixture-city",
 ];

@@ -1,12 +1,16 @@
 // The operations map: every operation of the product with its input, output and who may. tRPC procedures, the forms
 // of the web and the commands of the terminal are bound to it; a drift test holds the sides together.
 import type * as z from "zod";
+import { backupOperations } from "./backup/backup.contract.js";
 import { chainOperations } from "./chain/chain.contract.js";
 import { evaluationOperations } from "./evaluation/evaluation.contract.js";
 import { gradingOperations } from "./grading/grading.contract.js";
 import { jobOperations } from "./job/job.contract.js";
 import { officeOperations } from "./office/office.contract.js";
 import { overviewOperations } from "./overview/overview.contract.js";
+import { grantOperations } from "./people/grant.contract.js";
+import { peopleOperations } from "./people/people.contract.js";
+import { unitOperations } from "./people/unit.contract.js";
 import { importOperations } from "./registry/import.contract.js";
 import { registryOperations } from "./registry/registry.contract.js";
 import { sessionOperations } from "./session/session.contract.js";
@@ -25,6 +29,10 @@ export const operations = {
   ...visitOperations,
   ...evaluationOperations,
   ...overviewOperations,
+  ...backupOperations,
+  ...peopleOperations,
+  ...grantOperations,
+  ...unitOperations,
   ...jobOperations,
 } as const;
 

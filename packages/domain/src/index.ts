@@ -1,5 +1,6 @@
 // The public names of the domain. Each concept's index lists its own by name; nothing else of it is reachable.
 export * from "./access/index.js";
+export * from "./backup/index.js";
 export * from "./chain/index.js";
 export {
   type OperationArguments,

@@ -1,5 +1,6 @@
 // All sentences and labels of the domain as one catalogue: what web, terminal and error files render from.
 import { accessText } from "./access/access.text.js";
+import { backupText } from "./backup/backup.text.js";
 import { chainText } from "./chain/chain.text.js";
 import { officialText } from "./chain/official.text.js";
 import { gradingText } from "./grading/grading.text.js";
@@ -34,6 +35,7 @@ export const catalogues = [
   visitText,
   rubricText,
   overviewText,
+  backupText,
   peopleText,
   jobText,
 ] as const;
