@@ -59,7 +59,7 @@ async function runCycles(target: string): Promise<void> {
       (row) => String(row.tx_id),
     );
   const written = await list("transaction_log");
-  const recorded = await list("change_log");
+  const recorded = await list("audit_entry");
   await database.close();
   expect(findLost([...acknowledged, "never-written"], new Set(written))).toEqual(["never-written"]);
   expect(recorded).toEqual(written);

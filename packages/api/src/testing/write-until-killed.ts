@@ -1,7 +1,7 @@
 // A process that writes one transaction after the other and says which were acknowledged, until it is killed.
 // Arguments: the folder of the embedded database, or the address of a server; the number of the first transaction.
 import { writeSync } from "node:fs";
-import { appendChanges } from "../features/registry/change-log.repo.js";
+import { appendEntry } from "../features/audit/append-entry.service.js";
 import { connect } from "../storage/connect.js";
 import { migrate } from "../storage/migrate.js";
 import { recordTransaction } from "../storage/transaction-log.repo.js";
@@ -21,18 +21,16 @@ for (let n = Number(first); ; n += 1) {
       response: { n },
       recordedAt: at,
     });
-    await appendChanges(tx, [
-      {
-        countyCode: "990106",
-        objectKind: "crash",
-        objectId: "one",
-        at,
-        who: "test",
-        what: "write",
-        fields: [],
-        txId,
-      },
-    ]);
+    await appendEntry(tx, {
+      at,
+      personId: null,
+      name: "test",
+      role: "office",
+      address: "-",
+      operation: "crash.test",
+      txId,
+      changes: [{ objectKind: "crash", objectId: "one", what: "write", fields: [] }],
+    });
   });
   // Straight to the pipe: what was buffered in this process would die with it.
   writeSync(1, `${txId}\n`);

@@ -22,6 +22,15 @@ export const RecordedChange = z.strictObject({
 });
 export type RecordedChange = z.infer<typeof RecordedChange>;
 
+/** What happened to an object, as its own history shows it. */
+export const ObjectChange = z.strictObject({
+  at: z.string(),
+  who: z.string(),
+  what: z.string(),
+  fields: z.array(ChangedField),
+});
+export type ObjectChange = z.infer<typeof ObjectChange>;
+
 /** Stands for a list of changes too long for an entry: how many, and the Merkle root over the canonical text of each. */
 export const ChangeDigest = z.strictObject({ count: z.int().min(1), digest: Hash });
 export type ChangeDigest = z.infer<typeof ChangeDigest>;

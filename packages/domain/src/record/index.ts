@@ -4,6 +4,7 @@ export {
   AuditNote,
   ChangeDigest,
   ChangedField,
+  ObjectChange,
   RecordedChange,
   RecordHeader,
   RecordLine,

@@ -1,4 +1,4 @@
-import { desc, inArray, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { bulkInsert } from "../../storage/bulk-write.js";
 import type { Db } from "../../storage/database.js";
 import { listBatches } from "../../storage/list-batches.js";
@@ -53,3 +53,19 @@ export async function findCountyCodesOf(
   }
   return codes;
 }
+
+/** The latest changes of an object, the newest first; those carried over from before the record have numbers below 0. */
+export const listChangesOfObject = (
+  db: Db,
+  {
+    objectKind,
+    objectId,
+    limit,
+  }: { readonly objectKind: string; readonly objectId: string; readonly limit: number },
+): Promise<readonly StoredChange[]> =>
+  db
+    .select()
+    .from(auditChangeTable)
+    .where(and(eq(auditChangeTable.objectKind, objectKind), eq(auditChangeTable.objectId, objectId)))
+    .orderBy(desc(auditChangeTable.seq), desc(auditChangeTable.n))
+    .limit(limit);

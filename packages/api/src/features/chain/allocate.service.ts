@@ -15,10 +15,10 @@ import {
   refuse,
 } from "@shian/domain";
 import type { Call, ChangeCall } from "../../deps.js";
+import { recordChanges } from "../audit/record-changes.js";
 import type { Picture } from "../picture/picture.js";
 import { getPicture, noteRegisterChange } from "../picture/picture.service.js";
 import { findScope } from "../picture/scope.js";
-import { recordChanges } from "../registry/change-log.service.js";
 import { recordAssignments } from "./chain.repo.js";
 
 type Plan = { readonly preview: AllocationPreview; readonly moves: readonly Move[] };
@@ -146,7 +146,7 @@ export async function allocate(
 async function write(call: ChangeCall, moves: readonly Move[], from: PlainDate): Promise<void> {
   if (moves.length === 0) return;
   await recordAssignments(call.db, moves, { from, at: call.now, newId: call.deps.newId });
-  await recordChanges(
+  recordChanges(
     call,
     moves.map((move) => ({
       objectKind: "establishment",

@@ -12,9 +12,9 @@ import {
   refuse,
 } from "@shian/domain";
 import type { ChangeCall } from "../../deps.js";
+import { recordChanges } from "../audit/record-changes.js";
 import { getPicture, noteRegisterChange } from "../picture/picture.service.js";
 import { findScope } from "../picture/scope.js";
-import { recordChanges } from "../registry/change-log.service.js";
 import { type NewPairingGrade, recordPairingGrades, recordRiskGrades } from "./grading.repo.js";
 
 /** The scheme in force; the demonstration's until schemes can be edited. */
@@ -64,7 +64,7 @@ export async function gradeEstablishments(
     plan.changed.map(({ before, ...grade }) => grade),
     { from, at: call.now, newId: call.deps.newId },
   );
-  await recordChanges(
+  recordChanges(
     call,
     plan.changed.map(({ establishment, before, grade }) => ({
       objectKind: "establishment",
@@ -120,7 +120,7 @@ export async function setRiskGrade(
     at: call.now,
     newId: call.deps.newId,
   });
-  await recordChanges(call, [
+  recordChanges(call, [
     {
       objectKind: "establishment",
       objectId: establishment,

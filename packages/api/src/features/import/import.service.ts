@@ -11,8 +11,18 @@ import {
   type Result,
   refuse,
 } from "@shian/domain";
-import { type Call, type ChangeCall, createCall, type Deps } from "../../deps.js";
+import {
+  type Call,
+  type ChangeCall,
+  createCall,
+  type Deps,
+  productItself,
+  type RecordedChange,
+  type Standing,
+} from "../../deps.js";
 import { Refusal } from "../../refusal.js";
+import { toDraft } from "../../trpc/to-draft.js";
+import { appendEntry } from "../audit/append-entry.service.js";
 import type { PlannedRow, ReadFile } from "./import-kind.js";
 import { clearRows, insertRows, listDecided, type StoredRow } from "./import-row.repo.js";
 import { findRun, insertRun, listUnfinishedRuns, type StoredRun, updateRun } from "./import-run.repo.js";
@@ -76,7 +86,7 @@ export async function previewImport(
     createdAt: call.now,
     updatedAt: call.now,
   });
-  call.afterCommit("import preview", () => runJob(call.deps, runId, call.locale, "preview"));
+  await queueJob(call, toQueued(call, "preview", runId));
   return ok({ runId });
 }
 
@@ -93,112 +103,25 @@ export async function applyImport(
     progress: { done: 0, of: null },
     updatedAt: call.now,
   });
-  call.afterCommit("import apply", () => runJob(call.deps, runId, call.locale, "apply"));
+  await queueJob(call, toQueued(call, "apply", runId));
   return ok({ runId });
 }
 
-type Step = "preview" | "apply";
-const statusWhile = { preview: "reading", apply: "applying" } as const;
-
-/** Takes up the runs that a stopped server left half-done; nothing of theirs was written yet. */
+/** Queues jobs for runs that a server before this runner's time left half-done; nothing of theirs was written yet. */
 export async function resumeImports(deps: Deps): Promise<void> {
+  attachJobRunner(deps);
   for (const { id, status } of await listUnfinishedRuns(deps.database.db)) {
     const step = status === "applying" ? "apply" : "preview";
-    deps.jobs.start(`import ${step} resumed`, () => runJob(deps, id, "zh-CN", step));
+    await deps.database.transaction(async (db) => {
+      const call = { ...createCall(deps, db, "zh-CN"), afterCommit: () => undefined };
+      await queueJob(call, toQueued(call, step, id));
+    });
   }
+  deps.jobs.wake();
 }
 
-/** Reads, plans and, when applying, writes; whatever goes wrong stands in the run as its failure. */
-async function runJob(deps: Deps, runId: string, locale: Call["locale"], step: Step): Promise<void> {
-  const { db } = deps.database;
-  const fail = (failure: Problem = { code: "request/internal", params: { reference: runId } }) =>
-    updateRun(db, runId, { status: "failed", failure, updatedAt: deps.clock().toISOString() });
-  try {
-    const run = await findRun(db, runId);
-    if (run === undefined) return;
-    const read = await readFile(db, run.fileId, run.kind, (done) =>
-      updateRun(db, runId, { progress: { done, of: null } }),
-    );
-    if (!read.ok) return await fail(read.problems[0]);
-    const { inspection, rows } = read.value;
-    await updateRun(db, runId, { progress: { done: 0, of: rows.length } });
-    const file: ReadFile = { headers: inspection.headers, rows, mapping: run.mapping };
-    await deps.database.transaction((tx) => settleRun({ deps, db: tx, run, file, locale, step }));
-  } catch (error) {
-    if (error instanceof Refusal && error.problems[0] !== undefined) return fail(error.problems[0]);
-    const reference = deps.newId().slice(0, 8);
-    deps.log.error(`import ${step} failed`, error, { reference });
-    await fail({ code: "request/internal", params: { reference } });
-  }
-}
-
-type Settling = {
-  readonly deps: Deps;
-  readonly db: Call["db"];
-  readonly run: StoredRun;
-  readonly file: ReadFile;
-  readonly locale: Call["locale"];
-  readonly step: Step;
-};
-
-async function settleRun({ deps, db, run, file, locale, step }: Settling): Promise<void> {
-  // Two servers may have taken up the same run; the second waits here and finds it done.
-  const present = await findRun(db, run.id, { lock: true });
-  if (present?.status !== statusWhile[step]) return;
-  const call: ChangeCall = { ...createCall(deps, db, locale), txId: run.id, afterCommit: () => undefined };
-  const decided = await listDecided(db, run.id);
-  const planned = await findHandler(run.kind).plan(
-    call,
-    file,
-    decided.flatMap(({ row, plan }) => {
-      const { decision } = RowPlan.parse(plan);
-      return decision === null ? [] : [{ row, decision }];
-    }),
-  );
-  if (!planned.ok) throw new Refusal(planned.problems);
-  const { rows, write } = planned.value;
-  const graded = step === "apply" ? await write(call) : null;
-  await clearRows(db, run.id);
-  await insertRows(db, run.id, toStoredRows(file, rows, step === "apply", decided));
-  await updateRun(db, run.id, {
-    status: step === "apply" ? "applied" : "previewed",
-    progress: { done: rows.length, of: rows.length },
-    answer: { rows: rows.length, ...countRows(rows), problems: [] },
-    graded,
-    updatedAt: call.now,
-  });
-}
-
-export const countRows = (rows: readonly { readonly outcome: ImportOutcome }[]) => {
-  const counts = { created: 0, updated: 0, unchanged: 0, held: 0, refused: 0 };
-  for (const { outcome } of rows) counts[outcome] += 1;
-  return counts satisfies { [O in (typeof importOutcomes)[number]]: number };
-};
-
-function toStoredRows(
-  file: ReadFile,
-  planned: readonly PlannedRow[],
-  applied: boolean,
-  decided: readonly StoredRow[],
-): StoredRow[] {
-  const sheetRows = new Map(file.rows.map((row) => [row.row, row]));
-  const decisions = new Map(decided.map(({ row, plan }) => [row, RowPlan.parse(plan).decision]));
-  return planned.map((row) => {
-    const sheetRow = sheetRows.get(row.row);
-    const cells = sheetRow?.cells ?? [];
-    const shown =
-      row.outcome === "unchanged" ? [] : file.headers.map((header, column) => [header, cells[column] ?? ""]);
-    return {
-      ...row,
-      problems: [...row.problems],
-      notices: [...row.notices],
-      cells: Object.fromEntries(shown.filter(([, text]) => text !== "")),
-      applied: applied && row.outcome !== "held" && row.outcome !== "refused",
-      plan: {
-        cells: row.outcome === "held" || row.outcome === "refused" ? [...cells] : [],
-        kinds: sheetRow?.kinds ?? null,
-        decision: decisions.get(row.row) ?? null,
-      },
-    };
-  });
-}
+const toQueued = (call: Call, step: keyof typeof importJobs, runId: string) => ({
+  kind: importJobs[step],
+  input: { runId, asker: toAsker(call) },
+  uniqueKey: `import:${runId}`,
+});

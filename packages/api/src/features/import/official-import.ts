@@ -12,11 +12,11 @@ import {
   type Result,
 } from "@shian/domain";
 import type { Call, ChangeCall } from "../../deps.js";
+import { recordChanges } from "../audit/record-changes.js";
 import { listDirectory, saveDirectory } from "../chain/directory.service.js";
 import { findTerritoryCode } from "../office/office-territory.service.js";
 import { createPlaceCheck } from "../office/place-check.service.js";
 import { noteRegisterChange } from "../picture/picture.service.js";
-import { recordChanges } from "../audit/record-changes.js";
 import { getTree } from "../territory/territory.service.js";
 import {
   findHeaderOf,

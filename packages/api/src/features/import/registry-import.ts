@@ -14,11 +14,11 @@ import {
   type TerritoryTree,
 } from "@shian/domain";
 import type { Call, ChangeCall } from "../../deps.js";
+import { recordChanges } from "../audit/record-changes.js";
 import { gradeEstablishments } from "../grading/grading.service.js";
 import { findTerritoryCode } from "../office/office-territory.service.js";
 import { createPlaceCheck } from "../office/place-check.service.js";
 import { getPicture, noteRegisterChange } from "../picture/picture.service.js";
-import { recordChanges } from "../audit/record-changes.js";
 import { listRegister, writeRegister } from "../registry/write-register.service.js";
 import { getTree } from "../territory/territory.service.js";
 import type { ImportKindHandler, ImportPlan, PlannedRow, ReadFile, TakenDecision } from "./import-kind.js";

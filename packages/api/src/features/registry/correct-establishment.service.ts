@@ -15,11 +15,11 @@ import {
   refuseAll,
 } from "@shian/domain";
 import type { ChangeCall } from "../../deps.js";
+import { listHistoryOf } from "../audit/history.service.js";
+import { recordChanges, toLogText } from "../audit/record-changes.js";
 import { gradeEstablishments } from "../grading/grading.service.js";
 import { createPlaceCheck } from "../office/place-check.service.js";
 import { getPicture, noteRegisterChange } from "../picture/picture.service.js";
-import { listHistoryOf } from "../audit/history.service.js";
-import { recordChanges, toLogText } from "../audit/record-changes.js";
 import { recordStates, updateEstablishments } from "./registry.repo.js";
 
 type Changes = OperationArguments<"registry.correct">["changes"];
@@ -62,8 +62,7 @@ export async function correctEstablishment(
     if (findPlaceKind(after.place) === undefined)
       return refuse("territory/place-code-unknown", { text: after.place });
     const mayActAt = await createPlaceCheck(call, picture.tree);
-    if (!mayActAt(after.place))
-      return refuse("request/not-found", { id: after.place });
+    if (!mayActAt(after.place)) return refuse("request/not-found", { id: after.place });
   }
   const fields = (Object.keys(facts) as (keyof EstablishmentFacts)[]).flatMap((field) => {
     const [before, now] = [toLogText(facts[field]), toLogText(after[field])];

@@ -4,7 +4,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Database, findSqlState } from "../../storage/database.js";
 import { makeFacts } from "../../testing/make-facts.js";
 import { bothEngines } from "../../testing/test-engines.js";
-import { appendChanges, findChanges } from "./change-log.repo.js";
 import {
   insertEstablishments,
   listAllEstablishments,
@@ -23,7 +22,7 @@ describe.each(bothEngines)("the register on $name", ({ open }) => {
   beforeAll(async () => {
     database = await open();
   });
-  beforeEach(() => database.exec("truncate establishment, establishment_state, change_log cascade"));
+  beforeEach(() => database.exec("truncate establishment, establishment_state cascade"));
   afterAll(() => database.close());
 
   const enter = (id: string, facts = makeFacts(), state: "active" | "closed" = "active") =>
@@ -156,27 +155,5 @@ describe.each(bothEngines)("the register on $name", ({ open }) => {
     await enter("e1");
     const error: unknown = await enter("e1").catch((caught) => caught);
     expect(findSqlState(error)).toBe("23505");
-  });
-
-  it("keeps who changed what, the latest first", async () => {
-    const entry = {
-      countyCode: "990106",
-      objectKind: "establishment",
-      objectId: "e1",
-      who: "晏清禾",
-      what: "correct",
-      txId: "t1",
-    };
-    const fields = [{ field: "name", before: null, after: "甲" }];
-    await appendChanges(database.db, [
-      { ...entry, at: first, fields },
-      { ...entry, at: later, fields: [] },
-      { ...entry, at: later, fields: [], objectId: "e2" },
-    ]);
-    const found = await findChanges(database.db, "establishment", "e1");
-    expect(found.map(({ at, fields: changed }) => [at, changed])).toEqual([
-      [later, []],
-      [first, fields],
-    ]);
   });
 });

@@ -20,8 +20,17 @@ export type NewEstablishment = {
 
 // Unchecked in bulk: rows were checked when they were written.
 const toEstablishment = (row: Row): Establishment => {
-  const { countyCode, nameKey, namePinyin, nameInitials, sortKey, contactMobile, createdAt, updatedAt, ...establishment } =
-    row;
+  const {
+    countyCode,
+    nameKey,
+    namePinyin,
+    nameInitials,
+    sortKey,
+    contactMobile,
+    createdAt,
+    updatedAt,
+    ...establishment
+  } = row;
   return establishment as Establishment;
 };
 

@@ -12,12 +12,12 @@ import {
   refuse,
 } from "@shian/domain";
 import type { Call } from "../../deps.js";
+import { listHistoryOf } from "../audit/history.service.js";
 import { pageRows } from "../picture/page-rows.js";
 import type { Picture, PictureEstablishment } from "../picture/picture.js";
 import { getPicture } from "../picture/picture.service.js";
 import { findScope } from "../picture/scope.js";
 import { listVisitsOf } from "../visit/visit.service.js";
-import { listHistoryOf } from "../audit/history.service.js";
 import { createRegistryFilter, formatPlaceOf, toDuty, toRegistryRow } from "./registry.views.js";
 
 type ListInput = OperationArguments<"registry.list">;

@@ -1,13 +1,4 @@
-import {
-  bigint,
-  date,
-  foreignKey,
-  index,
-  integer,
-  pgTable,
-  primaryKey,
-  text,
-} from "drizzle-orm/pg-core";
+import { bigint, date, foreignKey, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { instant, key, twoTimes } from "../../storage/columns.js";
 
 /** The register: facts as they are now, the present state, and keys for search and order. */

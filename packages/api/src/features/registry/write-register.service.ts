@@ -1,5 +1,11 @@
 // Writes what an import planned into the register, in the running transaction.
-import { type Establishment, type EstablishmentFacts, findAfter, type MergedRow } from "@shian/domain";
+import {
+  type ChangedField,
+  type Establishment,
+  type EstablishmentFacts,
+  findAfter,
+  type MergedRow,
+} from "@shian/domain";
 import type { Call, ChangeCall } from "../../deps.js";
 import {
   insertEstablishments,

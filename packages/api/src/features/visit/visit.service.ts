@@ -21,11 +21,11 @@ import {
 import * as z from "zod";
 import type { Call, ChangeCall } from "../../deps.js";
 import { parseCursor, toCursor } from "../../storage/cursor.js";
+import { recordChanges } from "../audit/record-changes.js";
 import { pageRows } from "../picture/page-rows.js";
 import type { Picture } from "../picture/picture.js";
 import { getPicture, noteRegisterChange } from "../picture/picture.service.js";
 import { findScope, type Scope } from "../picture/scope.js";
-import { recordChanges } from "../registry/change-log.service.js";
 import { formatPlaceOf } from "../registry/registry.views.js";
 import { composeRunningCoverage, findRunningPeriod, layOut } from "./coverage.views.js";
 import { countVisits, findVisit, insertVisits, listVisits } from "./visit.repo.js";
@@ -160,7 +160,7 @@ export async function submitVisit(
     complete: isChecklistComplete({ checklist, answers: input.answers }),
   };
   await insertVisits(call.db, [visit], call.now);
-  await recordChanges(call, [
+  recordChanges(call, [
     {
       objectKind: "establishment",
       objectId: one.facts.id,

@@ -1,0 +1,143 @@
+// The two steps of an import as jobs. Applying reads and plans again inside the transaction that writes (decision
+// 0005), and that transaction also ends the job: a server that dies in the middle has written nothing, and whoever takes
+// the job over begins anew.
+import { type ImportOutcome, type importOutcomes, jobKinds } from "@shian/domain";
+import * as z from "zod";
+import { type ChangeCall, createCall, type RecordedChange } from "../../deps.js";
+import { Refusal } from "../../refusal.js";
+import type { Db } from "../../storage/database.js";
+import { toDraft } from "../../trpc/to-draft.js";
+import { appendEntry } from "../audit/append-entry.service.js";
+import { Asker } from "../job/asker.js";
+import type { JobContext, JobKind } from "../job/job-kind.js";
+import type { PlannedRow, ReadFile } from "./import-kind.js";
+import { clearRows, insertRows, listDecided, type StoredRow } from "./import-row.repo.js";
+import { findRun, type StoredRun, updateRun } from "./import-run.repo.js";
+import { findHandler, readFile } from "./read-import-file.js";
+import { RowPlan } from "./run-parts.js";
+
+const ImportJob = z.strictObject({ runId: z.string(), asker: Asker });
+type ImportJob = z.infer<typeof ImportJob>;
+
+type Step = "preview" | "apply";
+const statusWhile = { preview: "reading", apply: "applying" } as const;
+
+const makeKind = (step: Step): JobKind<ImportJob> => ({
+  name: `import-${step}`,
+  input: ImportJob,
+  mostAttempts: 3,
+  run: (context, job) => work(context, job, step),
+  async ended({ db, now }, { runId }, failure) {
+    const run = await findRun(db, runId, { lock: true });
+    if (run?.status === statusWhile[step])
+      await updateRun(db, runId, { status: "failed", failure, updatedAt: now });
+  },
+});
+
+export const importJobs: { readonly [S in Step]: JobKind<ImportJob> } = {
+  preview: makeKind("preview"),
+  apply: makeKind("apply"),
+};
+
+/** Reads, plans and, when applying, writes. */
+async function work(context: JobContext, { runId, asker }: ImportJob, step: Step): Promise<null> {
+  const { db } = context.deps.database;
+  const run = await findRun(db, runId);
+  if (run === undefined) return null;
+  // A failed run is one whose job is retried.
+  if (run.status === "failed") await updateRun(db, runId, { status: statusWhile[step], failure: null });
+  else if (run.status !== statusWhile[step]) return null;
+  const read = await readFile(db, run.fileId, run.kind, async (done) => {
+    context.signal.throwIfAborted();
+    if (await context.progress(done, null)) await updateRun(db, runId, { progress: { done, of: null } });
+  });
+  if (!read.ok) throw new Refusal(read.problems);
+  const { inspection, rows } = read.value;
+  await context.progress(rows.length, rows.length);
+  await updateRun(db, runId, { progress: { done: 0, of: rows.length } });
+  const file: ReadFile = { headers: inspection.headers, rows, mapping: run.mapping };
+  context.signal.throwIfAborted();
+  return context.commit((tx) => settleRun({ context, db: tx, run, file, asker, step }));
+}
+
+type Settling = {
+  readonly context: JobContext;
+  readonly db: Db;
+  readonly run: StoredRun;
+  readonly file: ReadFile;
+  readonly asker: Asker;
+  readonly step: Step;
+};
+
+async function settleRun({ context, db, run, file, asker, step }: Settling): Promise<null> {
+  // A process that lost this job may still be writing; the second waits here and finds the run settled.
+  const present = await findRun(db, run.id, { lock: true });
+  if (present?.status !== statusWhile[step]) return null;
+  const changes: RecordedChange[] = [];
+  const { locale, actor, ...standing } = asker;
+  const call: ChangeCall = {
+    ...createCall(context.deps, db, locale, { ...standing, actor }, true),
+    txId: run.id,
+    record: (change) => changes.push(change),
+    afterCommit: () => undefined,
+  };
+  const decided = await listDecided(db, run.id);
+  const planned = await findHandler(run.kind).plan(
+    call,
+    file,
+    decided.flatMap(({ row, plan }) => {
+      const { decision } = RowPlan.parse(plan);
+      return decision === null ? [] : [{ row, decision }];
+    }),
+  );
+  if (!planned.ok) throw new Refusal(planned.problems);
+  context.signal.throwIfAborted();
+  const { rows, write } = planned.value;
+  const graded = step === "apply" ? await write(call) : null;
+  await clearRows(db, run.id);
+  await insertRows(db, run.id, toStoredRows(file, rows, step === "apply", decided));
+  await updateRun(db, run.id, {
+    status: step === "apply" ? "applied" : "previewed",
+    progress: { done: rows.length, of: rows.length },
+    answer: { rows: rows.length, ...countRows(rows), problems: [] },
+    graded,
+    updatedAt: call.now,
+  });
+  if (step === "apply")
+    await appendEntry(db, toDraft(call, { operation: "import.apply", txId: run.id, changes }));
+  return null;
+}
+
+const countRows = (rows: readonly { readonly outcome: ImportOutcome }[]) => {
+  const counts = { created: 0, updated: 0, unchanged: 0, held: 0, refused: 0 };
+  for (const { outcome } of rows) counts[outcome] += 1;
+  return counts satisfies { [O in (typeof importOutcomes)[number]]: number };
+};
+
+function toStoredRows(
+  file: ReadFile,
+  planned: readonly PlannedRow[],
+  applied: boolean,
+  decided: readonly StoredRow[],
+): StoredRow[] {
+  const sheetRows = new Map(file.rows.map((row) => [row.row, row]));
+  const decisions = new Map(decided.map(({ row, plan }) => [row, RowPlan.parse(plan).decision]));
+  return planned.map((row) => {
+    const sheetRow = sheetRows.get(row.row);
+    const cells = sheetRow?.cells ?? [];
+    const shown =
+      row.outcome === "unchanged" ? [] : file.headers.map((header, column) => [header, cells[column] ?? ""]);
+    return {
+      ...row,
+      problems: [...row.problems],
+      notices: [...row.notices],
+      cells: Object.fromEntries(shown.filter(([, text]) => text !== "")),
+      applied: applied && row.outcome !== "held" && row.outcome !== "refused",
+      plan: {
+        cells: row.outcome === "held" || row.outcome === "refused" ? [...cells] : [],
+        kinds: sheetRow?.kinds ?? null,
+        decision: decisions.get(row.row) ?? null,
+      },
+    };
+  });
+}
