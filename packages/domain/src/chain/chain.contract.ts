@@ -3,6 +3,7 @@ import { PairingGrade } from "../grading/grade.schema.js";
 import { mutation, PageInput, ProblemShape, pageOf, query, TxId } from "../kernel/operation.js";
 import { PlainDate } from "../kernel/plain-date.js";
 import { placeReaders } from "../kernel/role-sets.js";
+import { UnmaskedValue, UnmaskReason, unmaskingRoles } from "../kernel/unmask.js";
 import { DutyState } from "../visit/visit.schema.js";
 import { GapKind, Level, Official } from "./official.schema.js";
 
@@ -64,6 +65,8 @@ export const OfficialDetail = z.strictObject({
       lastVisit: PlainDate.nullable(),
     }),
   ),
+  officePhone: z.string().nullable(),
+  mobile: z.string().nullable().describe("masked; the number itself by official.unmask"),
   gaps: z.array(ProblemShape),
   former: z.int().describe("establishments formerly answered for"),
 });
@@ -139,5 +142,10 @@ export const chainOperations = {
     z.strictObject({ establishment: z.string(), asOf: PlainDate.optional() }),
     z.strictObject({ expectedLevel: Level.nullable(), rows: z.array(OfficialRow) }),
     { may: ["office"], territory: "object" },
+  ),
+  "official.unmask": mutation(
+    z.strictObject({ txId: TxId, id: z.string(), reason: UnmaskReason }),
+    UnmaskedValue,
+    { may: unmaskingRoles, territory: "object", secret: true },
   ),
 } as const;

@@ -50,6 +50,7 @@ export {
 } from "./official-columns.js";
 export {
   type OfficialFacts,
+  type OfficialPhones,
   type OfficialRowProblem,
   type OfficialSheetRow,
   parseOfficialRow,

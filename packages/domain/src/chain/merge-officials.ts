@@ -5,7 +5,7 @@ import { foldCode } from "../kernel/fold-code.js";
 import { type Problem, problem } from "../kernel/result.js";
 import type { OfficialProblemCode } from "./official.problem.js";
 import type { Official } from "./official.schema.js";
-import type { OfficialFacts } from "./parse-official-row.js";
+import type { OfficialFacts, OfficialPhones } from "./parse-official-row.js";
 
 /** A row that could be read, with its number in the file and the fields whose cells were not blank. */
 export type ReadOfficialRow = {
@@ -29,19 +29,32 @@ const toKey = (official: { readonly name: string; readonly unit: string }): stri
 const differs = (a: OfficialFacts, b: OfficialFacts, field: keyof OfficialFacts): boolean =>
   JSON.stringify(a[field]) !== JSON.stringify(b[field]);
 
-const comparedFields = ["post", "level", "jurisdictions", "capacity", "homeGrid", "from", "to"] as const;
+const comparedFields = [
+  "post",
+  "level",
+  "jurisdictions",
+  "capacity",
+  "homeGrid",
+  "officePhone",
+  "mobile",
+  "from",
+  "to",
+] as const;
+const noPhones: OfficialPhones = { officePhone: null, mobile: null };
 
 /**
  * The outcome of every row, in the order of the file; they sum to the rows. `given` names the fields that the row fills
  * in: an absent column or a blank cell changes nothing.
  *
  * @example
- * const facts = { name: "岑晚舟", unit: "澜心社区", post: "", level: "village", jurisdictions: ["990106001003"], capacity: null, homeGrid: null, from: "2026-01-01", to: null };
+ * const facts = { name: "岑晚舟", unit: "澜心社区", post: "", level: "village", jurisdictions: ["990106001003"], capacity: null, homeGrid: null, officePhone: null, mobile: null, from: "2026-01-01", to: null };
  * mergeOfficials({ rows: [{ row: 2, facts, given: new Set(["name"]) }], officials: [{ id: "o1", ...facts }] })[0].outcome; // => "unchanged"
  */
 export function mergeOfficials(input: {
   readonly rows: readonly ReadOfficialRow[];
   readonly officials: readonly Official[];
+  /** The numbers kept of an official; asked only of those whom a row means. */
+  readonly findPhones?: (id: string) => OfficialPhones;
 }): readonly OfficialOutcome[] {
   const known = new Map<string, Official[]>();
   for (const official of input.officials) {
@@ -62,10 +75,11 @@ export function mergeOfficials(input: {
     });
     const key = toKey(facts);
     if ((inFile.get(key) ?? 0) > 1) return held(problem("official/twice-in-file"));
-    const [same, ...others] = known.get(key) ?? [];
+    const [found, ...others] = known.get(key) ?? [];
     if (others.length > 0) return held(problem("official/fits-several", { count: others.length + 1 }));
-    if (same === undefined)
+    if (found === undefined)
       return { row, outcome: "created", official: { id: null, ...facts }, changes: [], problem: null };
+    const same = { ...found, ...(input.findPhones?.(found.id) ?? noPhones) };
     const changes = comparedFields.filter((field) => given.has(field) && differs(facts, same, field));
     const merged = { ...same, ...Object.fromEntries(changes.map((field) => [field, facts[field]])) };
     const outcome = changes.length === 0 ? "unchanged" : "updated";

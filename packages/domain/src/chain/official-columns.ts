@@ -12,6 +12,8 @@ export const officialFields = [
   "jurisdictions",
   "capacity",
   "homeGrid",
+  "officePhone",
+  "mobile",
   "from",
   "to",
 ] as const;
@@ -31,6 +33,11 @@ export const officialHeaders: {
   },
   capacity: { "zh-CN": ["包保上限", "户数上限", "最多户数"], en: ["capacity", "limit"] },
   homeGrid: { "zh-CN": ["所在网格", "网格"], en: ["home grid", "homegrid", "grid"] },
+  officePhone: {
+    "zh-CN": ["办公电话", "办公室电话", "单位电话", "座机", "固定电话"],
+    en: ["office phone", "office telephone", "landline"],
+  },
+  mobile: { "zh-CN": ["手机", "手机号", "手机号码", "移动电话"], en: ["mobile", "mobile phone"] },
   from: { "zh-CN": ["任职日期", "起始日期", "开始日期", "自"], en: ["from", "start"] },
   to: { "zh-CN": ["离任日期", "截止日期", "结束日期", "至"], en: ["to", "end"] },
 };

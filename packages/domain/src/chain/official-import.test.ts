@@ -20,6 +20,8 @@ const good: OfficialSheetRow = {
   jurisdictions: "澜心社区、望澜街道",
   capacity: "１４",
   from: "2025年9月1日",
+  officePhone: "025-84567890",
+  mobile: "138-1234-5678",
 };
 const parse = (row: OfficialSheetRow) =>
   parseOfficialRow({
@@ -42,6 +44,8 @@ describe("parseOfficialRow", () => {
         jurisdictions: ["990106001003", "990106001"],
         capacity: 14,
         homeGrid: null,
+        officePhone: "025-84567890",
+        mobile: "13812345678",
         from: "2025-09-01",
         to: null,
       },
@@ -68,6 +72,7 @@ describe("parseOfficialRow", () => {
     ["half an establishment", { capacity: "2.5" }, "capacity", "official/capacity-shape"],
     ["a negative limit", { capacity: "-1" }, "capacity", "official/capacity-shape"],
     ["an unknown grid", { homeGrid: "东网格" }, "homeGrid", "official/home-grid-unknown"],
+    ["a strange number", { mobile: "见名片" }, "mobile", "official/phone-shape"],
     ["a strange date", { from: "去年" }, "from", "official/date-shape"],
     ["days in the wrong order", { to: "2025-09-01" }, "to", "official/dates-order"],
   ])("refuses %s", (_case, change, field, code) => {
@@ -85,7 +90,9 @@ describe("mergeOfficials", () => {
   const read = parse(good);
   const facts = read.ok ? read.value : undefined;
   if (facts === undefined) throw new Error("the good row must parse");
-  const official: Official = { id: "o1", ...facts };
+  const { officePhone, mobile, ...listed } = facts;
+  const official: Official = { id: "o1", ...listed };
+  const findPhones = () => ({ officePhone, mobile });
   const all = new Set<string>(officialFields);
 
   it("creates, updates and leaves alone", () => {
@@ -94,7 +101,7 @@ describe("mergeOfficials", () => {
     });
     const promoted = { ...facts, post: "社区主任", capacity: null };
     const merge = (given: ReadonlySet<string>) =>
-      mergeOfficials({ rows: [{ row: 2, facts: promoted, given }], officials: [official] })[0];
+      mergeOfficials({ rows: [{ row: 2, facts: promoted, given }], officials: [official], findPhones })[0];
     expect(merge(all)).toMatchObject({
       outcome: "updated",
       changes: ["post", "capacity"],
@@ -105,6 +112,22 @@ describe("mergeOfficials", () => {
       official: { capacity: 14 },
     });
     expect(merge(new Set(["name", "unit"]))).toMatchObject({ outcome: "unchanged" });
+  });
+
+  it("takes a mobile of its own, and none from a row that went out masked", () => {
+    const merge = (mobileNow: string | null, given: readonly string[]) =>
+      mergeOfficials({
+        rows: [{ row: 2, facts: { ...facts, mobile: mobileNow }, given: new Set(given) }],
+        officials: [official],
+        findPhones,
+      })[0];
+    expect(merge("13987654321", ["mobile"])).toMatchObject({
+      changes: ["mobile"],
+      official: { mobile: "13987654321", officePhone: "025-84567890" },
+    });
+    expect(merge(null, [])).toMatchObject({ outcome: "unchanged", official: { mobile: "13812345678" } });
+    const masked = parse({ ...good, mobile: "138****5678" });
+    expect(masked.ok && masked.value.mobile).toBe(null);
   });
 
   it("holds a person who stands twice in the file or twice in the directory", () => {

@@ -12,6 +12,7 @@ export const officialProblemCodes = [
   "official/outside-territory",
   "official/capacity-shape",
   "official/home-grid-unknown",
+  "official/phone-shape",
   "official/date-shape",
   "official/dates-order",
   "official/twice-in-file",

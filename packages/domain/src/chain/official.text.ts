@@ -16,6 +16,7 @@ export const officialText: Catalogue<OfficialProblemCode | `official/field-${Off
     "official/outside-territory": "“{text}”不在您的属地内，这一行不能导入。",
     "official/capacity-shape": "包保上限“{text}”不是整数，请写户数，或留空表示不设上限。",
     "official/home-grid-unknown": "没有找到网格“{text}”，请写 15 位网格代码。",
+    "official/phone-shape": "这一格不是电话号码，请写手机号或座机号，或留空。",
     "official/date-shape": "日期“{text}”看不懂，请写成 2026-11-24。",
     "official/dates-order": "离任日期 {to} 不晚于任职日期 {from}，请核对。",
     "official/twice-in-file": "这个人（同姓名、同单位）在文件里出现了不止一次，请只留一行。",
@@ -27,6 +28,8 @@ export const officialText: Catalogue<OfficialProblemCode | `official/field-${Off
     "official/field-jurisdictions": "辖区",
     "official/field-capacity": "包保上限",
     "official/field-homeGrid": "所在网格",
+    "official/field-officePhone": "办公电话",
+    "official/field-mobile": "手机",
     "official/field-from": "任职日期",
     "official/field-to": "离任日期",
   },
@@ -47,6 +50,8 @@ export const officialText: Catalogue<OfficialProblemCode | `official/field-${Off
     "official/capacity-shape":
       "The limit “{text}” is not a whole number; write a number or leave it empty for no limit.",
     "official/home-grid-unknown": "No grid “{text}” was found; write the 15-digit grid code.",
+    "official/phone-shape":
+      "This cell is no telephone number; write a mobile or office number, or leave it empty.",
     "official/date-shape": "The date “{text}” cannot be read; write it as 2026-11-24.",
     "official/dates-order": "The last day {to} is not after the first day {from}; check them.",
     "official/twice-in-file":
@@ -59,6 +64,8 @@ export const officialText: Catalogue<OfficialProblemCode | `official/field-${Off
     "official/field-jurisdictions": "Jurisdictions",
     "official/field-capacity": "Limit",
     "official/field-homeGrid": "Home grid",
+    "official/field-officePhone": "Office phone",
+    "official/field-mobile": "Mobile",
     "official/field-from": "From",
     "official/field-to": "To",
   },

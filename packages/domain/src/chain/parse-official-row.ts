@@ -5,6 +5,8 @@ import { foldCode } from "../kernel/fold-code.js";
 import { parsePlainDate } from "../kernel/parse-plain-date.js";
 import type { PlainDate } from "../kernel/plain-date.js";
 import { ok, type Problem, problem, type Result, refuseAll } from "../kernel/result.js";
+import { isMasked } from "../privacy/mask.js";
+import { parsePhone } from "../privacy/parse-phone.js";
 import type { OfficialProblemCode } from "./official.problem.js";
 import type { Level, Official } from "./official.schema.js";
 import { findLevelByWord, type OfficialField } from "./official-columns.js";
@@ -12,8 +14,14 @@ import { findLevelByWord, type OfficialField } from "./official-columns.js";
 /** A row of the file, columns mapped to fields. */
 export type OfficialSheetRow = { readonly [F in OfficialField]?: string | undefined };
 
+/**
+ * Telephone numbers of an official, which are kept apart from the directory's rows: the office's is public, the mobile
+ * is sensitive and in clear only between the file and the seal. Null: none is known.
+ */
+export type OfficialPhones = { readonly officePhone: string | null; readonly mobile: string | null };
+
 /** What a row says of an official; the id comes from the register or is new. */
-export type OfficialFacts = Omit<Official, "id">;
+export type OfficialFacts = Omit<Official, "id"> & OfficialPhones;
 
 /** A reason and the field it is about. */
 export type OfficialRowProblem = Problem<OfficialProblemCode> & { readonly field: OfficialField };
@@ -60,6 +68,16 @@ export function parseOfficialRow(input: {
     return null;
   };
 
+  /** A number that went out masked says nothing coming in. */
+  const phone = (field: keyof OfficialPhones): string | null => {
+    const written = (row[field] ?? "").trim();
+    if (written === "" || isMasked(written)) return null;
+    const read = parsePhone(written);
+    if (read.ok) return read.value;
+    against(field, "official/phone-shape");
+    return null;
+  };
+
   const name = text("name");
   if (name === "") against("name", "official/name-missing");
   const unit = text("unit");
@@ -97,10 +115,22 @@ export function parseOfficialRow(input: {
   if (gridText !== "" && grids.length !== 1)
     against("homeGrid", "official/home-grid-unknown", { text: gridText });
 
+  const phones = { officePhone: phone("officePhone"), mobile: phone("mobile") };
   const from = date("from") ?? importedOn;
   const to = date("to");
   if (to !== null && to <= from) against("to", "official/dates-order", { from, to });
 
   if (problems.length > 0 || level === undefined) return refuseAll(problems);
-  return ok({ name, unit, post, level, jurisdictions, capacity, homeGrid: grids[0] ?? null, from, to });
+  return ok({
+    name,
+    unit,
+    post,
+    level,
+    jurisdictions,
+    capacity,
+    homeGrid: grids[0] ?? null,
+    ...phones,
+    from,
+    to,
+  });
 }

@@ -144,6 +144,8 @@ export function generateOfficialRows(input: {
     jurisdictions,
     capacity: level === "village" && random.chance(0.3) ? "15" : "",
     homeGrid,
+    officePhone: "",
+    mobile: "",
     from: addDays(quarterStart, -random.whole(365, 900)),
     to: "",
   });

@@ -62,9 +62,6 @@ export const sensitiveFields: readonly SensitiveField[] = Object.entries(classes
     ),
 );
 
-/** Who may see a sensitive value in clear, one at a time, with a reason that the record keeps. */
-export const unmaskingRoles: readonly Role[] = ["office", "regulator"];
-
 /**
  * The class of a field; a field that nobody classed is internal, never public.
  *

@@ -10,8 +10,8 @@ const CHECKS = "10X98765432";
  * Whether the text is an identity number: a day that was, and the right check character.
  *
  * @example
- * isIdNumber("11010119900307002X"); // => false
- * isIdNumber("110101199003070134"); // => true
+ * isIdNumber("11010119900307002X"); // => true
+ * isIdNumber("110101199003070135"); // => false
  * isIdNumber("110101199013070134"); // => false
  */
 export function isIdNumber(text: string): boolean {

@@ -6,7 +6,6 @@ export {
   findShowing,
   type SensitiveField,
   sensitiveFields,
-  unmaskingRoles,
 } from "./field-class.js";
 export { isIdNumber } from "./id-number.js";
 export { isMasked, maskIdNumber, maskName, maskPersonal, maskPhone } from "./mask.js";

@@ -69,7 +69,8 @@ const maskId = (found: string): string =>
  * maskPersonal("91350100M000100Y43"); // => "91350100M000100Y43"
  */
 export function maskPersonal(text: string): string {
-  if (!/[0-9０-９]{4}/.test(text)) return text;
+  // Nearly every cell ends here.
+  if (!/[0-9０-９][0-9０-９ -]{10}/.test(text)) return text;
   const half = toHalfWidth(text);
   const found = [
     ...[...half.matchAll(MOBILE)].map((match) => ({ match, masked: maskMobile(match[0]) })),

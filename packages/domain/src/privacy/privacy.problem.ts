@@ -1,9 +1,5 @@
 // Reasons about personal data; none ever quotes the data.
 
-export const privacyProblemCodes = [
-  "privacy/phone-shape",
-  "privacy/masked-value",
-  "privacy/nothing-kept",
-] as const;
+export const privacyProblemCodes = ["privacy/phone-shape", "privacy/masked-value"] as const;
 /** Code of a reason about personal data. */
 export type PrivacyProblemCode = (typeof privacyProblemCodes)[number];

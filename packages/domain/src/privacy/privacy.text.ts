@@ -6,13 +6,11 @@ export const privacyText: Catalogue<PrivacyProblemCode> = {
   "zh-CN": {
     "privacy/phone-shape": "这一格不是电话号码，没有导入；请写手机号或带区号的座机号。",
     "privacy/masked-value": "这一格是打了星号的号码，没有导入，原来的号码不变。",
-    "privacy/nothing-kept": "没有登记这项信息。",
   },
   en: {
     "privacy/phone-shape":
       "This cell is no telephone number and was left out; write a mobile number, or a landline with its area code.",
     "privacy/masked-value":
       "This cell holds a masked number and was left out; the number kept does not change.",
-    "privacy/nothing-kept": "Nothing is kept here.",
   },
 };

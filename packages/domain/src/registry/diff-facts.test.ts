@@ -24,6 +24,32 @@ describe("what a row changes", () => {
       importedOn,
     });
 
+  it.each<[string, string | undefined, string | null, string | undefined, (string | null)[]]>([
+    ["no number given", undefined, "13812345678", undefined, []],
+    ["the number that is kept", "13812345678", "13812345678", undefined, []],
+    ["a first number", "13812345678", null, "13812345678", ["contactMobile", null, "138****5678"]],
+    [
+      "another number",
+      "13987654321",
+      "13812345678",
+      "13987654321",
+      ["contactMobile", "138****5678", "139****4321"],
+    ],
+  ])("%s: written in clear, told masked", (_, given, kept, written, change) => {
+    const after = diffFacts({
+      before,
+      given: { ...noFacts, name: before.name, contactMobile: given },
+      contains: () => false,
+      importedOn,
+      findContactMobile: (id) => (id === before.id ? kept : "wrong"),
+    });
+    expect(after.contactMobile).toBe(written);
+    expect(after.changes.map(({ field, before: old, after: now }) => [field, old, now])).toEqual(
+      change.length === 0 ? [] : [change],
+    );
+    expect(JSON.stringify(after.facts)).not.toContain("contactMobile");
+  });
+
   it.each<[string, Given, [string, string | null, string | null][]]>([
     ["nothing given", {}, []],
     [

@@ -2,6 +2,7 @@
 // than a way of writing. A coarser place never takes the place of a finer one inside it.
 // Source: rules §1 "an absent column or blank cell changes nothing" (certain); the coarser place is ours.
 import type { PlainDate } from "../kernel/plain-date.js";
+import { maskPhone } from "../privacy/mask.js";
 import type { Establishment, EstablishmentFacts, EstablishmentState } from "./establishment.schema.js";
 import { foldName } from "./fold-name.js";
 import type { RowFacts } from "./row-facts.js";
@@ -18,8 +19,13 @@ export type EstablishmentAfter = {
   readonly facts: EstablishmentFacts;
   readonly state: EstablishmentState;
   readonly stateSince: PlainDate;
+  /** The contact's telephone number where the row gives another one; `changes` tell it masked. */
+  readonly contactMobile: string | undefined;
   readonly changes: readonly FieldChange[];
 };
+
+/** The contact's telephone number that is kept of an establishment, in clear. */
+export type FindContactMobile = (id: string) => string | null;
 
 /** Whether the first place is the second or holds it, in the tree of the import's day. */
 export type Contains = (ancestor: string, place: string) => boolean;
@@ -75,6 +81,23 @@ function givesPlace(before: EstablishmentFacts, given: RowFacts, contains: Conta
   return given.place !== undefined && !contains(given.place, before.place);
 }
 
+/** The number that the row gives where it is another than is kept; the change is noted masked. */
+function givesContact(
+  { contactMobile: after }: RowFacts,
+  findBefore: () => string | null,
+  changes: FieldChange[],
+): string | undefined {
+  if (after === undefined) return undefined;
+  const before = findBefore();
+  if (before === after) return undefined;
+  changes.push({
+    field: "contactMobile",
+    before: before === null ? null : maskPhone(before),
+    after: maskPhone(after),
+  });
+  return after;
+}
+
 /**
  * An establishment is active from its opening day, else the day its licence was issued. A corrected day moves the
  * beginning only where the present state began by it, or was begun by the import itself for want of one.
@@ -108,13 +131,15 @@ export function diffFacts({
   given,
   contains,
   importedOn,
+  findContactMobile = () => null,
 }: {
   readonly before: Establishment;
   readonly given: RowFacts;
   readonly contains: Contains;
   readonly importedOn: PlainDate;
+  readonly findContactMobile?: FindContactMobile | undefined;
 }): EstablishmentAfter {
-  const { id: _id, state, stateSince: _since, version: _version, ...known } = before;
+  const { id, state, stateSince: _since, version: _version, ...known } = before;
   const placeCounts = givesPlace(before, given, contains);
   const changes: FieldChange[] = [];
   const changed: Record<string, Fact> = {};
@@ -125,10 +150,17 @@ export function diffFacts({
     changed[field] = after;
     changes.push({ field, before: toText(known[field]), after: toText(after) });
   }
+  const contactMobile = givesContact(given, () => findContactMobile(id), changes);
   const facts = { ...known, ...changed } as EstablishmentFacts;
   const stateAfter = given.state ?? state;
   if (stateAfter !== state) changes.push({ field: "state", before: state, after: stateAfter });
-  return { facts, state: stateAfter, stateSince: findStateSince(before, facts, given, importedOn), changes };
+  return {
+    facts,
+    state: stateAfter,
+    stateSince: findStateSince(before, facts, given, importedOn),
+    contactMobile,
+    changes,
+  };
 }
 
 /**
@@ -168,6 +200,7 @@ export function toNewEstablishment({
     },
     state,
     stateSince: state === "active" ? begins : importedOn,
+    contactMobile: given.contactMobile,
     changes: [],
   };
 }

@@ -25,6 +25,7 @@ export const registerFields = [
   "personInCharge",
   "foodSafetyDirector",
   "foodSafetyOfficers",
+  "contactMobile",
   "state",
 ] as const;
 export type RegisterField = (typeof registerFields)[number];
@@ -232,6 +233,10 @@ export const registerColumns: { readonly [F in RegisterField]: ColumnNames } = {
   foodSafetyOfficers: {
     "zh-CN": ["食品安全员", "安全员", "食品安全管理员", "食品安全管理人员", "食品安全员姓名"],
     en: ["food safety officers", "food safety officer"],
+  },
+  contactMobile: {
+    "zh-CN": ["联系电话", "联系手机", "手机", "手机号", "手机号码", "移动电话", "电话", "联系人电话", "联系方式"],
+    en: ["contact phone", "contact mobile", "mobile", "mobile phone", "phone", "phone number", "telephone"],
   },
   state: {
     "zh-CN": ["状态", "经营状态", "主体状态", "登记状态", "营业状态", "许可证状态"],

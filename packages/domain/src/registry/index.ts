@@ -6,6 +6,7 @@ export {
   diffFacts,
   type EstablishmentAfter,
   type FieldChange,
+  type FindContactMobile,
   toNewEstablishment,
 } from "./diff-facts.js";
 export {

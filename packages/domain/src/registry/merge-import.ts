@@ -3,7 +3,13 @@
 // Source: rules §1 "Identity of a row"; issue "First", import (certain). Ours: a held code that the establishment which
 // the row means already carries was decided before and holds nothing any more.
 import type { PlainDate } from "../kernel/plain-date.js";
-import { type Contains, diffFacts, type EstablishmentAfter, toNewEstablishment } from "./diff-facts.js";
+import {
+  type Contains,
+  diffFacts,
+  type EstablishmentAfter,
+  type FindContactMobile,
+  toNewEstablishment,
+} from "./diff-facts.js";
 import type { Establishment } from "./establishment.schema.js";
 import { createIdentityIndex, type Identity, type IdentityIndex } from "./find-identity.js";
 import { findRepeats } from "./find-repeats.js";
@@ -46,6 +52,8 @@ export type MergeScope = {
   readonly register: readonly Establishment[];
   readonly importedOn: PlainDate;
   readonly contains?: Contains | undefined;
+  /** Asked only of establishments for which a row gives a number. */
+  readonly findContactMobile?: FindContactMobile | undefined;
 };
 
 const NOTHING: readonly never[] = [];
@@ -116,12 +124,15 @@ export function settleRow({
   facts,
   notices,
   target,
-  scope: { importedOn, contains = isPrefixOf },
+  scope: { importedOn, contains = isPrefixOf, findContactMobile },
 }: Pick<MergedRow, "row" | "notices" | "target"> & {
   readonly facts: RowFacts;
   readonly scope: Omit<MergeScope, "register">;
 }): MergedRow {
-  const after = target === null ? null : diffFacts({ before: target, given: facts, contains, importedOn });
+  const after =
+    target === null
+      ? null
+      : diffFacts({ before: target, given: facts, contains, importedOn, findContactMobile });
   const isUnchanged = after !== null && after.changes.length === 0;
   return {
     row,

@@ -8,6 +8,8 @@ import { foldCode } from "../kernel/fold-code.js";
 import type { IdentifierReading } from "../kernel/identifier-reading.js";
 import { isPlainLicenceNumber, parseLicenceNumber } from "../kernel/licence-number.js";
 import { ok, type Problem, problem, type Result, refuseAll } from "../kernel/result.js";
+import { isMasked } from "../privacy/mask.js";
+import { parsePhone } from "../privacy/parse-phone.js";
 import { CellReader, splitList } from "./cell-reader.js";
 import type { AttentionFlag } from "./establishment.schema.js";
 import type { RegisterMapping } from "./guess-mapping.js";
@@ -124,6 +126,16 @@ function readOfficers(reader: CellReader, column: number): readonly string[] | u
   return reader.refuse(column, problem("registry/too-long", { length, limit: LONGEST_PERSON }));
 }
 
+/** What is no telephone number is left out with a notice that does not quote it; so is one that went out masked. */
+function readPhone(reader: CellReader, column: number): string | undefined {
+  const text = reader.cell(column);
+  if (text === "") return undefined;
+  const phone = isMasked(text) ? undefined : parsePhone(text);
+  if (phone?.ok === true) return phone.value;
+  reader.notice(column, phone?.problems[0] ?? problem("privacy/masked-value"));
+  return undefined;
+}
+
 type PlaceFacts = { readonly place: string | undefined; readonly placeText: string | undefined };
 
 /** The column that a reason about the place is shown at: the code where given, else the deepest name. */
@@ -214,6 +226,7 @@ export function parseRegisterRow({
     personInCharge: reader.text(columns.personInCharge, LONGEST_PERSON),
     foodSafetyDirector: reader.text(columns.foodSafetyDirector, LONGEST_PERSON),
     foodSafetyOfficers: readOfficers(reader, columns.foodSafetyOfficers),
+    contactMobile: readPhone(reader, columns.contactMobile),
     state: reader.label(columns.state, findState, "registry/state-unknown"),
   };
   const { holds, refusals, notices } = reader;

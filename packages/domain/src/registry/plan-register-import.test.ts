@@ -147,6 +147,7 @@ describe("a whole import", () => {
       "晏清禾",
       "岑晚舟",
       "张三、李四",
+      "138-1234-5678",
       "在营",
     ];
     const [row] = plan(listTemplateHeaders(locale), [{ row: 2, cells, kinds: null }]);
@@ -160,6 +161,7 @@ describe("a whole import", () => {
         diners: 1200,
         place: "350102",
         foodSafetyOfficers: ["张三", "李四"],
+        contactMobile: "13812345678",
       },
     });
     const after = row && findAfter({ row, importedOn });

@@ -5,6 +5,8 @@ import type { KernelProblemCode } from "../kernel/kernel.problem.js";
 import { kernelText } from "../kernel/kernel.text.js";
 import { ok, type Problem, type Result } from "../kernel/result.js";
 import { fillText, type Locale } from "../kernel/text.js";
+import type { PrivacyProblemCode } from "../privacy/privacy.problem.js";
+import { privacyText } from "../privacy/privacy.text.js";
 import type { TerritoryProblemCode } from "../territory/territory.problem.js";
 import { territoryText } from "../territory/territory.text.js";
 import type { RegisterMapping } from "./guess-mapping.js";
@@ -55,11 +57,16 @@ export function planRegisterImport({
   return ok(mergeImport({ rows: read, contains: index?.tree.contains, ...scope }));
 }
 
-type RowProblemCode = RegistryProblemCode | KernelProblemCode | TerritoryProblemCode;
+type RowProblemCode = RegistryProblemCode | KernelProblemCode | TerritoryProblemCode | PrivacyProblemCode;
 
 const sentences: { readonly [L in Locale]: { readonly [C in RowProblemCode]: string } } = {
-  "zh-CN": { ...kernelText["zh-CN"], ...territoryText["zh-CN"], ...registryText["zh-CN"] },
-  en: { ...kernelText.en, ...territoryText.en, ...registryText.en },
+  "zh-CN": {
+    ...kernelText["zh-CN"],
+    ...territoryText["zh-CN"],
+    ...privacyText["zh-CN"],
+    ...registryText["zh-CN"],
+  },
+  en: { ...kernelText.en, ...territoryText.en, ...privacyText.en, ...registryText.en },
 };
 
 /**

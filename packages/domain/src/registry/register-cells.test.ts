@@ -245,3 +245,21 @@ describe("the reading of a file", () => {
     expect(result.ok && result.value.facts.form).toBeUndefined();
   });
 });
+
+describe("the contact's telephone number", () => {
+  it.each([
+    ["１３８ １２３４ ５６７８", "13812345678"],
+    ["025-84567890", "025-84567890"],
+  ])("%s is kept as %s", (text, kept) =>
+    expect(factsOf({ ...named, contactMobile: text }).contactMobile).toBe(kept),
+  );
+
+  it.each([
+    ["见门牌", "privacy/phone-shape"],
+    ["138****5678", "privacy/masked-value"],
+  ])("%s is left out with a notice that does not quote it", (text, code) => {
+    const result = read({ ...named, contactMobile: text });
+    expect(reasonsOf(result)).toEqual([`${code} @contactMobile`]);
+    expect(JSON.stringify(result)).not.toContain(text);
+  });
+});

@@ -3,6 +3,7 @@ import { DatedPairingGrade, DatedRiskGrade, PairingGrade, RiskGrade } from "../g
 import { mutation, PageInput, ProblemShape, pageOf, query, TxId } from "../kernel/operation.js";
 import { PlainDate } from "../kernel/plain-date.js";
 import { placeReaders, readers } from "../kernel/role-sets.js";
+import { UnmaskedValue, UnmaskReason, unmaskingRoles } from "../kernel/unmask.js";
 import { Level } from "../territory/territory.schema.js";
 import { DutyState } from "../visit/visit.schema.js";
 import {
@@ -64,6 +65,7 @@ export const ChainPerson = z.strictObject({
 export const EstablishmentDetail = z.strictObject({
   establishment: Establishment,
   placeName: z.string(),
+  contactMobile: z.string().nullable().describe("masked; the number itself by registry.unmask"),
   grade: DatedPairingGrade.nullable(),
   gradeRuleTitle: z.strictObject({ "zh-CN": z.string(), en: z.string() }).nullable(),
   gradeRefusal: z.array(ProblemShape).describe("why it has no grade, each missing fact named"),
@@ -153,5 +155,14 @@ export const registryOperations = {
     }),
     Establishment,
     { may: ["office", "regulator"], territory: "object" },
+  ),
+  "registry.unmask": mutation(
+    z.strictObject({
+      txId: TxId,
+      id: z.string(),
+      reason: UnmaskReason,
+    }),
+    UnmaskedValue,
+    { may: unmaskingRoles, territory: "object", secret: true },
   ),
 } as const;

@@ -2,12 +2,15 @@
 import type { KernelProblemCode } from "../kernel/kernel.problem.js";
 import type { PlainDate } from "../kernel/plain-date.js";
 import type { Problem } from "../kernel/result.js";
+import type { PrivacyProblemCode } from "../privacy/privacy.problem.js";
 import type { TerritoryProblemCode } from "../territory/territory.problem.js";
 import type { AttentionFlag, BusinessForm, EstablishmentState, Size } from "./establishment.schema.js";
 import type { RegistryProblemCode } from "./registry.problem.js";
 
 /** One reason at one cell; `column` is the header of the file, empty for the whole row. */
-export type RowProblem = Problem<RegistryProblemCode | KernelProblemCode | TerritoryProblemCode> & {
+export type RowProblem = Problem<
+  RegistryProblemCode | KernelProblemCode | TerritoryProblemCode | PrivacyProblemCode
+> & {
   readonly column: string;
 };
 
@@ -29,6 +32,8 @@ export type RowFacts = {
   readonly personInCharge: string | undefined;
   readonly foodSafetyDirector: string | undefined;
   readonly foodSafetyOfficers: readonly string[] | undefined;
+  /** Sensitive: in clear only between the file and the seal, never in an answer. */
+  readonly contactMobile: string | undefined;
   readonly state: EstablishmentState | undefined;
 };
 

@@ -32,6 +32,7 @@ export const noFacts: RowFacts = {
   personInCharge: undefined,
   foodSafetyDirector: undefined,
   foodSafetyOfficers: undefined,
+  contactMobile: undefined,
   state: undefined,
 };
 /** The facts that a row of a test gives. */
