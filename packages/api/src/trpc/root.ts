@@ -6,12 +6,17 @@ import { importRouter } from "../features/import/import.router.js";
 import { officeRouter } from "../features/office/office.router.js";
 import { overviewRouter, searchRouter } from "../features/overview/overview.router.js";
 import { registryRouter } from "../features/registry/registry.router.js";
+import { deviceRouter, keyRouter, sessionRouter, setupRouter } from "../features/session/session.router.js";
 import { territoryRouter } from "../features/territory/territory.router.js";
 import { coverageRouter, visitRouter } from "../features/visit/visit.router.js";
 import { createRouter } from "./procedures.js";
 
 export const appRouter = createRouter({
   office: officeRouter,
+  session: sessionRouter,
+  device: deviceRouter,
+  setup: setupRouter,
+  key: keyRouter,
   territory: territoryRouter,
   registry: registryRouter,
   import: importRouter,

@@ -1,5 +1,6 @@
 // Sessions: who has signed in and how; passwords, wrong tries, links.
 export { isCommonPassword } from "./common-passwords.data.js";
+export { isOwnAccount } from "./is-own-account.js";
 export { type LinkPurpose, linkPurposes, toLinkPath } from "./link-path.js";
 export {
   findPasswordEnd,

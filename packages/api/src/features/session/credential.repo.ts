@@ -82,7 +82,7 @@ export async function confirmTotpSecret(
 }
 
 /** Uses a time step; false when it or a later one was used before. */
-export async function useStep(db: Db, personId: string, step: number): Promise<boolean> {
+export async function spendStep(db: Db, personId: string, step: number): Promise<boolean> {
   const rows = await db
     .update(credentialTable)
     .set({ totpLastStep: step })
@@ -97,7 +97,7 @@ export async function useStep(db: Db, personId: string, step: number): Promise<b
 }
 
 /** Uses a recovery code; false when the person has none with that hash (any more). */
-export async function useRecoveryHash(db: Db, personId: string, hash: string): Promise<boolean> {
+export async function spendRecoveryHash(db: Db, personId: string, hash: string): Promise<boolean> {
   const rows = await db
     .update(credentialTable)
     .set({ recoveryHashes: sql`array_remove(${credentialTable.recoveryHashes}, ${hash})` })

@@ -38,7 +38,7 @@ export async function findSession(
   db: Db,
   token: string,
   now: string,
-  profile: PasswordProfile = "dengbao3",
+  profile: PasswordProfile,
 ): Promise<FoundSession | undefined> {
   const tokenHash = hashToken(token);
   const [row] = await db

@@ -27,7 +27,7 @@ export async function findChallenge(db: Db, tokenHash: string, now: string): Pro
 }
 
 /** Uses the challenge up; false when it was used before. */
-export async function useChallenge(db: Db, tokenHash: string): Promise<boolean> {
+export async function spendChallenge(db: Db, tokenHash: string): Promise<boolean> {
   const rows = await db
     .update(signInChallengeTable)
     .set({ isUsed: true })
@@ -56,7 +56,7 @@ export async function findLink(db: Db, tokenHash: string, now: string): Promise<
 }
 
 /** Uses the link up; false when it was used before. */
-export async function useLinkUp(db: Db, tokenHash: string, now: string): Promise<boolean> {
+export async function spendLink(db: Db, tokenHash: string, now: string): Promise<boolean> {
   const rows = await db
     .update(oneTimeLinkTable)
     .set({ usedAt: now })

@@ -1,11 +1,12 @@
 // Passwords are kept as argon2id alone. At most a few are computed at once, since each takes 46 MiB and a core; others
 // wait their turn, and beyond a long queue are told to come again.
 import { availableParallelism } from "node:os";
-import { Algorithm, hash as argonHash, verify as argonVerify, type Options } from "@node-rs/argon2";
+import { hash as argonHash, verify as argonVerify, type Options } from "@node-rs/argon2";
 
 /** Parameters of new hashes: above OWASP's least for argon2id (46 MiB × 1 or 19 MiB × 2). */
 export const hashOptions: Options = {
-  algorithm: Algorithm.Argon2id,
+  // Argon2id; the library declares its names as a constant enum, which modules compiled one by one cannot read.
+  algorithm: 2,
   memoryCost: 47_104,
   timeCost: 2,
   parallelism: 1,
