@@ -2,7 +2,7 @@
 // policies stand in the migration `0002_row_security`; a statement under the role `shian_person` without settings sees
 // nothing, and so does one under settings that reach nothing.
 import type { Reach, Role, TerritoryTree } from "@shian/domain";
-import { countryCode } from "@shian/domain";
+import { countryCode, findPrefixParent } from "@shian/domain";
 import { type SQL, sql } from "drizzle-orm";
 import type { Db, RowSettings } from "./database.js";
 
@@ -20,25 +20,28 @@ export type RowAccess = {
 
 /**
  * The reach as prefixes of place codes: `+990106` is in, `-990106001003` is out again, the longest that fits decides.
- * Nodes that do not lie where their code says (taken over by a zone, moved by a merger) stand beside those that do.
+ * Places that do not lie where their code says (taken over, merged away, moved by a split) stand beside those that do,
+ * and so does what lies below a code that is itself listed. The code of a zone is no prefix of anything: it fits itself.
  */
 export function toPrefixes(territories: readonly string[], tree: TerritoryTree): readonly string[] {
   if (territories.includes(countryCode)) return ["+"];
   const moved = new Set<string>();
-  for (const node of tree.nodes) {
-    for (const taken of node.takesOver ?? []) moved.add(taken);
-    if (node.parent !== null && !node.code.startsWith(node.parent) && node.parent !== countryCode)
-      moved.add(node.code);
+  for (const { code, parent, takesOver = [] } of tree.nodes) {
+    for (const taken of takesOver) moved.add(taken);
+    if (parent !== null && parent !== findPrefixParent(code)) moved.add(code);
   }
+  const others = [...moved].filter((code) => !territories.includes(code));
   const isIn = (code: string) => territories.some((territory) => tree.contains(territory, code));
-  return [
-    ...territories.map((code) => `+${code}`),
-    ...[...moved].filter((code) => !territories.includes(code)).map((code) => `${isIn(code) ? "+" : "-"}${code}`),
-  ].filter((entry) => entry.startsWith("+") || territories.some((code) => entry.startsWith(code, 1)));
+  const within = [...territories, ...others.filter(isIn)];
+  const without = others.filter((code) => !isIn(code) && within.some((above) => code.startsWith(above)));
+  return [...within.map((code) => `+${code}`), ...without.map((code) => `-${code}`)];
 }
 
 /** The settings of a transaction for who asks. */
-export const toRowSettings = ({ personId, roles, reach, named }: RowAccess, tree: TerritoryTree): RowSettings => ({
+export const toRowSettings = (
+  { personId, roles, reach, named }: RowAccess,
+  tree: TerritoryTree,
+): RowSettings => ({
   "shian.person": personId,
   "shian.roles": roles.join(","),
   "shian.reach": toPrefixes(reach.territories, tree).join(","),

@@ -15,8 +15,14 @@ export {
 export { parseTerritoryRows } from "./parse-territory-rows.js";
 export { createPlaceIndex, type NamedKind, type NameForm, type PlaceIndex } from "./place-index.js";
 export { findLevelOfKind, findPlaceKind, findPrefixParent } from "./place-kind.js";
+export {
+  applyTerritoryPlan,
+  hasMoved,
+  planTerritoryChange,
+  type TerritoryPlan,
+} from "./plan-territory-change.js";
 export { listShippedTerritories } from "./shipped-territories.js";
-export { TerritoryRow, territoryOperations } from "./territory.contract.js";
+export { TerritoryEffect, TerritoryRow, territoryOperations } from "./territory.contract.js";
 export { type TerritoryProblemCode, territoryProblemCodes } from "./territory.problem.js";
 export {
   countryCode,
@@ -28,5 +34,6 @@ export {
   territoryKinds,
 } from "./territory.schema.js";
 export { territoryText } from "./territory.text.js";
+export { Create, End, Merge, Rename, Split, TerritoryChange } from "./territory-change.schema.js";
 export { findTerritoryField, territoryHeaders } from "./territory-columns.js";
 export { createTerritoryTree, isInJurisdiction, type TerritoryTree } from "./territory-tree.js";

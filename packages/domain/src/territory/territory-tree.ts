@@ -62,8 +62,10 @@ export function createTerritoryTree({
   const children = new Map<string, Territory[]>();
   const sorted = [...valid.values()].sort(byCode);
   for (const node of sorted) {
-    const parent = findParent(node.code);
-    if (parent === undefined) continue;
+    const above = findParent(node.code);
+    if (above === undefined) continue;
+    // A code that merged away has no node: what lay below it stands directly below what took it over.
+    const parent = valid.has(above) ? above : (zoneOf.get(above) ?? above);
     const siblings = children.get(parent);
     if (siblings === undefined) children.set(parent, [node]);
     else siblings.push(node);

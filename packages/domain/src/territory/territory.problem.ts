@@ -22,6 +22,16 @@ export const territoryProblemCodes = [
   "territory/place-code-unknown",
   "territory/place-name-unknown",
   "territory/place-ambiguous",
+  "territory/changed-later",
+  "territory/not-there",
+  "territory/not-township",
+  "territory/merge-one",
+  "territory/merge-apart",
+  "territory/code-used",
+  "territory/named-twice",
+  "territory/not-member",
+  "territory/not-empty",
+  "territory/still-used",
 ] as const;
 /** Code of a reason given by territory. */
 export type TerritoryProblemCode = (typeof territoryProblemCodes)[number];

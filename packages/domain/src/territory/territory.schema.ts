@@ -37,6 +37,9 @@ export const Territory = z.strictObject({
   parent: PlaceCode.nullable().describe("code of the node above; null only for the country"),
   from: PlainDate,
   to: PlainDate.optional().describe("first day no longer valid"),
-  takesOver: z.array(PlaceCode).optional().describe("villages or grids that a zone takes over"),
+  takesOver: z
+    .array(PlaceCode)
+    .optional()
+    .describe("villages or grids that a zone takes over; codes that merged into a township"),
 });
 export type Territory = z.infer<typeof Territory>;

@@ -29,7 +29,11 @@ create function shian_reaches(place text) returns boolean language sql stable as
     else coalesce((
       select left(entry, 1) = '+'
       from unnest(string_to_array(coalesce(current_setting('shian.reach', true), ''), ',')) as entry
-      where entry <> '' and starts_with(place, substr(entry, 2))
+      -- A zone's code, which begins with a letter, is no prefix of another's.
+      where entry <> '' and case
+        when entry ~ '^.[A-Z]' then place = substr(entry, 2)
+        else starts_with(place, substr(entry, 2))
+      end
       order by length(entry) desc
       limit 1
     ), false)
