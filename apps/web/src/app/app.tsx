@@ -1,5 +1,5 @@
-import { createClient } from "@shian/api/client";
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { createClient, toProblems } from "@shian/api/client";
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { App as AntdApp, ConfigProvider } from "antd";
 import enUS from "antd/locale/en_US";
@@ -11,7 +11,15 @@ import { toAntdTheme } from "../theme/theme.js";
 import { TRPCProvider } from "../trpc.js";
 import { createAppRouter } from "./router.js";
 
-const queryClient = new QueryClient({
+/** A session that ended meanwhile is noticed at the first answer that says so, and the way in is shown. */
+const noticeSignedOut = (error: unknown) => {
+  if (toProblems(error).some(({ code }) => code === "access/signed-out"))
+    void queryClient.invalidateQueries({ queryKey: [["session", "current"]] });
+};
+
+const queryClient: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: noticeSignedOut }),
+  mutationCache: new MutationCache({ onError: noticeSignedOut }),
   defaultOptions: {
     queries: { staleTime: 15_000, retry: 1, refetchOnWindowFocus: true, networkMode: "always" },
     mutations: { networkMode: "always" },

@@ -3,9 +3,14 @@ import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useId, useRef, useState } from "react";
 import type { Door } from "../components/figures.js";
 import { Icon, type IconName } from "../components/icon.js";
+import { useSession } from "../session/use-session.js";
 import type { TextKey } from "../text/texts.js";
 import { useText } from "../text/use-text.js";
 import { useTRPC } from "../trpc.js";
+import { isCurrent, listEntries, type MenuEntry } from "./menu-entries.js";
+
+const isOpen = (door: Door, entries: readonly MenuEntry[]) =>
+  entries.some((entry) => isCurrent(entry, door.to));
 
 type Entry = { key: string; group: string; title: string; detail?: string; icon: IconName; door: Door };
 type Hit = {
@@ -69,6 +74,7 @@ function useSettled(text: string): string {
 export default function CommandPalette({ onClose }: { onClose: () => void }) {
   const { t } = useText();
   const trpc = useTRPC();
+  const { may } = useSession();
   const navigate = useNavigate();
   const dialog = useRef<HTMLDialogElement>(null);
   const listId = useId();
@@ -78,7 +84,7 @@ export default function CommandPalette({ onClose }: { onClose: () => void }) {
   const hits = useQuery(
     trpc.search.everything.queryOptions(
       { text: asked },
-      { enabled: asked !== "", placeholderData: keepPreviousData },
+      { enabled: asked !== "" && may("search.everything"), placeholderData: keepPreviousData },
     ),
   );
   useEffect(() => dialog.current?.showModal(), []);
@@ -88,7 +94,8 @@ export default function CommandPalette({ onClose }: { onClose: () => void }) {
     ...pages
       .filter(
         (page) =>
-          wanted === "" || t(page.title).toLowerCase().includes(wanted) || page.words.includes(wanted),
+          isOpen(page.door, listEntries(may)) &&
+          (wanted === "" || t(page.title).toLowerCase().includes(wanted) || page.words.includes(wanted)),
       )
       .map((page) => ({
         key: page.title,

@@ -1,4 +1,4 @@
-import type { OfficeStatus } from "@shian/domain";
+import type { OfficeStatus, OperationId } from "@shian/domain";
 import type { IconName } from "../components/icon.js";
 import type { TextKey } from "../text/texts.js";
 
@@ -6,18 +6,21 @@ export type MenuEntry = {
   to: "/" | "/registry" | "/chain" | "/visits" | "/evaluation" | "/settings";
   icon: IconName;
   title: TextKey;
+  /** The operation without which the area would be empty; absent: open to everyone. */
+  opens?: OperationId;
   count?: (status: OfficeStatus) => number;
   countTitle?: TextKey;
 };
 
 /** The areas of the office's own work, in the order of the navigation. */
 export const menuEntries: readonly MenuEntry[] = [
-  { to: "/", icon: "home", title: "nav.overview" },
-  { to: "/registry", icon: "shop", title: "nav.registry" },
+  { to: "/", icon: "home", title: "nav.overview", opens: "overview.get" },
+  { to: "/registry", icon: "shop", title: "nav.registry", opens: "registry.list" },
   {
     to: "/chain",
     icon: "chain",
     title: "nav.chain",
+    opens: "chain.tree",
     count: (status) => status.counts.nobody,
     countTitle: "nav.count-nobody",
   },
@@ -25,6 +28,7 @@ export const menuEntries: readonly MenuEntry[] = [
     to: "/visits",
     icon: "visit",
     title: "nav.visits",
+    opens: "visit.list",
     count: (status) => status.counts.overdue,
     countTitle: "nav.count-overdue",
   },
@@ -32,6 +36,7 @@ export const menuEntries: readonly MenuEntry[] = [
     to: "/evaluation",
     icon: "target",
     title: "nav.evaluation",
+    opens: "evaluation.get",
     count: (status) => status.counts.lostItems,
     countTitle: "nav.count-lost",
   },
@@ -39,5 +44,9 @@ export const menuEntries: readonly MenuEntry[] = [
 ];
 
 /** Whether an entry holds the page that is shown. */
-export const isCurrent = (entry: MenuEntry, path: string): boolean =>
+export const isCurrent = (entry: Pick<MenuEntry, "to">, path: string): boolean =>
   entry.to === "/" ? path === "/" : path === entry.to || path.startsWith(`${entry.to}/`);
+
+/** The entries that a person has. */
+export const listEntries = (may: (operation: OperationId) => boolean): readonly MenuEntry[] =>
+  menuEntries.filter(({ opens }) => opens === undefined || may(opens));

@@ -16,10 +16,10 @@ import {
   parseVisitSearch,
 } from "../navigation/visit-search.js";
 import { ErrorPage, NotFoundPage } from "./error-page.js";
-import { Shell } from "./shell.js";
+import { Root } from "./root.js";
 
 const root = createRootRoute({
-  component: Shell,
+  component: Root,
   notFoundComponent: NotFoundPage,
   validateSearch: parseScopeSearch,
   search: { middlewares: [retainSearchParams(["territory", "asOf"])] },
@@ -86,6 +86,20 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import("../routes/settings-route.js"), "SettingsRoute"),
 });
 
+const account = createRoute({
+  getParentRoute: () => root,
+  path: "/account",
+  component: lazyRouteComponent(() => import("../routes/account-route.js"), "AccountRoute"),
+});
+const device = createRoute({
+  getParentRoute: () => root,
+  path: "/device",
+  component: lazyRouteComponent(() => import("../routes/device-route.js"), "DeviceRoute"),
+});
+// The gate shows these two pages itself, with or without a session.
+const setUp = createRoute({ getParentRoute: () => root, path: "/set-up" });
+const password = createRoute({ getParentRoute: () => root, path: "/password" });
+
 const routeTree = root.addChildren([
   overview,
   registry,
@@ -98,6 +112,10 @@ const routeTree = root.addChildren([
   visit,
   evaluation,
   settings,
+  account,
+  device,
+  setUp,
+  password,
 ]);
 
 /** The routes of the web administration; each page is a chunk of its own. */

@@ -2,8 +2,9 @@ import type { OfficeStatus } from "@shian/domain";
 import { useLocation } from "@tanstack/react-router";
 import { DoorLink, formatCount } from "../components/figures.js";
 import { Icon, Logo } from "../components/icon.js";
+import { useSession } from "../session/use-session.js";
 import { useText } from "../text/use-text.js";
-import { isCurrent, type MenuEntry, menuEntries } from "./menu-entries.js";
+import { isCurrent, listEntries, type MenuEntry } from "./menu-entries.js";
 
 function Entry({ entry, status }: { entry: MenuEntry; status: OfficeStatus | undefined }) {
   const { t } = useText();
@@ -25,9 +26,10 @@ function Entry({ entry, status }: { entry: MenuEntry; status: OfficeStatus | und
 /** The menu itself, in the sider and in the drawer of phones. */
 export function Menu({ status }: { status: OfficeStatus | undefined }) {
   const { t } = useText();
+  const { may } = useSession();
   return (
     <nav className="menu" aria-label={t("app.nav")}>
-      {menuEntries.map((entry) => (
+      {listEntries(may).map((entry) => (
         <div key={entry.to} className={entry.to === "/settings" ? "menu-last" : ""}>
           <Entry entry={entry} status={status} />
         </div>
@@ -63,15 +65,18 @@ export function Sider({ status }: { status: OfficeStatus | undefined }) {
 /** The five areas at the foot of a phone's screen. */
 export function BottomBar() {
   const { t } = useText();
+  const { may } = useSession();
   const path = useLocation({ select: (location) => location.pathname });
   return (
     <nav className="bottombar" aria-label={t("app.nav")}>
-      {menuEntries.slice(0, 5).map((entry) => (
-        <DoorLink key={entry.to} door={{ to: entry.to }} className={isCurrent(entry, path) ? "on" : ""}>
-          <Icon name={entry.icon} />
-          {t(entry.title)}
-        </DoorLink>
-      ))}
+      {listEntries(may)
+        .slice(0, 5)
+        .map((entry) => (
+          <DoorLink key={entry.to} door={{ to: entry.to }} className={isCurrent(entry, path) ? "on" : ""}>
+            <Icon name={entry.icon} />
+            {t(entry.title)}
+          </DoorLink>
+        ))}
     </nav>
   );
 }

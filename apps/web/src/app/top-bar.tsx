@@ -5,6 +5,7 @@ import { Icon, Logo } from "../components/icon.js";
 import { Notice } from "../components/notice.js";
 import { useText } from "../text/use-text.js";
 import { AsOfPicker } from "./as-of-picker.js";
+import { PersonMenu } from "./person-menu.js";
 import { AppearanceMenu, LanguageMenu } from "./preference-menus.js";
 import { ScopePicker } from "./scope-picker.js";
 
@@ -52,14 +53,7 @@ export function TopBar({
         <AppearanceMenu />
         <LanguageMenu />
       </span>
-      {status !== undefined && (
-        <span className="tb person wide">
-          <span className="avatar" aria-hidden="true">
-            {status.person.name.slice(0, 1)}
-          </span>
-          {status.person.name}
-        </span>
-      )}
+      <PersonMenu />
       <button type="button" className="tb square narrow" onClick={onMenu} aria-label={t("app.menu")}>
         <Icon name="menu" />
       </button>

@@ -1,3 +1,4 @@
+import { accountTexts } from "./account.text.js";
 import { chainTexts } from "./chain.text.js";
 import { evaluationTexts } from "./evaluation.text.js";
 import { importTexts } from "./import.text.js";
@@ -6,11 +7,14 @@ import { overviewTexts } from "./overview.text.js";
 import { registryTexts } from "./registry.text.js";
 import { settingsTexts } from "./settings.text.js";
 import { shellTexts } from "./shell.text.js";
+import { signTexts } from "./sign.text.js";
 import { visitTexts } from "./visit.text.js";
 
 /** Every text of the web, in both languages. */
 export const texts = {
   ...shellTexts,
+  ...signTexts,
+  ...accountTexts,
   ...nameTexts,
   ...overviewTexts,
   ...registryTexts,

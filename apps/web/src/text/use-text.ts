@@ -17,7 +17,8 @@ export type NameFamily =
   | "duty"
   | "progress"
   | "gap"
-  | "level";
+  | "level"
+  | "role";
 
 type Part = string | null | undefined | false;
 

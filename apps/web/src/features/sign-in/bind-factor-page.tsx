@@ -1,0 +1,17 @@
+import { useText } from "../../text/use-text.js";
+import { BindFactor } from "./bind-factor.js";
+import { SignFrame } from "./sign-frame.js";
+import { SignOut } from "./sign-out.js";
+import { useEnter } from "./use-enter.js";
+
+/** One of the three administrators binds an authenticator before anything else opens. */
+export default function BindFactorPage({ username }: { username: string }) {
+  const { t } = useText();
+  const enter = useEnter();
+  return (
+    <SignFrame title={t("sign.bind-title")} foot={<SignOut />}>
+      <p className="t2">{t("sign.bind-hint", { username })}</p>
+      <BindFactor onDone={() => void enter()} />
+    </SignFrame>
+  );
+}

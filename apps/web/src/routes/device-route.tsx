@@ -1,0 +1,3 @@
+import { DevicePage } from "../features/account/device-page.js";
+
+export const DeviceRoute = DevicePage;

@@ -1,0 +1,44 @@
+import { useQuery } from "@tanstack/react-query";
+import { useLocation } from "@tanstack/react-router";
+import { lazy, type ReactNode, Suspense } from "react";
+import { LoadingPage } from "../components/loading.js";
+import { QueryView } from "../components/query-view.js";
+import { useTRPC } from "../trpc.js";
+import { SessionProvider } from "./use-session.js";
+
+const SignInPage = lazy(() => import("../features/sign-in/sign-in-page.js"));
+const SetUpPage = lazy(() => import("../features/sign-in/set-up-page.js"));
+const PasswordLinkPage = lazy(() => import("../features/sign-in/password-link-page.js"));
+const PasswordDuePage = lazy(() => import("../features/sign-in/password-due-page.js"));
+const BindFactorPage = lazy(() => import("../features/sign-in/bind-factor-page.js"));
+
+/**
+ * Lets the product through to who has signed in; anybody else gets the way in, at the address that they asked for. One
+ * time links open without a session.
+ */
+export function Gate({ children }: { children: ReactNode }) {
+  const trpc = useTRPC();
+  const path = useLocation({ select: (location) => location.pathname });
+  const query = useQuery(
+    trpc.session.current.queryOptions({}, { refetchInterval: 60_000, staleTime: 5_000 }),
+  );
+  return (
+    <Suspense fallback={<LoadingPage />}>
+      {path === "/set-up" ? (
+        <SetUpPage />
+      ) : path === "/password" ? (
+        <PasswordLinkPage />
+      ) : (
+        <QueryView query={query} loading={<LoadingPage />}>
+          {(current) => {
+            if (current.person === null) return <SignInPage current={current} />;
+            if (current.passwordDue) return <PasswordDuePage current={current} />;
+            if (current.secondFactor.needed && current.secondFactor.state !== "on")
+              return <BindFactorPage username={current.person.username} />;
+            return <SessionProvider current={current}>{children}</SessionProvider>;
+          }}
+        </QueryView>
+      )}
+    </Suspense>
+  );
+}
