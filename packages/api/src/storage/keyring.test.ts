@@ -5,7 +5,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createTestKeyring } from "../testing/test-keyring.js";
-import { findSealingKey, openKeyring } from "./keyring.js";
+import { findBytesKey, findSealingKey, openKeyring } from "./keyring.js";
 import type { StorageRefusal } from "./storage.problem.js";
 import { suiteNames } from "./suite.js";
 
@@ -46,6 +46,19 @@ describe.each(suiteNames)("sealing with %s", (suite) => {
       "person.mobile does not hold sealed text",
     );
   });
+});
+
+it.each(suiteNames)("bytes are sealed alike with %s", (suite) => {
+  const keyring = createTestKeyring(suite);
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
+      const sealed = keyring.sealBytes(bytes, "file.content");
+      expect([...keyring.unsealBytes(sealed, "file.content")]).toEqual([...bytes]);
+      expect(findBytesKey(sealed)).toBe(keyring.currentKey());
+      expect(() => keyring.unsealBytes(sealed, "other.content")).toThrow("altered");
+      expect(() => keyring.unsealBytes(bytes, "file.content")).toThrow("does not hold");
+    }),
+  );
 });
 
 it("a new key seals from then on; the old one opens until it is forgotten", () => {

@@ -11,6 +11,9 @@ export type Keyring = {
   seal(text: string, field: string): string;
   /** The text again; throws when it was sealed for another field, with an unknown key, or was altered. */
   unseal(sealed: string, field: string): string;
+  /** The same for bytes, such as those of a file. */
+  sealBytes(bytes: Uint8Array, field: string): Uint8Array;
+  unsealBytes(sealed: Uint8Array, field: string): Uint8Array;
   /** Id of the key that seals. */
   currentKey(): string;
   /** Ids of all keys, the current one last. */
@@ -37,6 +40,14 @@ const sealedPattern = /^s1\.([0-9a-f]{12})\.([A-Za-z0-9_-]+)$/;
 
 /** Id of the key that sealed the text; undefined when it is not sealed text. */
 export const findSealingKey = (sealed: string): string | undefined => sealedPattern.exec(sealed)?.[1];
+
+const HEAD_BYTES = 16;
+
+/** Id of the key that sealed the bytes; undefined when they are not sealed. */
+export function findBytesKey(sealed: Uint8Array): string | undefined {
+  const head = Buffer.from(sealed.subarray(0, HEAD_BYTES)).toString("latin1");
+  return /^s1\.([0-9a-f]{12})\.$/.exec(head)?.[1];
+}
 
 const makeKey = (now: Date): KeyFile["keys"][number] => ({
   id: randomBytes(6).toString("hex"),
@@ -82,6 +93,16 @@ export function createKeyring(store: KeyStore): Keyring {
       // Base64 has spare bits: another spelling of the same bytes is an altered text too.
       if (buffer.toString("base64url") !== bytes) throw new Error(`${field} does not hold sealed text`);
       return cipherOf(key).decrypt(buffer, contextOf(key, field)).toString();
+    },
+    sealBytes(bytes, field) {
+      const key = currentKey();
+      const head = Buffer.from(`${FORM}.${key}.`);
+      return Buffer.concat([head, cipherOf(key).encrypt(bytes, contextOf(key, field))]);
+    },
+    unsealBytes(sealed, field) {
+      const key = findBytesKey(sealed);
+      if (key === undefined) throw new Error(`${field} does not hold sealed bytes`);
+      return cipherOf(key).decrypt(sealed.subarray(HEAD_BYTES), contextOf(key, field));
     },
     check: (key) => suites[store.read().suite].mac(keyOf(key), "shian key check").toString("base64url"),
     rotate(now) {

@@ -10,6 +10,7 @@ import {
   refuse,
 } from "@shian/domain";
 import type { Call } from "../../deps.js";
+import { showOfficialPhones } from "../personal/phones.service.js";
 import { pageRows } from "../picture/page-rows.js";
 import { getPicture } from "../picture/picture.service.js";
 import { findScope } from "../picture/scope.js";
@@ -117,6 +118,7 @@ export async function getOfficial(
   ).length;
   return ok({
     official: toOfficialRow(picture, official, own),
+    ...(await showOfficialPhones(call, official.id)),
     establishments: own.map((one) => {
       const duty = toDuty(one);
       return {

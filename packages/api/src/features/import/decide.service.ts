@@ -16,7 +16,7 @@ import { findRows, replaceRows, type StoredRow } from "./import-row.repo.js";
 import { findRun, type StoredRun } from "./import-run.repo.js";
 import { composeAnswer } from "./import-run.service.js";
 import { findHandler, inspectFile } from "./read-import-file.js";
-import { RowPlan } from "./run-parts.js";
+import { openCells, RowPlan } from "./run-parts.js";
 
 const SHOWN_PROBLEMS = 200;
 
@@ -31,7 +31,7 @@ export async function decideRows(
   const rows = await findRows(call.db, run.id, input.rows);
   const problems = checkDecision(rows, input);
   if (problems.length > 0) return refuseAll(problems);
-  const opened = await inspectFile(call.db, run.fileId, run.kind);
+  const opened = await inspectFile(call, run.fileId, run.kind);
   if (!opened.ok) return opened;
   const settled = await settle(call, run, opened.value.inspection.headers, rows, input.decision);
   if (!settled.ok) return settled;
@@ -62,10 +62,7 @@ async function settle(
   rows: readonly StoredRow[],
   decision: RowDecision,
 ): Promise<Result<StoredRow[]>> {
-  const sheetRows = rows.map(({ row, plan }) => {
-    const { cells, kinds } = RowPlan.parse(plan);
-    return { row, cells, kinds };
-  });
+  const sheetRows = rows.map(({ row, plan }) => ({ row, ...openCells(call.deps.keyring, plan) }));
   const planned = await findHandler(run.kind).plan(
     call,
     { headers, rows: sheetRows, mapping: run.mapping },

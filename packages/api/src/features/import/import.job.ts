@@ -1,20 +1,21 @@
 // The two steps of an import as jobs. Applying reads and plans again inside the transaction that writes (decision
 // 0005), and that transaction also ends the job: a server that dies in the middle has written nothing, and whoever takes
 // the job over begins anew.
-import { type ImportOutcome, type importOutcomes, jobKinds } from "@shian/domain";
+import { type ImportOutcome, type importOutcomes, maskPersonal } from "@shian/domain";
 import * as z from "zod";
 import { type ChangeCall, createCall, type RecordedChange } from "../../deps.js";
 import { Refusal } from "../../refusal.js";
 import type { Db } from "../../storage/database.js";
+import type { Keyring } from "../../storage/keyring.js";
 import { toDraft } from "../../trpc/to-draft.js";
 import { appendEntry } from "../audit/append-entry.service.js";
 import { Asker } from "../job/asker.js";
 import type { JobContext, JobKind } from "../job/job-kind.js";
-import type { PlannedRow, ReadFile } from "./import-kind.js";
+import type { CellProblem, PlannedRow, ReadFile } from "./import-kind.js";
 import { clearRows, insertRows, listDecided, type StoredRow } from "./import-row.repo.js";
 import { findRun, type StoredRun, updateRun } from "./import-run.repo.js";
 import { findHandler, readFile } from "./read-import-file.js";
-import { RowPlan } from "./run-parts.js";
+import { RowPlan, sealCells } from "./run-parts.js";
 
 const ImportJob = z.strictObject({ runId: z.string(), asker: Asker });
 type ImportJob = z.infer<typeof ImportJob>;
@@ -47,7 +48,7 @@ async function work(context: JobContext, { runId, asker }: ImportJob, step: Step
   // A failed run is one whose job is retried.
   if (run.status === "failed") await updateRun(db, runId, { status: statusWhile[step], failure: null });
   else if (run.status !== statusWhile[step]) return null;
-  const read = await readFile(db, run.fileId, run.kind, async (done) => {
+  const read = await readFile(context.deps, run.fileId, run.kind, async (done) => {
     context.signal.throwIfAborted();
     if (await context.progress(done, null)) await updateRun(db, runId, { progress: { done, of: null } });
   });
@@ -95,7 +96,7 @@ async function settleRun({ context, db, run, file, asker, step }: Settling): Pro
   const { rows, write } = planned.value;
   const graded = step === "apply" ? await write(call) : null;
   await clearRows(db, run.id);
-  await insertRows(db, run.id, toStoredRows(file, rows, step === "apply", decided));
+  await insertRows(db, run.id, toStoredRows(context.deps.keyring, file, rows, step === "apply", decided));
   await updateRun(db, run.id, {
     status: step === "apply" ? "applied" : "previewed",
     progress: { done: rows.length, of: rows.length },
@@ -114,7 +115,19 @@ const countRows = (rows: readonly { readonly outcome: ImportOutcome }[]) => {
   return counts satisfies { [O in (typeof importOutcomes)[number]]: number };
 };
 
+/** A reason without the personal data that a cell in the wrong column may have brought into it. */
+const maskProblem = (reason: CellProblem): CellProblem => ({
+  ...reason,
+  params: Object.fromEntries(
+    Object.entries(reason.params).map(([name, value]) => [
+      name,
+      typeof value === "string" ? maskPersonal(value) : value,
+    ]),
+  ),
+});
+
 function toStoredRows(
+  keyring: Keyring,
   file: ReadFile,
   planned: readonly PlannedRow[],
   applied: boolean,
@@ -126,15 +139,19 @@ function toStoredRows(
     const sheetRow = sheetRows.get(row.row);
     const cells = sheetRow?.cells ?? [];
     const shown =
-      row.outcome === "unchanged" ? [] : file.headers.map((header, column) => [header, cells[column] ?? ""]);
+      row.outcome === "unchanged"
+        ? []
+        : file.headers.map((header, column) => [header, maskPersonal(cells[column] ?? "")]);
+    const isOpen = row.outcome === "held" || row.outcome === "refused";
     return {
       ...row,
-      problems: [...row.problems],
-      notices: [...row.notices],
+      name: maskPersonal(row.name),
+      problems: row.problems.map(maskProblem),
+      notices: row.notices.map(maskProblem),
       cells: Object.fromEntries(shown.filter(([, text]) => text !== "")),
       applied: applied && row.outcome !== "held" && row.outcome !== "refused",
       plan: {
-        cells: row.outcome === "held" || row.outcome === "refused" ? [...cells] : [],
+        cells: sealCells(keyring, isOpen ? cells : []),
         kinds: sheetRow?.kinds ?? null,
         decision: decisions.get(row.row) ?? null,
       },

@@ -2,32 +2,21 @@
 // progress is in the run. Applying reads and plans again inside the transaction that writes (decision 0005).
 import {
   type FileInspection,
-  type ImportOutcome,
-  type importOutcomes,
+  maskPersonal,
   type OperationArguments,
   type OperationOutput,
   ok,
-  type Problem,
   type Result,
   refuse,
 } from "@shian/domain";
-import {
-  type Call,
-  type ChangeCall,
-  createCall,
-  type Deps,
-  productItself,
-  type RecordedChange,
-  type Standing,
-} from "../../deps.js";
-import { Refusal } from "../../refusal.js";
-import { toDraft } from "../../trpc/to-draft.js";
-import { appendEntry } from "../audit/append-entry.service.js";
-import type { PlannedRow, ReadFile } from "./import-kind.js";
-import { clearRows, insertRows, listDecided, type StoredRow } from "./import-row.repo.js";
-import { findRun, insertRun, listUnfinishedRuns, type StoredRun, updateRun } from "./import-run.repo.js";
-import { findHandler, inspectFile, readFile } from "./read-import-file.js";
-import { guessColumns, RowPlan } from "./run-parts.js";
+import { type Call, type ChangeCall, createCall, type Deps } from "../../deps.js";
+import { toAsker } from "../job/asker.js";
+import { attachJobRunner } from "../job/attach-job-runner.js";
+import { queueJob } from "../job/queue-job.service.js";
+import { importJobs } from "./import.job.js";
+import { findRun, insertRun, listUnfinishedRuns, updateRun } from "./import-run.repo.js";
+import { findHandler, inspectFile } from "./read-import-file.js";
+import { guessColumns } from "./run-parts.js";
 
 const SAMPLE_CELLS = 3;
 
@@ -35,7 +24,7 @@ export async function inspectImport(
   call: Call,
   { fileId, kind }: OperationArguments<"import.inspect">,
 ): Promise<Result<FileInspection>> {
-  const opened = await inspectFile(call.db, fileId, kind);
+  const opened = await inspectFile(call, fileId, kind);
   if (!opened.ok) return opened;
   const { name, inspection } = opened.value;
   const handler = findHandler(kind);
@@ -53,7 +42,7 @@ export async function inspectImport(
       field: guesses[column]?.field ?? null,
       sure: guesses[column]?.sure ?? false,
       sample: inspection.sample
-        .map((row) => row.cells[column] ?? "")
+        .map((row) => maskPersonal(row.cells[column] ?? ""))
         .filter((cell) => cell !== "")
         .slice(0, SAMPLE_CELLS),
     })),
@@ -66,7 +55,7 @@ export async function previewImport(
   call: ChangeCall,
   input: OperationArguments<"import.preview">,
 ): Promise<Result<OperationOutput<"import.preview">>> {
-  const opened = await inspectFile(call.db, input.fileId, input.kind);
+  const opened = await inspectFile(call, input.fileId, input.kind);
   if (!opened.ok) return opened;
   const { name, inspection } = opened.value;
   const mapping = guessColumns(findHandler(input.kind), inspection, input.mapping ?? {});
@@ -86,7 +75,7 @@ export async function previewImport(
     createdAt: call.now,
     updatedAt: call.now,
   });
-  await queueJob(call, toQueued(call, "preview", runId));
+  await queueStep(call, "preview", runId);
   return ok({ runId });
 }
 
@@ -103,25 +92,30 @@ export async function applyImport(
     progress: { done: 0, of: null },
     updatedAt: call.now,
   });
-  await queueJob(call, toQueued(call, "apply", runId));
+  await queueStep(call, "apply", runId);
   return ok({ runId });
 }
 
-/** Queues jobs for runs that a server before this runner's time left half-done; nothing of theirs was written yet. */
-export async function resumeImports(deps: Deps): Promise<void> {
-  attachJobRunner(deps);
-  for (const { id, status } of await listUnfinishedRuns(deps.database.db)) {
-    const step = status === "applying" ? "apply" : "preview";
-    await deps.database.transaction(async (db) => {
-      const call = { ...createCall(deps, db, "zh-CN"), afterCommit: () => undefined };
-      await queueJob(call, toQueued(call, step, id));
-    });
-  }
-  deps.jobs.wake();
+/** Queues a step of a run in the name of who asks. */
+async function queueStep(
+  call: Call & Pick<ChangeCall, "afterCommit">,
+  step: keyof typeof importJobs,
+  runId: string,
+): Promise<void> {
+  attachJobRunner(call.deps);
+  const input = { runId, asker: toAsker(call) };
+  await queueJob(call, { kind: importJobs[step], input, uniqueKey: `import:${runId}` });
 }
 
-const toQueued = (call: Call, step: keyof typeof importJobs, runId: string) => ({
-  kind: importJobs[step],
-  input: { runId, asker: toAsker(call) },
-  uniqueKey: `import:${runId}`,
-});
+/** Queues the steps that an earlier version of the product left half-done without a job; nothing of theirs was written. */
+export async function resumeImports(deps: Deps): Promise<void> {
+  for (const { id, status } of await listUnfinishedRuns(deps.database.db))
+    await deps.database.transaction((db) =>
+      queueStep(
+        { ...createCall(deps, db, "zh-CN"), afterCommit: () => undefined },
+        status === "applying" ? "apply" : "preview",
+        id,
+      ),
+    );
+  deps.jobs.wake();
+}

@@ -2,9 +2,12 @@
 import {
   findOfficialField,
   findPlacesByText,
+  isMasked,
+  maskPhone,
   mergeOfficials,
   type Official,
   type OfficialField,
+  type OfficialPhones,
   officialFields,
   ok,
   parseOfficialRow,
@@ -16,6 +19,7 @@ import { recordChanges } from "../audit/record-changes.js";
 import { listDirectory, saveDirectory } from "../chain/directory.service.js";
 import { findTerritoryCode } from "../office/office-territory.service.js";
 import { createPlaceCheck } from "../office/place-check.service.js";
+import { createPhonesFinder, keepOfficialPhones } from "../personal/phones.service.js";
 import { noteRegisterChange } from "../picture/picture.service.js";
 import { getTree } from "../territory/territory.service.js";
 import {
@@ -29,6 +33,10 @@ import {
 
 const isOfficialField = (text: string): text is OfficialField =>
   officialFields.some((field) => field === text);
+
+/** A field as people read it in a preview; a mobile stays masked. */
+const show = (field: string, value: unknown): string =>
+  field === "mobile" && typeof value === "string" ? maskPhone(value) : String(value ?? "");
 
 async function plan(call: Call, file: ReadFile): Promise<Result<ImportPlan>> {
   const tree = await getTree(call);
@@ -54,7 +62,9 @@ async function plan(call: Call, file: ReadFile): Promise<Result<ImportPlan>> {
       importedOn: call.today,
     });
     const given = new Set(
-      Object.entries(cells).flatMap(([field, text]) => ((text ?? "").trim() === "" ? [] : [field])),
+      Object.entries(cells).flatMap(([field, text = ""]) =>
+        text.trim() === "" || isMasked(text) ? [] : [field],
+      ),
     );
     if (parsed.ok) good.push({ row: row.row, facts: parsed.value, given });
     else
@@ -74,10 +84,12 @@ async function plan(call: Call, file: ReadFile): Promise<Result<ImportPlan>> {
       });
   }
   const officials = await listDirectory(call);
-  const merged = mergeOfficials({ rows: good, officials });
+  const findPhones = await createPhonesFinder(call);
+  const merged = mergeOfficials({ rows: good, officials, findPhones });
   const byId = new Map(officials.map((official) => [official.id, official]));
   const rows = merged.map(({ row, outcome, official, changes, problem }): PlannedRow => {
-    const before = official.id === null ? undefined : byId.get(official.id);
+    const known = official.id === null ? undefined : byId.get(official.id);
+    const before = known === undefined ? undefined : { ...known, ...findPhones(known.id) };
     return {
       row,
       outcome,
@@ -86,8 +98,8 @@ async function plan(call: Call, file: ReadFile): Promise<Result<ImportPlan>> {
       notices: [],
       changes: changes.map((field) => ({
         field,
-        before: before === undefined ? null : String(before[field] ?? ""),
-        after: String(official[field] ?? ""),
+        before: before === undefined ? null : show(field, before[field]),
+        after: show(field, official[field]),
       })),
       candidates: [],
       decisions: outcome === "held" ? ["refuse"] : [],
@@ -103,12 +115,17 @@ async function plan(call: Call, file: ReadFile): Promise<Result<ImportPlan>> {
 async function write(call: ChangeCall, merged: ReturnType<typeof mergeOfficials>): Promise<null> {
   const created: Official[] = [];
   const updated: Official[] = [];
+  const phones: (OfficialPhones & { readonly id: string })[] = [];
   for (const { outcome, official } of merged) {
-    if (outcome === "created") created.push({ ...official, id: call.deps.newId() });
-    else if (outcome === "updated" && official.id !== null) updated.push({ ...official, id: official.id });
+    if (outcome !== "created" && outcome !== "updated") continue;
+    const { officePhone, mobile, ...listed } = official;
+    const id = listed.id ?? call.deps.newId();
+    (outcome === "created" ? created : updated).push({ ...listed, id });
+    phones.push({ id, officePhone, mobile });
   }
   if (created.length + updated.length === 0) return null;
   await saveDirectory(call, { created, updated });
+  await keepOfficialPhones(call, phones);
   recordChanges(
     call,
     [...created, ...updated].map(({ id }, index) => ({

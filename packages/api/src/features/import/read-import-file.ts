@@ -1,9 +1,9 @@
 // Reads an uploaded file in a thread of its own, with the columns of its kind recognised.
 import { type ImportKind, ok, type Result, refuse, type SheetRow } from "@shian/domain";
+import type { Call, Deps } from "../../deps.js";
 import { parseInWorker } from "../../documents/parse-in-worker.js";
 import type { SpreadsheetInspection } from "../../documents/read-spreadsheet.js";
-import type { Db } from "../../storage/database.js";
-import { findImportFile } from "./import-file.repo.js";
+import { openFile } from "./import-file.service.js";
 import type { ImportKindHandler } from "./import-kind.js";
 import { officialImport } from "./official-import.js";
 import { registryImport } from "./registry-import.js";
@@ -31,8 +31,12 @@ const toStorable = (inspection: SpreadsheetInspection): SpreadsheetInspection =>
 type OpenedFile = { readonly name: string; readonly inspection: SpreadsheetInspection };
 
 /** What the file looks like: where its header is and what stands below it. */
-export async function inspectFile(db: Db, fileId: string, kind: ImportKind): Promise<Result<OpenedFile>> {
-  const file = await findImportFile(db, fileId);
+export async function inspectFile(
+  { db, deps }: Pick<Call, "db" | "deps">,
+  fileId: string,
+  kind: ImportKind,
+): Promise<Result<OpenedFile>> {
+  const file = await openFile(deps, db, fileId);
   if (file === undefined) return refuse("request/not-found", { id: fileId });
   const inspection = await parseInWorker({ bytes: file.content, recognise: findHandler(kind).recognise });
   return inspection.ok ? ok({ name: file.name, inspection: toStorable(inspection.value) }) : inspection;
@@ -40,12 +44,12 @@ export async function inspectFile(db: Db, fileId: string, kind: ImportKind): Pro
 
 /** The whole file; `onProgress` hears how many rows have been read so far. */
 export async function readFile(
-  db: Db,
+  deps: Deps,
   fileId: string,
   kind: ImportKind,
   onProgress?: (rows: number) => Promise<void>,
 ): Promise<Result<OpenedFile & { readonly rows: readonly SheetRow[] }>> {
-  const file = await findImportFile(db, fileId);
+  const file = await openFile(deps, deps.database.db, fileId);
   if (file === undefined) return refuse("request/not-found", { id: fileId });
   const rows: SheetRow[] = [];
   const inspection = await parseInWorker({

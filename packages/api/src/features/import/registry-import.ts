@@ -18,6 +18,7 @@ import { recordChanges } from "../audit/record-changes.js";
 import { gradeEstablishments } from "../grading/grading.service.js";
 import { findTerritoryCode } from "../office/office-territory.service.js";
 import { createPlaceCheck } from "../office/place-check.service.js";
+import { createContactFinder } from "../personal/phones.service.js";
 import { getPicture, noteRegisterChange } from "../picture/picture.service.js";
 import { listRegister, writeRegister } from "../registry/write-register.service.js";
 import { getTree } from "../territory/territory.service.js";
@@ -71,6 +72,8 @@ async function plan(
   const mapping = Object.fromEntries(
     Object.entries(file.mapping).map(([header, field]) => [header, isRegisterField(field) ? field : null]),
   );
+  const findContactMobile = await createContactFinder(call);
+  const scope = { importedOn: call.today, contains: tree.contains, findContactMobile };
   const planned = planRegisterImport({
     headers: file.headers,
     rows: file.rows,
@@ -79,11 +82,9 @@ async function plan(
     index: createPlaceIndex({ tree }),
     within: await findTerritoryCode(call),
     mayActIn: await createPlaceCheck(call, tree),
-    importedOn: call.today,
-    contains: tree.contains,
+    ...scope,
   });
   if (!planned.ok) return planned;
-  const scope = { importedOn: call.today, contains: tree.contains };
   const rows = applyDecisions(planned.value, decisions, scope);
   return ok({
     rows: rows.map((row) => toPlannedRow(row, tree)),

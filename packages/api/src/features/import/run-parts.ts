@@ -1,12 +1,14 @@
 // Parts of a run that several steps need: the mapping of its columns, and what is kept with a row.
-import { type ImportMapping, ok, type Problem, type Result, refuseAll } from "@shian/domain";
+import { type ImportMapping, ok, type Problem, type Result, refuseAll, type SheetRow } from "@shian/domain";
 import * as z from "zod";
 import type { SpreadsheetInspection } from "../../documents/read-spreadsheet.js";
+import type { Keyring } from "../../storage/keyring.js";
 import type { ImportKindHandler } from "./import-kind.js";
 
-/** What is kept with a row so that it can be decided, applied and given back: its cells as read, and a decision. */
+/** What is kept with a row so that it can be decided, applied and given back: its sealed cells, and a decision. */
 export const RowPlan = z.strictObject({
-  cells: z.array(z.string()),
+  /** Lists are of an earlier version, which did not seal. */
+  cells: z.union([z.string(), z.array(z.string())]),
   kinds: z.string().nullable(),
   decision: z
     .discriminatedUnion("kind", [
@@ -16,6 +18,22 @@ export const RowPlan = z.strictObject({
     ])
     .nullable(),
 });
+
+const SEALED_AS = "import-row.cells";
+const Cells = z.array(z.string());
+
+/** The cells of a row as they are kept: a file may hold personal data in any column. */
+export const sealCells = (keyring: Keyring, cells: readonly string[]): string =>
+  keyring.seal(JSON.stringify(cells), SEALED_AS);
+
+/** The cells of a row as they were read. */
+export function openCells(keyring: Keyring, plan: unknown): Pick<SheetRow, "cells" | "kinds"> {
+  const { cells, kinds } = RowPlan.parse(plan);
+  return {
+    cells: typeof cells === "string" ? Cells.parse(JSON.parse(keyring.unseal(cells, SEALED_AS))) : cells,
+    kinds,
+  };
+}
 
 /**
  * Header → field for every column of the file: the guess, where the person did not say otherwise. A header that the

@@ -1,6 +1,7 @@
 // The register as a file: exactly the establishments that the filter keeps, in the columns of the product's template,
-// so that what goes out can come in again.
+// so that what goes out can come in again. Telephone numbers of contacts go out masked, which changes nothing coming in.
 import {
+  type FindContactMobile,
   formatPlace,
   label,
   listTemplateHeaders,
@@ -8,11 +9,13 @@ import {
   ok,
   type RegisterField,
   type Result,
+  refuse,
   registerFields,
 } from "@shian/domain";
 import type { Call } from "../../deps.js";
 import { type ExportCell, writeCsv, writeXlsx } from "../../documents/write-spreadsheet.js";
 import type { DownloadFile } from "../import/error-file.service.js";
+import { listShownContacts } from "../personal/phones.service.js";
 import type { Picture, PictureEstablishment } from "../picture/picture.js";
 import { findEstablishments } from "./registry.service.js";
 
@@ -25,7 +28,13 @@ const placeLengths: { readonly [field: string]: number } = {
   village: 12,
 };
 
-function toCell(call: Call, picture: Picture, one: PictureEstablishment, field: RegisterField): ExportCell {
+type Showing = { readonly call: Call; readonly picture: Picture; readonly showContact: FindContactMobile };
+
+function toCell(
+  { call, picture, showContact }: Showing,
+  one: PictureEstablishment,
+  field: RegisterField,
+): ExportCell {
   const { facts } = one;
   const level = placeLengths[field];
   if (level !== undefined) {
@@ -34,6 +43,8 @@ function toCell(call: Call, picture: Picture, one: PictureEstablishment, field: 
     return picture.tree.find(code)?.name ?? formatPlace({ code, tree: picture.tree });
   }
   switch (field) {
+    case "contactMobile":
+      return showContact(facts.id);
     case "placeCode":
       return facts.place;
     case "form":
@@ -55,14 +66,23 @@ function toCell(call: Call, picture: Picture, one: PictureEstablishment, field: 
 
 export async function exportRegistry(
   call: Call,
-  input: Pick<OperationArguments<"registry.list">, "filter" | "asOf"> & { readonly format: "xlsx" | "csv" },
+  input: Pick<OperationArguments<"registry.list">, "filter" | "asOf"> & {
+    readonly format: "xlsx" | "csv";
+    /** Telephone numbers in clear: only for a person who has shown the second factor, never for an API key. */
+    readonly inClear?: boolean | undefined;
+  },
 ): Promise<Result<DownloadFile>> {
+  const { inClear = false } = input;
+  const session = call.actor?.session;
+  if (inClear && (session === undefined || session.kind === "key" || session.secondFactorAt === null))
+    return refuse("access/second-factor");
   const search = await findEstablishments(call, input);
   if (!search.ok) return search;
   const { picture, found } = search.value;
+  const showing = { call, picture, showContact: await listShownContacts(call, { inClear }) };
   const rows = [...found]
     .sort((a, b) => (a.facts.sortKey < b.facts.sortKey ? -1 : 1))
-    .map((one) => registerFields.map((field) => toCell(call, picture, one, field)));
+    .map((one) => registerFields.map((field) => toCell(showing, one, field)));
   const sheetName = label("import-kind/registry", call.locale);
   const table = { sheetName, headers: listTemplateHeaders(call.locale), rows };
   const bytes = input.format === "xlsx" ? await writeXlsx(table) : await writeCsv(table);

@@ -1,4 +1,5 @@
 import { bindMutation, bindQuery, createRouter } from "../../trpc/procedures.js";
+import { unmaskContact } from "../personal/unmask.service.js";
 import { correctEstablishment } from "./correct-establishment.service.js";
 import { getEstablishment, listEstablishments, summariseRegistry } from "./registry.service.js";
 
@@ -7,4 +8,5 @@ export const registryRouter = createRouter({
   summary: bindQuery("registry.summary", summariseRegistry),
   get: bindQuery("registry.get", getEstablishment),
   correct: bindMutation("registry.correct", correctEstablishment),
+  unmask: bindMutation("registry.unmask", unmaskContact),
 });

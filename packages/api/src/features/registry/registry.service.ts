@@ -13,6 +13,7 @@ import {
 } from "@shian/domain";
 import type { Call } from "../../deps.js";
 import { listHistoryOf } from "../audit/history.service.js";
+import { showContactMobile } from "../personal/phones.service.js";
 import { pageRows } from "../picture/page-rows.js";
 import type { Picture, PictureEstablishment } from "../picture/picture.js";
 import { getPicture } from "../picture/picture.service.js";
@@ -132,6 +133,7 @@ export async function getEstablishment(
   return ok({
     establishment: { ...stored, state: one.state },
     placeName: formatPlaceOf(picture, one),
+    contactMobile: await showContactMobile(call, facts.id),
     grade: grade === null ? null : { ...toDated(grade), ruleId: grade.ruleId, schemeId: grade.schemeId },
     gradeRuleTitle: rule?.title ?? null,
     gradeRefusal: grade !== null || refused.ok ? [] : [...refused.problems],

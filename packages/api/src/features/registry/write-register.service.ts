@@ -7,6 +7,7 @@ import {
   type MergedRow,
 } from "@shian/domain";
 import type { Call, ChangeCall } from "../../deps.js";
+import { keepContactMobiles } from "../personal/phones.service.js";
 import {
   insertEstablishments,
   listAllEstablishments,
@@ -32,14 +33,16 @@ export async function writeRegister(
 ): Promise<readonly WrittenEstablishment[]> {
   const founded: NewEstablishment[] = [];
   const written: WrittenEstablishment[] = [];
+  const contacts: { readonly id: string; readonly contactMobile: string }[] = [];
   for (const row of rows) {
     const after = findAfter({ row, importedOn: call.today });
     if (after === undefined) continue;
     const { outcome, target } = row;
-    const { facts, state, stateSince, changes } = after;
+    const { facts, state, stateSince, contactMobile, changes } = after;
     if (outcome === "created") {
       const id = call.deps.newId();
       founded.push({ id, facts, state, stateSince });
+      if (contactMobile !== undefined) contacts.push({ id, contactMobile });
       written.push({ id, facts, what: "imported", changes: [] });
     } else if (outcome === "updated" && target !== null) {
       const stale = await updateEstablishments(
@@ -49,11 +52,13 @@ export async function writeRegister(
       );
       // The plan was made in this very transaction, so nobody can have been faster.
       if (stale.length > 0) throw new Error(`establishment ${target.id} changed under its own import`);
+      if (contactMobile !== undefined) contacts.push({ id: target.id, contactMobile });
       if (state !== target.state || stateSince !== target.stateSince)
         await recordStates(call.db, [{ id: target.id, state, from: stateSince }], call.now);
       written.push({ id: target.id, facts, what: "updated-by-import", changes });
     }
   }
   await insertEstablishments(call.db, founded, call.now);
+  await keepContactMobiles(call, contacts);
   return written;
 }
