@@ -5,6 +5,7 @@ import { gradingRouter } from "../features/grading/grading.router.js";
 import { importRouter } from "../features/import/import.router.js";
 import { officeRouter } from "../features/office/office.router.js";
 import { overviewRouter, searchRouter } from "../features/overview/overview.router.js";
+import { grantRouter, peopleRouter, standInRouter, unitRouter } from "../features/people/people.router.js";
 import { registryRouter } from "../features/registry/registry.router.js";
 import { deviceRouter, keyRouter, sessionRouter, setupRouter } from "../features/session/session.router.js";
 import { territoryRouter } from "../features/territory/territory.router.js";
@@ -29,6 +30,10 @@ export const appRouter = createRouter({
   evaluation: evaluationRouter,
   overview: overviewRouter,
   search: searchRouter,
+  people: peopleRouter,
+  grant: grantRouter,
+  unit: unitRouter,
+  standIn: standInRouter,
 });
 
 /** Type of the whole API; the client is typed by it. */

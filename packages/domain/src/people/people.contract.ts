@@ -116,4 +116,9 @@ export const peopleOperations = {
     z.strictObject({ id: z.string() }),
     { may: ["security"], territory: "none" },
   ),
+  "people.resetSecondFactor": mutation(
+    z.strictObject({ txId: TxId, id: Id, reason: Reason }),
+    z.strictObject({ id: z.string() }),
+    { may: ["security"], territory: "none" },
+  ),
 } as const;

@@ -3,7 +3,6 @@
 export const peopleProblemCodes = [
   "person/username-taken",
   "person/unit-unknown",
-  "person/mobile-shape",
   "person/oneself",
   "person/last-administrator",
   "person/state-already",

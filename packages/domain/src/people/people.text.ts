@@ -17,7 +17,6 @@ export const peopleText: Catalogue<Key> = {
   "zh-CN": {
     "person/username-taken": "账号“{username}”已经有人用了，请换一个。",
     "person/unit-unknown": "没有找到这个单位，请从单位名册里选。",
-    "person/mobile-shape": "手机号须是 11 位数字，以 1 开头。",
     "person/oneself": "不能停用或重置自己的账号，请由另一位系统管理员办理。",
     "person/last-administrator": "这是唯一的{role}，请先由另一人接任。",
     "person/state-already": "账号已经是“{state}”，没有改变。",
@@ -84,7 +83,6 @@ export const peopleText: Catalogue<Key> = {
   en: {
     "person/username-taken": "The user name “{username}” is taken; choose another.",
     "person/unit-unknown": "This unit was not found; choose one from the list of units.",
-    "person/mobile-shape": "A mobile number has 11 digits and begins with 1.",
     "person/oneself": "Nobody disables or resets their own account; another system administrator does.",
     "person/last-administrator": "This is the only {role}; let somebody else take over first.",
     "person/state-already": "The account is already {state}; nothing was changed.",

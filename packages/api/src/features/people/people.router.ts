@@ -1,0 +1,49 @@
+import { bindMutation, bindQuery, createRouter } from "../../trpc/procedures.js";
+import {
+  changePerson,
+  createPerson,
+  disablePerson,
+  enablePerson,
+  resetPassword,
+  resetSecondFactor,
+  unlockPerson,
+} from "./account.service.js";
+import { endGrant, findGrantTargets, giveGrant } from "./grant.service.js";
+import { getPerson, listAllGrants, listPeople } from "./people.service.js";
+import { previewRights } from "./preview-rights.service.js";
+import { endStandIn, giveStandIn, listStandIns } from "./stand-in.service.js";
+import { changeUnit, createUnit, endUnit, listUnits, setMembers } from "./unit.service.js";
+
+export const peopleRouter = createRouter({
+  list: bindQuery("people.list", listPeople),
+  get: bindQuery("people.get", getPerson),
+  create: bindMutation("people.create", createPerson),
+  change: bindMutation("people.change", changePerson),
+  disable: bindMutation("people.disable", disablePerson),
+  enable: bindMutation("people.enable", enablePerson),
+  resetPassword: bindMutation("people.resetPassword", resetPassword),
+  resetSecondFactor: bindMutation("people.resetSecondFactor", resetSecondFactor),
+  unlock: bindMutation("people.unlock", unlockPerson),
+});
+
+export const grantRouter = createRouter({
+  list: bindQuery("grant.list", listAllGrants),
+  findTargets: bindQuery("grant.findTargets", findGrantTargets),
+  give: bindMutation("grant.give", giveGrant),
+  end: bindMutation("grant.end", endGrant),
+  preview: bindQuery("grant.preview", previewRights),
+});
+
+export const unitRouter = createRouter({
+  list: bindQuery("unit.list", listUnits),
+  create: bindMutation("unit.create", createUnit),
+  change: bindMutation("unit.change", changeUnit),
+  end: bindMutation("unit.end", endUnit),
+  setMembers: bindMutation("unit.setMembers", setMembers),
+});
+
+export const standInRouter = createRouter({
+  list: bindQuery("standIn.list", listStandIns),
+  give: bindMutation("standIn.give", giveStandIn),
+  end: bindMutation("standIn.end", endStandIn),
+});
