@@ -34,8 +34,8 @@ export type StoredJob = z.infer<typeof StoredJob>;
 
 export type NewJob = Pick<
   StoredJob,
-  "id" | "kind" | "input" | "uniqueKey" | "mostAttempts" | "runAt" | "personId" | "personName" | "createdAt"
->;
+  "id" | "kind" | "uniqueKey" | "mostAttempts" | "runAt" | "personId" | "personName" | "createdAt"
+> & { readonly input: unknown };
 
 /** A worker's hold on a job: which process, in which attempt. */
 export type Claim = { readonly id: string; readonly worker: string; readonly attempts: number };

@@ -1,9 +1,9 @@
 // Queues long work in the transaction of the change that asks for it: committed together, or neither.
 import type { ChangeCall } from "../../deps.js";
 import { insertJob } from "./job.repo.js";
-import { type JobKind, type JobResult, toMostAttempts } from "./job-kind.js";
+import { type JobKind, toMostAttempts } from "./job-kind.js";
 
-export type QueuedJob<Input extends JobResult> = {
+export type QueuedJob<Input> = {
   readonly kind: JobKind<Input>;
   readonly input: Input;
   /** Work under this key is not queued again while it waits or runs. */
@@ -11,7 +11,7 @@ export type QueuedJob<Input extends JobResult> = {
 };
 
 /** Queues a job in the name of who asks; null when the same work already waits or runs. */
-export async function queueJob<Input extends JobResult>(
+export async function queueJob<Input>(
   call: Pick<ChangeCall, "deps" | "db" | "now" | "actor" | "afterCommit">,
   { kind, input, uniqueKey }: QueuedJob<Input>,
 ): Promise<string | null> {
@@ -20,7 +20,7 @@ export async function queueJob<Input extends JobResult>(
   const isNew = await insertJob(db, {
     id,
     kind: kind.name,
-    input,
+    input: kind.input.parse(input),
     uniqueKey: uniqueKey ?? null,
     mostAttempts: toMostAttempts(kind),
     runAt: now,

@@ -44,13 +44,6 @@ export async function writeNoted(deps: Deps, attempt: Attempt): Promise<void> {
   await writeProgress(deps.database.db, attempt.claim, attempt.progress);
 }
 
-async function noteProgress(deps: Deps, attempt: Attempt, done: number, of: number | null): Promise<boolean> {
-  attempt.progress = { done, of };
-  if (deps.clock().getTime() - attempt.writtenAt < PROGRESS_MS) return false;
-  await writeNoted(deps, attempt);
-  return true;
-}
-
 /** Why nothing of the job may be written any more. */
 async function explainLoss({ claim }: Attempt, db: Db): Promise<Error> {
   const job = await findJob(db, claim.id);
@@ -106,6 +99,7 @@ export async function runJob(
 ): Promise<void> {
   const { job, claim, control } = attempt;
   const { signal } = control;
+  let committing = false;
   let committed = false;
   const complete = (result: JobResult, unlessCancelled: boolean, db = deps.database.db) =>
     completeJob(db, claim, {
@@ -120,15 +114,26 @@ export async function runJob(
     attempt: job.attempts,
     person: { id: job.personId, name: job.personName },
     signal,
-    progress: (done, of) => noteProgress(deps, attempt, done, of),
+    progress: async (done, of) => {
+      attempt.progress = { done, of };
+      // A statement outside the running transaction would wait for it, and it for the statement.
+      if (committing || deps.clock().getTime() - attempt.writtenAt < PROGRESS_MS) return false;
+      await writeNoted(deps, attempt);
+      return true;
+    },
     async commit(write) {
-      const result = await deps.database.transaction(async (db) => {
-        const written = await write(db);
-        if (!(await complete(written, true, db))) throw await explainLoss(attempt, db);
-        return written;
-      });
-      committed = true;
-      return result;
+      committing = true;
+      try {
+        const result = await deps.database.transaction(async (db) => {
+          const written = await write(db);
+          if (!(await complete(written, true, db))) throw await explainLoss(attempt, db);
+          return written;
+        });
+        committed = true;
+        return result;
+      } finally {
+        committing = false;
+      }
     },
   };
   const ending: Ending = { deps, kind, attempt };

@@ -2,7 +2,7 @@
 import { Cron } from "croner";
 import type { Deps } from "../../deps.js";
 import { insertJob } from "./job.repo.js";
-import { type JobKind, type JobResult, toMostAttempts } from "./job-kind.js";
+import { type JobKind, toMostAttempts } from "./job-kind.js";
 import { ensureSchedule, isScheduleDue, moveSchedule, takeDueSchedule } from "./schedule.repo.js";
 
 const TIME_ZONE = "Asia/Shanghai";
@@ -13,11 +13,11 @@ export type Schedule = {
   readonly pattern: string;
   readonly kind: string;
   readonly mostAttempts: number;
-  readonly input: JobResult;
+  readonly input: unknown;
 };
 
 /** A schedule of a kind, with its input checked by the compiler. */
-export const defineSchedule = <Input extends JobResult>(
+export const defineSchedule = <Input>(
   kind: JobKind<Input>,
   { name, pattern, input }: { readonly name: string; readonly pattern: string; readonly input: Input },
 ): Schedule => ({ name, pattern, kind: kind.name, mostAttempts: toMostAttempts(kind), input });

@@ -1,0 +1,15 @@
+// The kinds of job that the product has, and the work that it does by the clock.
+import type { JobKindName } from "@shian/domain";
+import { importJobs } from "../import/import.job.js";
+import { type AnyJobKind, toAnyKind } from "./job-kind.js";
+import type { Schedule } from "./schedule.js";
+import { tidyJob, tidySchedule } from "./tidy.job.js";
+
+/** Name → kind; the domain's list of names is the measure. */
+export const kindsOfJobs: { readonly [Name in JobKindName]: AnyJobKind } = {
+  "import-preview": toAnyKind(importJobs.preview),
+  "import-apply": toAnyKind(importJobs.apply),
+  tidy: toAnyKind(tidyJob),
+};
+
+export const schedules: readonly Schedule[] = [tidySchedule];
