@@ -3,6 +3,7 @@ import { chainRouter, officialRouter } from "../features/chain/chain.router.js";
 import { evaluationRouter, rubricRouter } from "../features/evaluation/evaluation.router.js";
 import { gradingRouter } from "../features/grading/grading.router.js";
 import { importRouter } from "../features/import/import.router.js";
+import { jobRouter } from "../features/job/job.router.js";
 import { officeRouter } from "../features/office/office.router.js";
 import { overviewRouter, searchRouter } from "../features/overview/overview.router.js";
 import { grantRouter, peopleRouter, standInRouter, unitRouter } from "../features/people/people.router.js";
@@ -21,6 +22,7 @@ export const appRouter = createRouter({
   territory: territoryRouter,
   registry: registryRouter,
   import: importRouter,
+  job: jobRouter,
   grading: gradingRouter,
   chain: chainRouter,
   official: officialRouter,

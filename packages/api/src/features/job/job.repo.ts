@@ -1,7 +1,7 @@
 // Jobs as rows: queued, claimed by one worker under a lease, renewed, ended. Every write of a worker names its claim
 // (worker and attempt), so what a stalled process writes after another took over meets no row.
 import { JobState, type Problem, ProblemShape } from "@shian/domain";
-import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import * as z from "zod";
 import { type Db, executeRows } from "../../storage/database.js";
 import { jobTable } from "./job.table.js";
@@ -229,4 +229,67 @@ export async function requestCancel(db: Db, id: string, now: string): Promise<vo
       runAt: sql`case when ${jobTable.state} = 'waiting' then ${now}::timestamptz else ${jobTable.runAt} end`,
     })
     .where(and(eq(jobTable.id, id), inArray(jobTable.state, ["waiting", "running"])));
+}
+
+/** Which jobs a list shows: of one person (null: of the product itself) or of everyone, in some states or in all. */
+export type JobFilter = {
+  readonly personId: string | null | undefined;
+  readonly states: readonly JobState[] | undefined;
+};
+
+const toCondition = ({ personId, states }: JobFilter): SQL | undefined =>
+  and(
+    personId === undefined ? undefined : isOf(personId),
+    states === undefined ? undefined : inArray(jobTable.state, [...states]),
+  );
+
+const isOf = (personId: string | null): SQL =>
+  personId === null ? isNull(jobTable.personId) : eq(jobTable.personId, personId);
+
+/** Jobs that the filter keeps, the newest first, after the job `before`. */
+export async function listJobs(
+  db: Db,
+  filter: JobFilter,
+  before: readonly [createdAt: string, id: string] | undefined,
+  limit: number,
+): Promise<readonly StoredJob[]> {
+  const after =
+    before === undefined
+      ? undefined
+      : sql`(${jobTable.createdAt}, ${jobTable.id}) < (${before[0]}::timestamptz, ${before[1]})`;
+  const rows = await db
+    .select()
+    .from(jobTable)
+    .where(and(toCondition(filter), after))
+    .orderBy(desc(jobTable.createdAt), desc(jobTable.id))
+    .limit(limit);
+  return rows.map((row) => StoredJob.parse(row));
+}
+
+/** How many jobs the filter keeps. */
+export const countJobs = (db: Db, filter: JobFilter): Promise<number> =>
+  db.$count(jobTable, toCondition(filter));
+
+/** Whether work under the key waits or runs. */
+export const isQueued = async (db: Db, uniqueKey: string): Promise<boolean> =>
+  (await db.$count(
+    jobTable,
+    and(eq(jobTable.uniqueKey, uniqueKey), inArray(jobTable.state, ["waiting", "running"])),
+  )) > 0;
+
+/** Lets a job that ended without its work wait again, with all its attempts. */
+export async function reviveJob(db: Db, id: string, now: string): Promise<void> {
+  await db
+    .update(jobTable)
+    .set({
+      state: "waiting",
+      attempts: 0,
+      done: 0,
+      total: null,
+      runAt: now,
+      cancelRequestedAt: null,
+      problem: null,
+      endedAt: null,
+    })
+    .where(and(eq(jobTable.id, id), inArray(jobTable.state, ["failed", "cancelled"])));
 }

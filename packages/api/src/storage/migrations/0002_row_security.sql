@@ -231,13 +231,13 @@ alter table job enable row level security;
 --> statement-breakpoint
 alter table job force row level security;
 --> statement-breakpoint
-create policy job_read on job for select using (not shian_bound() or (shian_is('office', 'system', 'security')));
+create policy job_read on job for select using (not shian_bound() or (shian_is('system') or shian_self(person_id)));
 --> statement-breakpoint
-create policy job_add on job for insert with check (not shian_bound() or (shian_is('office', 'system', 'security')));
+create policy job_add on job for insert with check (not shian_bound() or (shian_self(person_id)));
 --> statement-breakpoint
-create policy job_change on job for update using (not shian_bound() or (shian_is('office', 'system', 'security'))) with check (not shian_bound() or (shian_is('office', 'system', 'security')));
+create policy job_change on job for update using (not shian_bound() or (shian_is('system') or shian_self(person_id))) with check (not shian_bound() or (shian_is('system') or shian_self(person_id)));
 --> statement-breakpoint
-create policy job_remove on job for delete using (not shian_bound() or (shian_is('office', 'system', 'security')));
+create policy job_remove on job for delete using (not shian_bound() or (false));
 --> statement-breakpoint
 alter table job_schedule enable row level security;
 --> statement-breakpoint
