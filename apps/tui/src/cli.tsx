@@ -3,6 +3,7 @@
 import { runCommandLine } from "./commands/run-command-line.js";
 import { createWriter, endQuietlyWhenClosed } from "./output/create-writer.js";
 import { exitCodes } from "./output/exit-code.js";
+import { createTranslator } from "./text/create-translator.js";
 
 endQuietlyWhenClosed(process.stdout);
 endQuietlyWhenClosed(process.stderr);
@@ -18,7 +19,17 @@ try {
     outIsTerminal: process.stdout.isTTY === true,
     errIsTerminal: process.stderr.isTTY === true,
     connect: async (options) =>
-      (await import("./connect-server.js")).connectServer({ ...options, env: process.env }),
+      (await import("./connect-server.js")).connectServer({
+        ...options,
+        env: process.env,
+        // The full screen owns the terminal; there the person stands in its first line.
+        ...(process.stdout.isTTY === true
+          ? {}
+          : {
+              onDemonstration: (name: string) =>
+                void err.write(`${createTranslator(options.locale)("session.demonstration", { name })}\n`),
+            }),
+      }),
   });
 } catch (error) {
   await err.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);

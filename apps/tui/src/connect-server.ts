@@ -2,8 +2,10 @@
 // server's, or one of the few ways in which no answer came back.
 import { createClient, toProblems, uploadFile } from "@shian/api/client";
 import { type Locale, type OperationId, operations, type Problem, problem } from "@shian/domain";
+import { enterDemonstration } from "./enter-demonstration.js";
 import type { ServerPort } from "./server-port.js";
 import { clientCodes } from "./text/to-sentence.js";
+import { findToken } from "./token-store.js";
 
 const PATIENCE_MS = 120_000;
 
@@ -32,6 +34,8 @@ export function connectServer(options: {
   readonly locale: Locale;
   readonly env: NodeJS.ProcessEnv;
   readonly fetch?: typeof fetch;
+  /** Told when the terminal entered a demonstration by itself. */
+  readonly onDemonstration?: (name: string) => void;
 }): ServerPort {
   const { url, locale, env } = options;
   const send = options.fetch ?? fetch;
@@ -40,11 +44,35 @@ export function connectServer(options: {
     const signal = init?.signal ? AbortSignal.any([init.signal, late]) : late;
     return send(input, { ...init, signal });
   };
-  const token = env.SHIAN_TOKEN;
-  const headers: Record<string, string> =
-    token === undefined || token === "" ? {} : { authorization: `Bearer ${token}` };
-  const clientOptions = { url, locale, headers, fetch: patient };
+  // Asked for by every request, so that a token that comes later is used from then on.
+  let token = findToken(env, url);
+  const signed: typeof fetch = (input, init) => {
+    const headers = new Headers(init?.headers);
+    if (token !== undefined) headers.set("authorization", `Bearer ${token}`);
+    return patient(input, { ...init, headers });
+  };
+  const clientOptions = { url, locale, fetch: signed };
   const client = createClient(clientOptions);
+  let entering: Promise<boolean> | undefined;
+  const enter = async (): Promise<boolean> => {
+    const entered = await enterDemonstration(client).catch(() => undefined);
+    if (entered === undefined) return false;
+    token = entered.token;
+    options.onDemonstration?.(entered.name);
+    return true;
+  };
+  /** Does the work; a demonstration that does not know us is entered, once, and the work done again. */
+  const withSession = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      const isSignedOut = toProblems(error).some(({ code }) => code === "access/signed-out");
+      if (!isSignedOut || (env.SHIAN_TOKEN ?? "") !== "") throw error;
+      entering ??= enter();
+      if (!(await entering)) throw error;
+      return work();
+    }
+  };
   // Operation ids are the paths of the client's procedures; the drift test of the API holds both together.
   const findProcedure = (id: OperationId): Procedure => {
     const [concept = "", verb = ""] = id.split(".");
@@ -60,9 +88,9 @@ export function connectServer(options: {
     ask: async (id, input) => {
       const procedure = findProcedure(id);
       try {
-        const answer = await (operations[id].kind === "query"
-          ? procedure.query(input)
-          : procedure.mutate(input));
+        const answer = await withSession(() =>
+          operations[id].kind === "query" ? procedure.query(input) : procedure.mutate(input),
+        );
         return { ok: true, value: answer as never };
       } catch (error) {
         return refuse(error);
@@ -70,7 +98,8 @@ export function connectServer(options: {
     },
     upload: async ({ name, bytes }) => {
       try {
-        return { ok: true, value: await uploadFile(clientOptions, { name, content: bytes }) };
+        const kept = await withSession(() => uploadFile(clientOptions, { name, content: bytes }));
+        return { ok: true, value: kept };
       } catch (error) {
         return refuse(error);
       }
@@ -78,8 +107,8 @@ export function connectServer(options: {
     fetchProblems: async (runId) => {
       try {
         const address = `${url}/api/import/${encodeURIComponent(runId)}/problems.xlsx`;
-        const response = await patient(address, {
-          headers: { ...headers, "x-shian": "1", "accept-language": locale },
+        const response = await signed(address, {
+          headers: { "x-shian": "1", "accept-language": locale },
         });
         if (response.ok) return { ok: true, value: new Uint8Array(await response.arrayBuffer()) };
         return {

@@ -13,6 +13,7 @@ const asLine = (call: Call, code: string, params: ProblemParams, message: string
 
 function toExit(problems: readonly Problem[], exit: ExitCode): ExitCode {
   if (problems.some(isUnreached)) return exitCodes.unreachable;
+  if (problems.some(({ code }) => code.startsWith("access/"))) return exitCodes.notAllowed;
   if (problems.some((problem) => isClientFailure(problem) || problem.code === "request/internal"))
     return exitCodes.failed;
   return problems.some(({ code }) => code === "request/stale") ? exitCodes.stale : exit;

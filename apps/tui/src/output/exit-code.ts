@@ -6,6 +6,7 @@ export const exitCodes = {
   failed: 1,
   misuse: 2,
   refused: 3,
+  notAllowed: 4,
   unreachable: 5,
   stale: 6,
   interrupted: 130,
@@ -37,6 +38,11 @@ export const exitCodeTexts: readonly {
     code: 3,
     "zh-CN": "规则不许这样写入，没有写入任何内容",
     en: "a rule refused the change; nothing was written",
+  },
+  {
+    code: 4,
+    "zh-CN": "没有登录，或没有这个权限",
+    en: "not signed in, or not allowed",
   },
   {
     code: 5,

@@ -39,6 +39,14 @@ export const en: Texts = {
   "fail.terminalNeeded":
     "The full screen needs a terminal; in a pipe use a command, such as shian overview --json.",
 
+  "session.open": "Open {address} in a browser, enter the code {code} and let it in.",
+  "session.signed-in": "Signed in.",
+  "session.signed-out": "Signed out.",
+  "session.refused": "It was refused on the web.",
+  "session.late": "The code has ended; run shian login again.",
+  "session.demonstration": "Demonstration: as {name} (office). Use shian login to be somebody else.",
+  "session.from": "from {from}",
+  "session.from-to": "from {from} until before {to}",
   "help.tagline": "Shian: is every business in someone's care, and would we pass today?",
   "help.usage": "Usage",
   "help.interactive": "the full screen",

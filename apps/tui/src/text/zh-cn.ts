@@ -37,6 +37,16 @@ export const zhCn = {
   "fail.noVillages": "{file} 里没有 12 位的村（社区）代码，请每行写一个代码。",
   "fail.terminalNeeded": "全屏界面要在终端里打开；在管道里请用命令，如 shian overview --json。",
 
+  // signing in
+  "session.open": "请在浏览器打开 {address}，填入代码 {code} 并允许。",
+  "session.signed-in": "已登录。",
+  "session.signed-out": "已退出登录。",
+  "session.refused": "网页上拒绝了这次登录。",
+  "session.late": "代码已过期，请再运行一次 shian login。",
+  "session.demonstration": "演示模式：以{name}（食安办管理员）的身份。换人请用 shian login。",
+  "session.from": "{from} 起",
+  "session.from-to": "{from} 至 {to} 前",
+
   // help
   "help.tagline": "食安：每一家都有人管吗？今天来评，过得了线吗？",
   "help.usage": "用法",
