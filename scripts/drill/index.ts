@@ -1,5 +1,6 @@
 // The long proofs of the quality bars: `npm run drill -- NAME [KEY=NUMBER…]`. Each drill first proves that it can fail,
 // ends with one line of figures, and exits non-zero when a bar is missed.
+import { drillAudit } from "./audit.js";
 import { drillHostileImports } from "./hostile-imports.js";
 import { drillLaws } from "./laws.js";
 
@@ -7,6 +8,11 @@ import { drillLaws } from "./laws.js";
 type Drill = (options: ReadonlyMap<string, number>) => boolean | Promise<boolean>;
 
 const drills = new Map<string, Drill>([
+  [
+    "audit",
+    (options) =>
+      drillAudit({ positions: options.get("positions") ?? 500, long: options.get("long") ?? 1_000_000 }),
+  ],
   ["hostile-imports", () => drillHostileImports()],
   [
     "laws",

@@ -11,6 +11,7 @@ import { type Catalogue, fillText, type Locale } from "./kernel/text.js";
 import { overviewText } from "./overview/overview.text.js";
 import { peopleText } from "./people/people.text.js";
 import { privacyText } from "./privacy/privacy.text.js";
+import { recordText } from "./record/record.text.js";
 import { importText } from "./registry/import.text.js";
 import { registryText } from "./registry/registry.text.js";
 import { spreadsheetText } from "./registry/spreadsheet.text.js";
@@ -26,6 +27,7 @@ export const catalogues = [
   territoryText,
   accessText,
   sessionText,
+  recordText,
   spreadsheetText,
   registryText,
   importText,

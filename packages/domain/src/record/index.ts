@@ -22,6 +22,15 @@ export {
 } from "./chain-entry.js";
 export { fromHex, type HashSuite, type SuiteName, suiteNames, toHex } from "./hash-suite.js";
 export {
+  createRangeRoots,
+  isConsistent,
+  isIncluded,
+  type LeafRange,
+  planConsistency,
+  planInclusion,
+  type RangeRoots,
+} from "./merkle-proof.js";
+export {
   createFrontier,
   type Frontier,
   hashLeaf,
@@ -30,3 +39,6 @@ export {
   splitAt,
   type TreePart,
 } from "./merkle-tree.js";
+export { parseRecordHeader, parseRecordRoot, readRecordLine, writeRecordLine } from "./read-record-line.js";
+export { type RecordProblemCode, recordProblemCodes } from "./record.problem.js";
+export { createRecordCheck, type RecordCheck, type RecordVerdict } from "./verify-record.js";
