@@ -32,16 +32,15 @@ export async function describeSchema(db: Db): Promise<readonly string[]> {
   return lines.sort();
 }
 
-/** The rows of some columns of some tables, by table; what a migration must not lose. */
+/** A digest of the rows of some columns of some tables, a line for each table; what a migration must not lose. */
 export async function digestRows(
   db: Db,
-  columns: ReadonlyMap<string, readonly string[]>,
-): Promise<ReadonlyMap<string, string>> {
-  const digests = new Map<string, string>();
-  await db.execute(sql`select set_config('timezone', 'UTC', false)`);
-  for (const [table, names] of columns) {
+  wanted: readonly { readonly table: string; readonly columns: readonly string[] }[],
+): Promise<readonly string[]> {
+  const digests: string[] = [];
+  for (const { table, columns } of wanted) {
     const values = sql.join(
-      names.map((name) => sql`${sql.identifier(name)}::text`),
+      columns.map((name) => sql`${sql.identifier(name)}::text`),
       sql`, `,
     );
     const [row] = await executeRows(
@@ -49,7 +48,7 @@ export async function digestRows(
       sql`select count(*) || ' ' || coalesce(md5(string_agg(line, chr(10) order by line collate "C")), '') as digest
         from (select json_build_array(${values})::text as line from ${sql.identifier(table)}) as lines`,
     );
-    digests.set(table, String(row?.digest));
+    digests.push(String(row?.digest));
   }
   return digests;
 }

@@ -7,7 +7,7 @@ import { type Db, executeRows } from "../storage/database.js";
 
 const ROWS = 4;
 
-const Column = z.object({ name: z.string(), type: z.string(), required: z.boolean() });
+const Column = z.object({ name: z.string(), type: z.string(), required: z.boolean(), counted: z.boolean() });
 type Column = z.infer<typeof Column>;
 const ForeignKey = z.object({
   columns: z.array(z.string()),
@@ -15,7 +15,9 @@ const ForeignKey = z.object({
   parentColumns: z.array(z.string()),
 });
 
-const quote = (text: string) => `'${text.replaceAll("'", "''")}'`;
+const escapes: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t", "\\": "\\\\", "'": "''" };
+/** A literal on one line. */
+const quote = (text: string) => `E'${text.replaceAll(/[\n\r\t\\']/g, (mark) => escapes[mark] ?? mark)}'`;
 const awkward = [
   "平常的字",
   "换行\n制表\t回车\r引号'\"反斜杠\\n",
@@ -58,7 +60,7 @@ export async function composeRows(db: Db): Promise<readonly string[]> {
     const columns = z.array(Column).parse(
       await executeRows(
         db,
-        sql`select attname as name, regexp_replace(format_type(atttypid, atttypmod), '\\(\\d+\\)', '') as type, attnotnull as required
+        sql`select attname as name, regexp_replace(format_type(atttypid, atttypmod), '\\(\\d+\\)', '') as type, attnotnull as required, attidentity <> '' as counted
           from pg_attribute where attrelid = ${table}::regclass and attnum > 0 and not attisdropped order by attnum`,
       ),
     );
@@ -94,10 +96,8 @@ export async function composeRows(db: Db): Promise<readonly string[]> {
         `insert into "${table}" (${names}) overriding system value values (${values.join(", ")});`,
       );
     }
-    for (const column of columns)
-      statements.push(
-        `select setval(s, ${ROWS + 7}) from (select pg_get_serial_sequence('${table}', '${column.name}') as s) as q where s is not null;`,
-      );
+    for (const { name } of columns.filter(({ counted }) => counted))
+      statements.push(`select setval(pg_get_serial_sequence('${table}', '${name}'), ${ROWS + 7});`);
   }
   return statements;
 }
