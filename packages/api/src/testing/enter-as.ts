@@ -14,6 +14,7 @@ export type Entering = {
   readonly official?: string | null;
   readonly establishment?: string | null;
   readonly name?: string;
+  readonly username?: string;
 };
 
 const isAdministrator = (role: string): role is AdministratorRole =>
@@ -22,7 +23,7 @@ const isAdministrator = (role: string): role is AdministratorRole =>
 /** Makes the person, the grant and the session; an administrator has shown the second factor. */
 export async function enterAs(
   db: Db,
-  { role, territory = null, official = null, establishment = null, name = role }: Entering,
+  { role, territory = null, official = null, establishment = null, name = role, username }: Entering,
   now: string,
 ): Promise<{ readonly token: string; readonly personId: string; readonly sessionId: string }> {
   const personId = `p-${randomBytes(8).toString("hex")}`;
@@ -31,7 +32,7 @@ export async function enterAs(
     id: personId,
     kind,
     name,
-    username: personId,
+    username: username ?? personId,
     state: "enabled",
     nameKey: name,
     namePinyin: "",
