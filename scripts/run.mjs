@@ -54,6 +54,10 @@ const source = (file, ...rest) =>
   run(process.execPath, ["--import", "tsx", "--conditions=@shian/source", join(root, file), ...rest]);
 
 const tasks = {
+  keys() {
+    build();
+    node("packages/api/dist/keys.js", ...args);
+  },
   start() {
     build();
     node("packages/api/dist/server.js", ...args);

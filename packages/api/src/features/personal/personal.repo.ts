@@ -1,5 +1,5 @@
 import { eq, isNotNull, type SQL, sql } from "drizzle-orm";
-import type { Db } from "../../storage/database.js";
+import { type Db, executeRows } from "../../storage/database.js";
 import { listBatches } from "../../storage/list-batches.js";
 import { officialTable } from "../chain/chain.table.js";
 import { establishmentTable } from "../registry/registry.table.js";
@@ -10,6 +10,12 @@ const KEY_LOCK = 739_251_011;
 /** Waits until no other transaction settles or changes keys. */
 export async function lockKeys(tx: Db): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(${KEY_LOCK})`);
+}
+
+/** Whether the schema is there at all. */
+export async function hasSettings(db: Db): Promise<boolean> {
+  const [row] = await executeRows(db, sql`select to_regclass('office_setting') is not null as there`);
+  return row?.there === true;
 }
 
 /** The sealed telephone numbers of establishments' contacts, by establishment, where one is kept. */

@@ -4,13 +4,18 @@ import type { Database } from "../../storage/database.js";
 import { type Keyring, type KeyringOptions, openKeyring } from "../../storage/keyring.js";
 import { StorageRefusal } from "../../storage/storage.problem.js";
 import { findSetting, type SettingKind, saveSetting } from "../office/office-setting.service.js";
-import { lockKeys } from "./personal.repo.js";
+import { hasSettings, lockKeys } from "./personal.repo.js";
 
 /** Which key the database was last sealed with, and the value that recognises it. */
 export const keyCheckSetting: SettingKind<{ readonly key: string; readonly check: string }> = {
   key: "key-check",
   schema: z.strictObject({ key: z.string(), check: z.string() }),
 };
+
+/** Whether the database was ever given keys; false for one that is not set up yet. */
+export async function findKeyCheck(database: Database): Promise<boolean> {
+  return (await hasSettings(database.db)) && (await findSetting(database.db, keyCheckSetting)) !== undefined;
+}
 
 /**
  * The keyring of the database. Throws a `StorageRefusal` when the database was sealed before and the file is absent or
