@@ -1,7 +1,11 @@
-// Another program calling a running Shian with full types: SHIAN_URL=http://127.0.0.1:3000 tsx examples/outside-script.ts
+// Another program calling a running Shian with full types. SHIAN_TOKEN is an API key, made under “My account”:
+//   SHIAN_URL=http://127.0.0.1:3000 SHIAN_TOKEN=… tsx examples/outside-script.ts
 import { createClient, toProblems } from "@shian/api/client";
 
-const client = createClient({ url: process.env.SHIAN_URL ?? "http://127.0.0.1:3000" });
+const client = createClient({
+  url: process.env.SHIAN_URL ?? "http://127.0.0.1:3000",
+  headers: { authorization: `Bearer ${process.env.SHIAN_TOKEN ?? ""}` },
+});
 
 const office = await client.office.status.query({});
 console.log(`${office.territory.name}: ${office.counts.establishments} establishments on ${office.today}`);

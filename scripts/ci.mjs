@@ -74,17 +74,19 @@ async function withServer(env, body) {
     stdio: ["ignore", "pipe", "inherit"],
   });
   try {
-    const url = await new Promise((resolve, reject) => {
+    const { url, link } = await new Promise((resolve, reject) => {
       let text = "";
       server.stdout.on("data", (chunk) => {
         text += chunk;
         const match = /http:\/\/[\d.]+:\d+/.exec(text);
-        if (match) resolve(match[0]);
+        // An office without people prints its set-up link in a line of its own.
+        const link = /http\S+\/set-up#[\w-]+/.exec(text);
+        if (match && (env.SHIAN_MODE !== "office" || link)) resolve({ url: match[0], link: link?.[0] });
       });
       server.once("exit", (code) => reject(new Error(`the server ended with ${code}: ${text}`)));
       setTimeout(() => reject(new Error("the server did not answer within 60 s")), 60_000).unref();
     });
-    await body(url);
+    await body(url, link);
   } catch (error) {
     console.log(String(error));
     report("server", { passed: 0, failed: 1 });
@@ -102,22 +104,32 @@ runVitest("storage on PostgreSQL", "node_modules/.bin/vitest", ["run", "--projec
   TEST_DATABASE_URL: process.env.TEST_DATABASE_URL ?? "postgres://postgres@127.0.0.1:5432/postgres",
 });
 runStep("package", process.execPath, ["scripts/package-check.mjs"]);
-await withServer({ SHIAN_MODE: "office", SHIAN_DATA: join(scratch, "office") }, (url) => {
-  runStep("browser walk", process.execPath, [
-    ...tsx,
-    "apps/web/e2e/walk.ts",
-    "--url",
-    url,
-    "--shots",
-    join(scratch, "walk"),
-  ]);
-  runStep("same figures in web and terminal", process.execPath, [
-    ...tsx,
-    "scripts/same-figures.ts",
-    "--url",
-    url,
-  ]);
-  runStep("outside script", process.execPath, [...tsx, "examples/outside-script.ts"], { SHIAN_URL: url });
+/** Names the administrators of an empty office and gives the token of its first office person. */
+function setUpOffice(link) {
+  const { output } = run(process.execPath, [...tsx, "scripts/set-up-office.ts", "--link", link], {}, true);
+  const { token } = JSON.parse(output);
+  report("set-up of an office", { passed: 1, failed: 0 });
+  return token;
+}
+
+await withServer({ SHIAN_MODE: "office", SHIAN_DATA: join(scratch, "office") }, (url, link) => {
+  const signedIn = { SHIAN_TOKEN: setUpOffice(link) };
+  runStep(
+    "browser walk",
+    process.execPath,
+    [...tsx, "apps/web/e2e/walk.ts", "--url", url, "--shots", join(scratch, "walk")],
+    signedIn,
+  );
+  runStep(
+    "same figures in web and terminal",
+    process.execPath,
+    [...tsx, "scripts/same-figures.ts", "--url", url],
+    signedIn,
+  );
+  runStep("outside script", process.execPath, [...tsx, "examples/outside-script.ts"], {
+    ...signedIn,
+    SHIAN_URL: url,
+  });
 });
 await withServer({ SHIAN_MODE: "demo", SHIAN_DATA: join(scratch, "demo") }, (url) => {
   runStep("browser screens", process.execPath, [

@@ -12,6 +12,7 @@ import { chromium } from "playwright-core";
 
 const { values } = parseArgs({ options: { url: { type: "string" } } });
 const url = values.url ?? "http://127.0.0.1:3000";
+const token = process.env.SHIAN_TOKEN ?? "";
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const scratch = mkdtempSync(join(tmpdir(), "shian-figures-"));
 const ITEMS = 120;
@@ -114,6 +115,7 @@ async function readPage(): Promise<{ readonly items: ReadonlyMap<string, string>
   });
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: "zh-CN" });
+    await page.context().addCookies([{ name: "shian_session", value: token, url }]);
     await page.goto(`${url}/evaluation`);
     await page
       .locator(".items-table .iid")
@@ -139,7 +141,7 @@ async function readPage(): Promise<{ readonly items: ReadonlyMap<string, string>
 const toShown = (points: number) => (points / 100).toFixed(2);
 const wrong: string[] = [];
 try {
-  const client = createClient({ url });
+  const client = createClient({ url, headers: { authorization: `Bearer ${token}` } });
   const txId = () => `same-figures-${crypto.randomUUID()}`;
   await client.rubric.import.mutate({ txId: txId(), rubric });
   const { versions } = await client.evaluation.get.query({ rubric: rubric.id });

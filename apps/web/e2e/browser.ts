@@ -16,6 +16,12 @@ export type Look = { width: 1440 | 390; dark: boolean; locale: "zh-CN" | "en" };
 export const launchBrowser = (): Promise<Browser> =>
   chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: flags });
 
+/** The session that every page opened from now on carries. */
+let session: { readonly url: string; readonly token: string } | undefined;
+export const carrySession = (url: string, token: string): void => {
+  session = { url, token };
+};
+
 /** A page of its own context; everything that the page complains about is collected. */
 export async function openPage(browser: Browser, look: Look, complaints: string[]): Promise<Page> {
   const context = await browser.newContext({
@@ -27,6 +33,8 @@ export async function openPage(browser: Browser, look: Look, complaints: string[
   await context.addInitScript((locale) => {
     if (localStorage.getItem("shian.locale") === null) localStorage.setItem("shian.locale", locale);
   }, look.locale);
+  if (session !== undefined)
+    await context.addCookies([{ name: "shian_session", value: session.token, url: session.url }]);
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   page.on("pageerror", (error) => complaints.push(`${page.url()}: ${error.message}`));

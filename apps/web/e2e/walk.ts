@@ -6,8 +6,9 @@ import { gzipSync } from "node:zlib";
 import { createClient } from "@shian/api/client";
 import { toPlainDate } from "@shian/domain";
 import type { Browser } from "playwright-core";
-import { launchBrowser, openPage, readCount, settle } from "./browser.js";
+import { carrySession, launchBrowser, openPage, readCount, settle } from "./browser.js";
 import { createSteps, expectEqual, expectThat, type Steps } from "./create-steps.js";
+import { enterAsOffice } from "./enter.js";
 import { takeShots } from "./take-shots.js";
 import { walkKeyboard, walkPhone, walkPreferences, walkScope } from "./walk-keyboard.js";
 import {
@@ -27,7 +28,8 @@ const { values } = parseArgs({
 
 /** From an empty office to a score that moves. */
 async function walkOffice(browser: Browser, url: string, steps: Steps): Promise<void> {
-  const { today } = await createClient({ url }).office.status.query({});
+  const headers = { authorization: `Bearer ${await enterAsOffice(url)}` };
+  const { today } = await createClient({ url, headers }).office.status.query({});
   const month = Math.floor((Number(today.slice(5, 7)) - 1) / 3) * 3 + 1;
   const files = writeFiles(toPlainDate(`${today.slice(0, 4)}-${String(month).padStart(2, "0")}-01`));
   const complaints: string[] = [];
@@ -131,6 +133,7 @@ async function measureFirstLoad(browser: Browser, url: string): Promise<string> 
 
 const url = (values.url ?? process.env.SHIAN_URL ?? "http://127.0.0.1:3000").replace(/\/$/, "");
 const steps = createSteps((line) => console.log(line));
+carrySession(url, await enterAsOffice(url));
 const browser = await launchBrowser();
 try {
   if (values.only !== "shots") await walkOffice(browser, url, steps);

@@ -5,15 +5,18 @@ import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { createAdaptorServer } from "@hono/node-server";
-import { daysBetween, fillText, type PlainDate, toOfficeDay } from "@shian/domain";
+import { daysBetween, fillText, type PlainDate, toLinkPath, toOfficeDay } from "@shian/domain";
 import * as z from "zod";
 import { createApp } from "./app.js";
 import type { Deps } from "./deps.js";
 import type { Env } from "./env.js";
+import { ensureDemonstrationPeople } from "./features/demonstration/demonstration-people.service.js";
 import { ensureDemonstration } from "./features/demonstration/load-demonstration.service.js";
 import { resumeImports } from "./features/import/import.service.js";
+import { attachJobRunner } from "./features/job/attach-job-runner.js";
 import { settleMode } from "./features/office/office-mode.service.js";
 import { settleKeyring } from "./features/personal/settle-keyring.service.js";
+import { ensureSetupLink } from "./features/session/link.service.js";
 import { createJobs } from "./jobs.js";
 import { createLog } from "./log.js";
 import { connect } from "./storage/connect.js";
@@ -84,7 +87,10 @@ async function openDeps(env: Env): Promise<Deps> {
       isSecure: env.publicUrl?.startsWith("https:") === true,
       version,
     };
-    if (mode === "demo") await ensureDemonstration(deps);
+    if (mode === "demo") {
+      await ensureDemonstration(deps);
+      await ensureDemonstrationPeople(deps);
+    }
     return deps;
   } catch (error) {
     await database.close();
@@ -114,11 +120,22 @@ const describeStorage = ({ database }: Deps) =>
     database.durable ? "fsync on" : "NOT durable: a power cut may lose confirmed data"
   }`;
 
+/** How an office without people begins: by a link that works once. */
+async function describeSetUp(deps: Deps, url: string): Promise<readonly string[]> {
+  const link = await ensureSetupLink(deps);
+  if (link === undefined) return [];
+  return [
+    `Nobody has an account yet. Open this link once, before ${link.endsAt}, to name the three administrators:`,
+    `${url.replace(/\/+$/, "")}${toLinkPath("set-up", link.token)}`,
+  ];
+}
+
 /** Opens everything and listens. Throws a `StartRefusal` when the person who started it has to act. */
 export async function startServer(env: Env): Promise<RunningServer> {
   const deps = await openDeps(env).catch((error: unknown) => {
     throw explain(error);
   });
+  attachJobRunner(deps);
   await resumeImports(deps);
   const webFolder = fileURLToPath(new URL("../../../apps/web/dist", import.meta.url));
   const app = createApp({ deps, publicUrl: env.publicUrl, webFolder });
@@ -134,7 +151,10 @@ export async function startServer(env: Env): Promise<RunningServer> {
   const office = deps.mode === "demo" ? "demonstration city" : "office";
   return {
     url,
-    greeting: `Shian is ready: ${url} (${office}, ${describeStorage(deps)})`,
+    greeting: [
+      `Shian is ready: ${url} (${office}, ${describeStorage(deps)})`,
+      ...(await describeSetUp(deps, env.publicUrl ?? url)),
+    ].join("\n"),
     async stop() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       // Idle keep-alive and event-stream connections would hold the process for ever.
@@ -144,7 +164,7 @@ export async function startServer(env: Env): Promise<RunningServer> {
       if ("closeIdleConnections" in server) server.closeIdleConnections();
       await closed;
       clearTimeout(drained);
-      await deps.jobs.idle();
+      await deps.jobs.stop(DRAIN_MS);
       await deps.database.close();
     },
   };

@@ -105,7 +105,7 @@ export async function createTestApp(
     },
     newTxId: () => `test-transaction-${String(++lastTx).padStart(6, "0")}`,
     async close() {
-      await deps.jobs.idle();
+      await deps.jobs.stop(10_000);
       if (options.database === undefined) await database.close();
       rmSync(folder, { recursive: true, force: true });
     },
