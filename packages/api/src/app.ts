@@ -60,7 +60,7 @@ export function createApp({ deps, publicUrl, webFolder }: AppOptions): Hono {
     trpcServer({
       endpoint: "/api/trpc",
       router: appRouter,
-      createContext: (_options, context) => readRequest(deps, context),
+      createContext: ({ resHeaders }, context) => readRequest(deps, context, resHeaders),
     }),
   );
   app.all("/api/*", (context) =>

@@ -1,7 +1,7 @@
 // Who and where a request is from: its token by cookie or header, its address, its language.
 import { getConnInfo } from "@hono/node-server/conninfo";
 import type { Context as HonoContext } from "hono";
-import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import { generateCookie, getCookie } from "hono/cookie";
 import type { Deps } from "./deps.js";
 import { type Context, findLocale } from "./trpc/context.js";
 import { rememberWho } from "./trpc/find-who.js";
@@ -23,8 +23,12 @@ function findSocketAddress(context: HonoContext): string {
   }
 }
 
-/** What every operation of the request brings along. */
-export function readRequest(deps: Deps, context: HonoContext): Context & Record<string, unknown> {
+/** What every operation of the request brings along; cookies go to `answer`, the headers of tRPC's own response. */
+export function readRequest(
+  deps: Deps,
+  context: HonoContext,
+  answer = new Headers(),
+): Context & Record<string, unknown> {
   const token = findToken(deps, context);
   const cookie = { httpOnly: true, sameSite: "Strict", path: "/", secure: deps.isSecure } as const;
   return {
@@ -34,11 +38,11 @@ export function readRequest(deps: Deps, context: HonoContext): Context & Record<
     agent: (context.req.header("user-agent") ?? "").slice(0, 200),
     token,
     carrier: {
-      carry: (secret, endsAt) =>
-        setCookie(context, cookieName(deps), secret, { ...cookie, expires: new Date(endsAt) }),
-      drop: () => {
-        deleteCookie(context, cookieName(deps), cookie);
+      carry: (secret, endsAt) => {
+        const line = generateCookie(cookieName(deps), secret, { ...cookie, expires: new Date(endsAt) });
+        answer.append("set-cookie", line);
       },
+      drop: () => answer.append("set-cookie", generateCookie(cookieName(deps), "", { ...cookie, maxAge: 0 })),
     },
     who: rememberWho(deps, token),
   };
