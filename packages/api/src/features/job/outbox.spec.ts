@@ -142,7 +142,7 @@ describe.each(bothEngines)("on $name", (engine) => {
           await performEffects(deps, [toAnyEffectKind(kind)]);
           expect([...taken.keys()].sort()).toEqual(committed.sort());
         }),
-        { numRuns: 25 },
+        { numRuns: 10 },
       );
     });
 
