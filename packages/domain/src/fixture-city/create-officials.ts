@@ -21,6 +21,9 @@ export type AppointOfficial = (
 type Post = readonly [unit: string, post: string];
 type Seat = { readonly level: Official["level"]; readonly posts: readonly Post[]; readonly leader?: string };
 
+/** Names of the mocks for officials below the first of a place, by jurisdiction and position. */
+const namedOfficials: { readonly [seat: string]: string } = { "990106001/1": "叶听澜" };
+
 const CITY = "9901";
 const DISTRICT = "990106";
 const ALERT = 15;
@@ -98,7 +101,10 @@ export function createOfficials(input: {
   const naming = createNaming(createSeededRandom(seed, "official names"));
   const seats = describeSeats();
   const villages = new Map(demonstrationVillages.map((village) => [village.code, village]));
-  const taken = new Set([...seats.values()].flatMap(({ leader }) => leader ?? []));
+  const taken = new Set([
+    ...[...seats.values()].flatMap(({ leader }) => leader ?? []),
+    ...Object.values(namedOfficials),
+  ]);
   const counts = new Map<string, number>();
   let number = 0;
 
@@ -115,10 +121,12 @@ export function createOfficials(input: {
     counts.set(jurisdiction, position + 1);
     number += 1;
     const village = villages.get(jurisdiction);
+    // Drawn in any case, so that a name of the mocks changes no other name.
+    const drawn = position === 0 && seat.leader !== undefined ? seat.leader : nameAnew();
     const [unit, post] = seat.posts[position % seat.posts.length] ?? ["", ""];
     return {
       id: toRecordId("off", number),
-      name: position === 0 && seat.leader !== undefined ? seat.leader : nameAnew(),
+      name: namedOfficials[`${jurisdiction}/${position}`] ?? drawn,
       unit,
       post,
       level: seat.level,

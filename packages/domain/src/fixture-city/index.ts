@@ -2,6 +2,12 @@
 export type { PairingGradeRecord, RiskGradeRecord, StateSpell } from "./city-records.js";
 export { createFixtureCity, type FixtureCity } from "./create-fixture-city.js";
 export { demonstrationMeasurements } from "./demonstration-measurements.js";
+export {
+  type DemonstrationPersona,
+  type DemonstrationUnit,
+  demonstrationPeople,
+  demonstrationUnits,
+} from "./demonstration-people.data.js";
 export { demonstrationRubric } from "./demonstration-rubric.js";
 export {
   type GeneratedRows,
