@@ -1,7 +1,8 @@
 // The files of the data folder that belong to a backup, by the names that they have below it.
 import { createHash, type Hash } from "node:crypto";
-import { lstat, mkdir, open, readdir, rm } from "node:fs/promises";
+import { lstat, mkdir, open, readdir, readFile, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { BackupRefusal } from "./archive-problem.js";
 
 /** Roots of the record: appended to, never rewritten. */
 const ROOTS = "record-roots.ndjson";
@@ -75,13 +76,27 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-/** A file being restored; it must not be there yet. */
+/** A file being restored. */
 export type RestoredFile = { write(piece: Buffer): Promise<void>; close(): Promise<void> };
 
-/** Opens a file of the data folder for restoring. */
+/** Compares the keys that the backup holds with those that were put into the folder before. */
+async function createKeyComparison(path: string): Promise<RestoredFile> {
+  const present = await readFile(path);
+  const pieces: Buffer[] = [];
+  return {
+    write: async (piece) => void pieces.push(piece),
+    async close() {
+      if (!present.equals(Buffer.concat(pieces)))
+        throw new BackupRefusal("backup/not-empty", { target: path });
+    },
+  };
+}
+
+/** Opens a file of the data folder for restoring; none is ever written over. */
 export async function createDataFile(folder: string, name: string): Promise<RestoredFile> {
   const path = join(folder, name);
   await mkdir(dirname(path), { recursive: true });
+  if (name === KEYS && (await findFile(folder, name)).length > 0) return createKeyComparison(path);
   const file = await open(path, "wx", 0o600);
   return {
     write: (piece) => file.writeFile(piece),
@@ -93,9 +108,11 @@ export async function createDataFile(folder: string, name: string): Promise<Rest
   };
 }
 
-/** Names of files in the folder that a restore would write over; keys are not among them, they may be put there first. */
-export async function listPresentFiles(folder: string): Promise<readonly string[]> {
-  return [...(await listEarlyFiles(folder, false)), ...(await listLateFiles(folder))].map(({ name }) => name);
+/** Names of the backup's files that are in the folder. Keys may be put there before a restore, so they are asked for. */
+export async function listPresentFiles(folder: string, withKeys = false): Promise<readonly string[]> {
+  return [...(await listEarlyFiles(folder, withKeys)), ...(await listLateFiles(folder))].map(
+    ({ name }) => name,
+  );
 }
 
 /** Takes a file of a restore that failed away again. */

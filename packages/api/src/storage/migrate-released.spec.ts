@@ -14,14 +14,14 @@ it.each(releases)("$tag has the migrations that were released", ({ digests }) =>
   for (const [tag, digest] of digests) expect([tag, now.get(tag)]).toEqual([tag, digest]);
 });
 
-describe.each(emptyEngines)("$name", ({ open }) => {
+describe.each(emptyEngines)("$name", { timeout: 300_000 }, ({ open }) => {
   let fresh: readonly string[] = [];
   beforeAll(async () => {
     const database = await open();
     await migrate(database);
     fresh = await describeSchema(database.db);
     await database.close();
-  });
+  }, 300_000);
 
   it.each(releases)("$tag becomes the newest schema and keeps every value", async (release) => {
     const database = await open();

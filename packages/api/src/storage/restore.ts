@@ -118,8 +118,9 @@ async function loadParts(tx: Db, options: RestoreOptions, placed: string[]): Pro
         target.rows = openTable(tx, tables, start);
         return;
       }
+      const isPresent = (await listPresentFiles(folder, true)).includes(start.name);
       target.file = await createDataFile(folder, start.name);
-      placed.push(start.name);
+      if (!isPresent) placed.push(start.name);
     },
     row: (line) => target.rows?.add(line),
     piece: (content) => target.file?.write(content),

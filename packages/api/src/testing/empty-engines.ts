@@ -24,7 +24,9 @@ async function openOnServer(adminUrl: string): Promise<Database> {
 /** Both engines, PostgreSQL where an address is given. */
 export const emptyEngines: readonly EmptyEngine[] = [
   { name: "PGlite", open: () => openMemory() },
-  ...(testServerUrl === undefined ? [] : [{ name: "PostgreSQL", open: () => openOnServer(testServerUrl ?? "") }]),
+  ...(testServerUrl === undefined
+    ? []
+    : [{ name: "PostgreSQL", open: () => openOnServer(testServerUrl ?? "") }]),
 ];
 
 /** A folder of its own below the temporary one, and its removal. */

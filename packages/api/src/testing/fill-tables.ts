@@ -15,7 +15,13 @@ const ForeignKey = z.object({
   parentColumns: z.array(z.string()),
 });
 
-const escapes: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t", "\\": "\\\\", "'": "''" };
+const escapes: Readonly<Record<string, string>> = {
+  "\n": "\\n",
+  "\r": "\\r",
+  "\t": "\\t",
+  "\\": "\\\\",
+  "'": "''",
+};
 /** A literal on one line. */
 const quote = (text: string) => `E'${text.replaceAll(/[\n\r\t\\']/g, (mark) => escapes[mark] ?? mark)}'`;
 const awkward = [

@@ -76,7 +76,9 @@ export async function openRelease(database: Database, release: Release): Promise
 }
 
 /** Where a later version keeps what a table of an earlier one held: its new table, and the new name of each column. */
-const moved: Readonly<Record<string, { readonly table: string; readonly columns: ReadonlyMap<string, string> }>> = {
+const moved: Readonly<
+  Record<string, { readonly table: string; readonly columns: ReadonlyMap<string, string> }>
+> = {
   change_log: {
     table: "audit_change",
     columns: new Map([

@@ -1,4 +1,6 @@
 // All procedures under the names of their operations.
+import { auditRouter } from "../features/audit/audit.router.js";
+import { backupRouter } from "../features/backup/backup.router.js";
 import { chainRouter, officialRouter } from "../features/chain/chain.router.js";
 import { evaluationRouter, rubricRouter } from "../features/evaluation/evaluation.router.js";
 import { gradingRouter } from "../features/grading/grading.router.js";
@@ -23,6 +25,7 @@ export const appRouter = createRouter({
   registry: registryRouter,
   import: importRouter,
   job: jobRouter,
+  backup: backupRouter,
   grading: gradingRouter,
   chain: chainRouter,
   official: officialRouter,
@@ -36,6 +39,7 @@ export const appRouter = createRouter({
   grant: grantRouter,
   unit: unitRouter,
   standIn: standInRouter,
+  audit: auditRouter,
 });
 
 /** Type of the whole API; the client is typed by it. */

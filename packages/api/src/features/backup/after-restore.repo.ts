@@ -1,0 +1,31 @@
+// What a restore must not bring back: whoever was signed in or held a one-time code at the time of the backup.
+
+import { suiteNames } from "@shian/domain";
+import { isNull, sql } from "drizzle-orm";
+import { type Db, executeRows } from "../../storage/database.js";
+import {
+  deviceCodeTable,
+  oneTimeLinkTable,
+  sessionTable,
+  signInChallengeTable,
+} from "../session/session.table.js";
+
+/** Ends every session, API key, link and code: one of them may have been revoked after the backup was made. */
+export async function endOldSessions(db: Db, now: string): Promise<void> {
+  await db
+    .update(sessionTable)
+    .set({ revokedAt: now, revokedWhy: "restored" })
+    .where(isNull(sessionTable.revokedAt));
+  await db.update(oneTimeLinkTable).set({ usedAt: now }).where(isNull(oneTimeLinkTable.usedAt));
+  await db.delete(signInChallengeTable);
+  await db.delete(deviceCodeTable);
+}
+
+/** The suite of the record's last entry. */
+export async function findRecordSuite(db: Db): Promise<(typeof suiteNames)[number]> {
+  const [row] = await executeRows(
+    db,
+    sql`select content::json->>'suite' as suite from audit_entry order by seq desc limit 1`,
+  );
+  return suiteNames.find((name) => name === row?.suite) ?? "intl";
+}
