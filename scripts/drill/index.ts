@@ -1,18 +1,22 @@
 // The long proofs of the quality bars: `npm run drill -- NAME [KEY=NUMBER…]`. Each drill first proves that it can fail,
 // ends with one line of figures, and exits non-zero when a bar is missed.
 import { drillAudit } from "./audit.js";
+import { drillAuth } from "./auth.js";
 import { drillHostileImports } from "./hostile-imports.js";
 import { drillLaws } from "./laws.js";
+import { drillPersonal } from "./personal.js";
 
 /** A drill resolves to whether its bar holds; the numbers come from the command line. */
 type Drill = (options: ReadonlyMap<string, number>) => boolean | Promise<boolean>;
 
 const drills = new Map<string, Drill>([
+  ["personal", () => drillPersonal()],
   [
     "audit",
     (options) =>
       drillAudit({ positions: options.get("positions") ?? 500, long: options.get("long") ?? 1_000_000 }),
   ],
+  ["auth", () => drillAuth()],
   ["hostile-imports", () => drillHostileImports()],
   [
     "laws",
