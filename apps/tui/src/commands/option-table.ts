@@ -220,6 +220,10 @@ export const optionTable: Readonly<Record<string, OptionSpec>> = {
     ),
   },
   all: { type: "boolean", help: text("不限行数", "all rows") },
+  everyone: {
+    type: "boolean",
+    help: text("所有人的，限系统管理员", "of everyone, for the system administrator"),
+  },
   level: {
     type: "string",
     values: ["city", "county", "township", "village"],
