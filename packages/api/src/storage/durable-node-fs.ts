@@ -6,10 +6,11 @@ import { PGlite } from "@electric-sql/pglite";
 import { NodeFS } from "@electric-sql/pglite/nodefs";
 
 type StreamOperations = { fsync?: (stream: { nfd?: number | null }) => number };
-type MountedFileSystem = { stream_ops?: StreamOperations };
+/** The engine's own layer over the host's files. */
+export type FileLayer = { stream_ops?: StreamOperations };
 type Internals = {
-  NODEFS?: MountedFileSystem;
-  FS?: { NODEFS?: MountedFileSystem; filesystems?: { NODEFS?: MountedFileSystem } };
+  NODEFS?: FileLayer;
+  FS?: { NODEFS?: FileLayer; filesystems?: { NODEFS?: FileLayer } };
 };
 
 /** Start parameters that leave fsync on. `fdatasync`, PostgreSQL's default here, is a no-op in this build. */
@@ -26,23 +27,30 @@ export class DurableNodeFs extends NodeFS {
 
   override async init(...[lite, options]: Parameters<NodeFS["init"]>): ReturnType<NodeFS["init"]> {
     const { emscriptenOpts } = await super.init(lite, options);
-    const installFsync = (module: Internals) => {
-      const fileSystem = module.FS?.filesystems?.NODEFS ?? module.NODEFS ?? module.FS?.NODEFS;
-      if (fileSystem?.stream_ops === undefined)
+    const onStart = (module: Internals) => {
+      const layer = module.FS?.filesystems?.NODEFS ?? module.NODEFS ?? module.FS?.NODEFS;
+      if (layer === undefined)
         throw new Error("This version of PGlite hides its file layer: fsync cannot be installed.");
-      fileSystem.stream_ops.fsync = (stream) => {
-        if (typeof stream.nfd === "number") {
-          fsyncSync(stream.nfd);
-          this.syncs += 1;
-        }
-        return 0;
-      };
+      this.install(layer);
     };
     return {
       emscriptenOpts: {
         ...emscriptenOpts,
-        preRun: [...(emscriptenOpts.preRun ?? []), installFsync as never],
+        preRun: [...(emscriptenOpts.preRun ?? []), onStart as never],
       },
+    };
+  }
+
+  /** Gives the layer its fsync. */
+  protected install(layer: FileLayer): void {
+    if (layer.stream_ops === undefined)
+      throw new Error("This version of PGlite hides its file layer: fsync cannot be installed.");
+    layer.stream_ops.fsync = (stream) => {
+      if (typeof stream.nfd === "number") {
+        fsyncSync(stream.nfd);
+        this.syncs += 1;
+      }
+      return 0;
     };
   }
 }
