@@ -5,6 +5,7 @@ import { drillAuth } from "./auth.js";
 import { drillHostileImports } from "./hostile-imports.js";
 import { drillLaws } from "./laws.js";
 import { drillPersonal } from "./personal.js";
+import { drillRestore } from "./restore.js";
 
 /** A drill resolves to whether its bar holds; the numbers come from the command line. */
 type Drill = (options: ReadonlyMap<string, number>) => boolean | Promise<boolean>;
@@ -17,6 +18,11 @@ const drills = new Map<string, Drill>([
       drillAudit({ positions: options.get("positions") ?? 500, long: options.get("long") ?? 1_000_000 }),
   ],
   ["auth", () => drillAuth()],
+  [
+    "restore",
+    (options) =>
+      drillRestore({ flips: options.get("flips") ?? 100, seed: options.get("seed") ?? Date.now() % 2 ** 31 }),
+  ],
   ["hostile-imports", () => drillHostileImports()],
   [
     "laws",

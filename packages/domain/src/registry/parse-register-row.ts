@@ -8,6 +8,7 @@ import { foldCode } from "../kernel/fold-code.js";
 import type { IdentifierReading } from "../kernel/identifier-reading.js";
 import { isPlainLicenceNumber, parseLicenceNumber } from "../kernel/licence-number.js";
 import { ok, type Problem, problem, type Result, refuseAll } from "../kernel/result.js";
+import { isIdNumber } from "../privacy/id-number.js";
 import { isMasked } from "../privacy/mask.js";
 import { parsePhone } from "../privacy/parse-phone.js";
 import { CellReader, splitList } from "./cell-reader.js";
@@ -70,6 +71,10 @@ function readCreditCode(reader: CellReader, column: number): string | undefined 
   if (text === "") return undefined;
   if (isPlainCreditCode(text)) return text;
   const folded = foldCode(text).value;
+  if (isIdNumber(folded)) {
+    reader.notice(column, problem("privacy/id-number"));
+    return undefined;
+  }
   // A number cell of more than 15 digits reads the same: the readers write it in scientific form.
   if (isSpreadsheetNumber(folded))
     return reader.hold(column, problem("credit-code/spreadsheet-number", { text }));

@@ -263,3 +263,15 @@ describe("the contact's telephone number", () => {
     expect(JSON.stringify(result)).not.toContain(text);
   });
 });
+
+it("an identity number in the place of the credit code is left out, and nowhere quoted", () => {
+  const cells = {
+    name: "面馆",
+    creditCode: "110101199003070134",
+    address: "槐荫路 1 号",
+    village: "澜心社区",
+  };
+  const result = read(cells, scope);
+  expect(reasonsOf(result)).toContain("privacy/id-number @creditCode");
+  expect(JSON.stringify(result)).not.toContain("110101199003070134");
+});

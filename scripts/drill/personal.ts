@@ -1,0 +1,282 @@
+// Bar S9: personal data stays in. Brings in 2,000 fake telephone and identity numbers with a register, officials and
+// people; then looks for any of them, whole, in every answer of every query for every role, in every download, in errors,
+// in log lines, and in every table at rest. The drill first plants numbers and must find them in each of these places.
+import { createClient, type ShianClient } from "../../packages/api/src/client/index.js";
+import { writeCsv } from "../../packages/api/src/documents/write-spreadsheet.js";
+import { composeInputs, type Known } from "../../packages/api/src/testing/compose-inputs.js";
+import {
+  createTestApp,
+  type SignedIn,
+  type TestApp,
+} from "../../packages/api/src/testing/create-test-app.js";
+import {
+  createSeeker,
+  dumpTables,
+  makeFakeNumbers,
+  type Seeker,
+} from "../../packages/api/src/testing/fake-numbers.js";
+import { readAllRows } from "../../packages/api/src/testing/read-all-rows.js";
+import { importFile } from "../../packages/api/src/testing/run-import.js";
+import {
+  generateOfficialRows,
+  generateRegisterRows,
+  generateTerritoryRows,
+} from "../../packages/domain/src/fixture-city/index.js";
+import {
+  grantableRoles,
+  type OperationId,
+  operations,
+  toPlainDate,
+} from "../../packages/domain/src/index.js";
+
+const ESTABLISHMENTS = 960;
+const PEOPLE = 20;
+const MOST_PAGES = 4;
+const office = "990106";
+const quarterStart = toPlainDate("2026-10-01");
+
+type Table = { readonly headers: readonly string[]; readonly rows: readonly (readonly string[])[] };
+type Numbers = { readonly phones: readonly string[]; readonly ids: readonly string[] };
+
+/** The table with numbers in one of its columns, or in one of its own that the product does not know. */
+function withColumn({ headers, rows }: Table, header: string, values: readonly string[]): Table {
+  const at = headers.indexOf(header);
+  const place = (row: readonly string[], value: string) =>
+    at === -1 ? [...row, value] : row.map((cell, column) => (column === at ? value : cell));
+  return {
+    headers: at === -1 ? [...headers, header] : headers,
+    rows: rows.map((row, index) => place(row, values[index] ?? "")),
+  };
+}
+
+async function bringIn(app: TestApp, kind: "registry" | "territories" | "officials", table: Table) {
+  const bytes = await writeCsv({ sheetName: kind, ...table });
+  const run = await importFile(app, { kind, name: `${kind}.csv`, bytes });
+  if (run.status !== "applied") throw new Error(`${kind}: ${run.status} ${JSON.stringify(run.failure)}`);
+  return run;
+}
+
+/** An office with the numbers in it: contacts, an unknown column, wrong columns, officials, accounts. */
+async function settle(app: TestApp, { phones, ids }: Numbers): Promise<Known> {
+  const territories = generateTerritoryRows();
+  await bringIn(app, "territories", territories);
+  await app.client.office.chooseTerritory.mutate({ txId: app.newTxId(), territory: office });
+  const register = generateRegisterRows({ seed: "personal", count: ESTABLISHMENTS, quarterStart });
+  const contacts = withColumn(register, "联系电话", phones);
+  const whole = withColumn(contacts, "经营者身份证", ids);
+  const refused = whole.rows.slice(0, 20).map((row, index) => ["", ids[index] ?? "", ...row.slice(2)]);
+  const misplaced = whole.rows
+    .slice(0, 20)
+    .map((row, index) => [`甲${index}`, ids[index] ?? "", "", ...row.slice(3)]);
+  const wrong = whole.rows
+    .slice(0, 20)
+    .map((row, index) =>
+      row.map((cell, column) => (whole.headers[column] === "开业日期" ? (phones[index] ?? "") : cell)),
+    );
+  const run = await bringIn(app, "registry", {
+    headers: whole.headers,
+    rows: [...whole.rows, ...refused, ...misplaced, ...wrong],
+  });
+  const officials = generateOfficialRows({ seed: "personal", quarterStart });
+  await bringIn(app, "officials", withColumn(officials, "手机", phones.slice(ESTABLISHMENTS)));
+  await app.client.chain.allocate.mutate({ txId: app.newTxId() });
+  const { rows } = await app.client.registry.list.query({ limit: 1 });
+  const [establishment] = rows;
+  const { rows: directory } = await app.client.official.list.query({ limit: 1 });
+  if (establishment === undefined || directory[0] === undefined) throw new Error("an empty register");
+  return { establishment: establishment.id, official: directory[0].id, run: run.id, territory: office };
+}
+
+type Asked = { answers: number; refusals: number; readonly answered: Set<OperationId> };
+
+const findQuestion = (client: ShianClient, id: OperationId) => {
+  const [router = "", name = ""] = id.split(".");
+  const procedure: unknown = Reflect.get(Reflect.get(client, router), name);
+  const ask: unknown = Reflect.get(procedure as object, "query");
+  return ask as (input: unknown) => Promise<{ next?: string | null }>;
+};
+
+/** Asks every query as this person and lets the seeker read what comes back, pages and errors too. */
+async function askEverything(client: ShianClient, known: Known, seeker: Seeker, asked: Asked, who: string) {
+  for (const id of Object.keys(operations) as OperationId[]) {
+    const operation = operations[id];
+    if (operation.kind !== "query") continue;
+    for (const input of composeInputs(operation.input, known)) {
+      let next: string | null | undefined;
+      for (let page = 0; page < MOST_PAGES; page += 1) {
+        try {
+          const answer = await findQuestion(client, id)(next ? { ...input, cursor: next } : input);
+          seeker.read(`${id} as ${who}`, JSON.stringify(answer));
+          asked.answers += 1;
+          asked.answered.add(id);
+          next = answer?.next;
+        } catch (error) {
+          seeker.read(`refusal of ${id} as ${who}`, `${error} ${JSON.stringify(error)}`);
+          asked.refusals += 1;
+          next = null;
+        }
+        if (typeof next !== "string") break;
+      }
+    }
+  }
+}
+
+const downloads = (run: string) =>
+  ["xlsx", "csv"].flatMap((format) => [
+    `/api/import/${run}/errors.${format}`,
+    `/api/export/registry.${format}`,
+    `/api/export/coverage.${format}`,
+    `/api/templates/registry.${format}`,
+    `/api/templates/officials.${format}`,
+  ]);
+
+async function takeEverything(
+  app: TestApp,
+  token: string | undefined,
+  known: Known,
+  seeker: Seeker,
+  who: string,
+) {
+  let taken = 0;
+  for (const path of downloads(known.run)) {
+    const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
+    const response = await app.app.request(`http://localhost${path}`, { headers });
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    const isSheet = response.ok && path.endsWith(".xlsx");
+    const text = isSheet ? JSON.stringify(await readAllRows(bytes)) : new TextDecoder().decode(bytes);
+    seeker.read(`${path} as ${who}`, text);
+    if (response.ok) taken += 1;
+  }
+  return taken;
+}
+
+/** Everyone who can enter: each role where it belongs, and somebody without an account. */
+async function enterEveryone(app: TestApp, known: Known): Promise<ReadonlyMap<string, SignedIn>> {
+  const people = new Map<string, SignedIn>();
+  for (const role of grantableRoles) {
+    const isPlaced = !["official", "business", "system", "security", "audit"].includes(role);
+    people.set(
+      role,
+      await app.clientAs({
+        role,
+        territory: isPlaced ? office : null,
+        official: role === "official" ? known.official : null,
+        establishment: role === "business" ? known.establishment : null,
+      }),
+    );
+  }
+  return people;
+}
+
+type Round = { readonly asked: Asked; readonly files: number; readonly rows: number };
+
+/** One look everywhere. */
+async function look(
+  app: TestApp,
+  people: ReadonlyMap<string, SignedIn>,
+  known: Known,
+  seeker: Seeker,
+): Promise<Round> {
+  const asked: Asked = { answers: 0, refusals: 0, answered: new Set() };
+  let files = 0;
+  const nobody = createClient({ ...app.clientOptions, headers: {} });
+  for (const [who, { client, token }] of [
+    ...people,
+    ["nobody", { client: nobody, token: undefined }] as const,
+  ]) {
+    await askEverything(client, known, seeker, asked, who);
+    files += await takeEverything(app, token, known, seeker, who);
+  }
+  for (const line of app.logged) seeker.read("log", line);
+  const tables = await dumpTables(app.database);
+  for (const { name, text } of tables) seeker.read(`table ${name}`, text);
+  return { asked, files, rows: tables.length };
+}
+
+/** Keeps numbers of accounts as the product does, through the keyring. */
+async function sealPeople(app: TestApp, { phones, ids }: Numbers, offset: number): Promise<void> {
+  const { keyring, database } = app.deps;
+  for (let n = 0; n < PEOPLE; n += 1) {
+    const mobile = keyring.seal(phones[offset + n] ?? "", "person.mobile");
+    const idNumber = keyring.seal(ids[n] ?? "", "person.idNumber");
+    const person = await app.clientAs({ role: "unit", territory: office });
+    await database.exec(
+      `update person set mobile = '${mobile}', id_number = '${idNumber}' where id = '${person.personId}'`,
+    );
+  }
+}
+
+/** Statements that fail with numbers in them, as a broken database makes every operation do. */
+async function breakStorage(app: TestApp, { phones }: Numbers, client: ShianClient): Promise<void> {
+  await app.database.exec("alter table establishment rename to establishment_away");
+  for (const search of phones.slice(0, 20))
+    await client.search.find.query({ query: search } as never).catch(() => undefined);
+  for (const search of phones.slice(0, 20))
+    await client.registry.list.query({ filter: { search } }).catch(() => undefined);
+  const bytes = await writeCsv({
+    sheetName: "registry",
+    headers: ["主体名称", "统一社会信用代码", "联系电话"],
+    rows: phones.slice(0, 50).map((phone, index) => [`店${index}`, "91350100M000100Y43", phone]),
+  });
+  await importFile(app, { kind: "registry", name: "late.csv", bytes }).catch(() => undefined);
+  await app.database.exec("alter table establishment_away rename to establishment");
+}
+
+/** True when the planted numbers were found everywhere and no other was found anywhere. */
+export async function drillPersonal(): Promise<boolean> {
+  const started = performance.now();
+  const numbers = makeFakeNumbers(1_000);
+  const app = await createTestApp({ today: "2026-11-24" });
+  try {
+    const known = await settle(app, numbers);
+    await sealPeople(app, numbers, ESTABLISHMENTS + 20);
+    const people = await enterEveryone(app, known);
+    await breakStorage(app, numbers, app.client);
+
+    const planted = createSeeker(numbers);
+    const [phone = "", other = ""] = numbers.phones;
+    const before = app.logged.length;
+    app.logged.push(`planted ${other}`);
+    await app.database.exec(
+      `update establishment set address = '${phone}' where id = '${known.establishment}';
+       update office_setting set version = version`,
+    );
+    await app.client.registry.correct
+      .mutate({ txId: app.newTxId(), id: known.establishment, version: 1, changes: { address: phone } })
+      .catch(() => undefined);
+    await look(app, people, known, planted);
+    const kinds = [
+      "registry.get as",
+      "/api/export/registry.csv as",
+      "/api/export/registry.xlsx as",
+      "log",
+      "table ",
+    ];
+    const missed = kinds.filter((kind) => !planted.found().some((where) => where.startsWith(kind)));
+    console.log(
+      `planted: found in ${planted.found().length} places${missed.length > 0 ? `, NOT in ${missed.join(", ")}` : ""}`,
+    );
+    app.logged.splice(before, 1);
+    await app.database.exec(`update establishment set address = null where id = '${known.establishment}'`);
+
+    const seeker = createSeeker(numbers, new Set([phone]));
+    const { asked, files, rows } = await look(app, people, known, seeker);
+    for (const where of seeker.found().slice(0, 30)) console.log(`FOUND in ${where}`);
+    const queries = Object.values(operations).filter(({ kind }) => kind === "query").length;
+    const held = missed.length === 0 && seeker.found().length === 0;
+    const silent = Object.keys(operations).filter(
+      (id) => operations[id as OperationId].kind === "query" && !asked.answered.has(id as OperationId),
+    );
+    if (silent.length > 0) console.log(`never answered anybody here: ${silent.join(", ")}`);
+    console.log(
+      `personal: ${held ? "held" : "MISSED"}; ${numbers.phones.length + numbers.ids.length} numbers, ` +
+        `${queries - silent.length}/${queries} queries answered × ${people.size + 1} askers = ${asked.answers} answers and ` +
+        `${asked.refusals} refusals, ${files} files, ${app.logged.length} log lines, ${rows} tables at rest: ` +
+        `${seeker.found().length} found (bar 0); planted found in ${kinds.length - missed.length}/${kinds.length} kinds of ` +
+        `place; ${((performance.now() - started) / 1000).toFixed(0)} s`,
+    );
+    return held;
+  } finally {
+    await app.close();
+  }
+}
