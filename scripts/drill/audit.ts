@@ -1,7 +1,11 @@
 // Bar S10: whatever is done to a record is found and named at its place, and a long record is checked in little time.
 import { createHash } from "node:crypto";
-import type { HashSuite } from "@shian/domain";
-import { createRecordCheck, emptyRecord, type RecordRoot } from "@shian/domain";
+import {
+  createRecordCheck,
+  emptyRecord,
+  type HashSuite,
+  type RecordRoot,
+} from "../../packages/domain/src/record/index.js";
 import {
   bendings,
   bendRecord,

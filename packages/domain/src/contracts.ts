@@ -10,7 +10,9 @@ import { officeOperations } from "./office/office.contract.js";
 import { overviewOperations } from "./overview/overview.contract.js";
 import { grantOperations } from "./people/grant.contract.js";
 import { peopleOperations } from "./people/people.contract.js";
+import { sheetOperations } from "./people/sheet.contract.js";
 import { unitOperations } from "./people/unit.contract.js";
+import { recordOperations } from "./record/record.contract.js";
 import { importOperations } from "./registry/import.contract.js";
 import { registryOperations } from "./registry/registry.contract.js";
 import { sessionOperations } from "./session/session.contract.js";
@@ -33,7 +35,9 @@ export const operations = {
   ...peopleOperations,
   ...grantOperations,
   ...unitOperations,
+  ...sheetOperations,
   ...jobOperations,
+  ...recordOperations,
 } as const;
 
 /** The id of an operation, `concept.verb`. */

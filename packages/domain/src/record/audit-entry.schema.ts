@@ -84,3 +84,16 @@ export const RecordHeader = z.strictObject({
   record: z.strictObject({ format: z.literal(1), suite: z.enum(suiteNames), start: RecordStart }),
 });
 export type RecordHeader = z.infer<typeof RecordHeader>;
+
+/** Shows that an entry stands in the record whose root was written outside; a file to give away. */
+export const RecordProof = z.strictObject({
+  proof: z.literal(1).describe("version of the form"),
+  ...RecordLine.shape,
+  size: z.int().min(1).describe("entries under the root"),
+  root: Hash,
+  path: z.array(Hash).describe("RFC 6962 audit path, from the leaf up"),
+});
+export type RecordProof = z.infer<typeof RecordProof>;
+
+/** Entries are kept for at least six months. Source: 网络安全法 article 21, GB/T 22239-2019 8.1.5.4. */
+export const leastRetentionDays = 183;

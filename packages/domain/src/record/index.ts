@@ -4,10 +4,12 @@ export {
   AuditNote,
   ChangeDigest,
   ChangedField,
+  leastRetentionDays,
   ObjectChange,
   RecordedChange,
   RecordHeader,
   RecordLine,
+  RecordProof,
   RecordRoot,
   RecordStart,
 } from "./audit-entry.schema.js";
@@ -40,5 +42,7 @@ export {
   type TreePart,
 } from "./merkle-tree.js";
 export { parseRecordHeader, parseRecordRoot, readRecordLine, writeRecordLine } from "./read-record-line.js";
+export { AuditDetail, AuditFilter, AuditRow, AuditVerdict } from "./record.contract.js";
 export { type RecordProblemCode, recordProblemCodes } from "./record.problem.js";
+export { parseRecordProof, verifyProof } from "./verify-proof.js";
 export { createRecordCheck, type RecordCheck, type RecordVerdict } from "./verify-record.js";
