@@ -14,6 +14,19 @@ export { type MenuArea, menuAreas } from "./menu-areas.js";
 export { PersonDetail, PersonLink, PersonRole, PersonRow } from "./people.contract.js";
 export { type PeopleProblemCode, peopleProblemCodes } from "./people.problem.js";
 export {
+  type AccountField,
+  type AccountRow,
+  accountHeaders,
+  findAccountField,
+  findGrantField,
+  type GrantField,
+  grantHeaders,
+  parseAccountRow,
+  parseGrantRow,
+  type SheetGrant,
+  type SheetProblem,
+} from "./people-sheets.js";
+export {
   AccountState,
   accountStates,
   groupKinds,
@@ -24,4 +37,5 @@ export {
   Username,
   unitKinds,
 } from "./person.schema.js";
+export { SheetPlan, SheetRefusal } from "./sheet.contract.js";
 export { UnitMember, UnitRow } from "./unit.contract.js";

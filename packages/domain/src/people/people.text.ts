@@ -20,6 +20,11 @@ export const peopleText: Catalogue<Key> = {
     "person/oneself": "不能停用或重置自己的账号，请由另一位系统管理员办理。",
     "person/last-administrator": "这是唯一的{role}，请先由另一人接任。",
     "person/state-already": "账号已经是“{state}”，没有改变。",
+    "person/name-missing": "没有姓名，请补上。",
+    "person/username-shape": "账号“{text}”不合要求：3 至 32 个小写字母、数字、点、横线或下划线，以字母开头。",
+    "person/username-twice": "账号“{username}”在文件里出现了不止一次，请只留一行。",
+    "person/sheet-with-grants":
+      "这个文件里有“{column}”一列。开账号和授权须由两位管理员分别办理，请分成两个文件。",
     "grant/to-oneself": "不能给自己授权，也不能收回自己的授权，请由另一位安全管理员办理。",
     "grant/administrators-apart": "三员须与业务人员分开：{role}不能授给这个账号。请另开一个账号。",
     "grant/second-administrator-role": "此人在这段时间已是{role}，三员各是一人，互不兼任。",
@@ -34,6 +39,15 @@ export const peopleText: Catalogue<Key> = {
     "grant/dates-order": "截止日期 {to} 须晚于起始日期 {from}。",
     "grant/held-already": "此人在这段时间已有同样的授权。",
     "grant/ended-already": "这项授权已经到期，没有改变。",
+    "grant/person-unknown": "没有账号“{username}”，请先由系统管理员开账号。",
+    "grant/role-unknown": "不认识角色“{text}”，请写角色的名称。",
+    "grant/reason-missing": "没有来由，请写明依据，如任职文件。",
+    "grant/date-shape": "日期“{text}”看不懂，请写成 2026-11-24。",
+    "grant/territory-ambiguous": "有几个区域都叫“{territory}”，请写代码，或写全上级名称。",
+    "grant/target-ambiguous": "有几位干部都叫“{target}”，请在姓名后空一格写上单位。",
+    "grant/sheet-with-accounts":
+      "这个文件里有“{column}”一列。开账号和授权须由两位管理员分别办理，请分成两个文件。",
+    "sheet/column-missing": "文件里没有“{column}”一列，请用模板的表头。",
     "unit/not-a-group": "只有专责组和专班有牵头单位和成员，{kind}没有。",
     "unit/unknown": "没有找到单位“{unit}”，或它当天已不存在。",
     "unit/not-of-itself": "一个组不能是自己的成员或牵头单位。",
@@ -86,6 +100,12 @@ export const peopleText: Catalogue<Key> = {
     "person/oneself": "Nobody disables or resets their own account; another system administrator does.",
     "person/last-administrator": "This is the only {role}; let somebody else take over first.",
     "person/state-already": "The account is already {state}; nothing was changed.",
+    "person/name-missing": "The name is missing; fill it in.",
+    "person/username-shape":
+      "“{text}” cannot be a user name: 3 to 32 lower-case letters, digits, dots, hyphens or underscores, a letter first.",
+    "person/username-twice": "The user name “{username}” stands in the file more than once; keep one row.",
+    "person/sheet-with-grants":
+      "The file has a column “{column}”. Accounts and grants are two administrators' work; make two files of it.",
     "grant/to-oneself":
       "Nobody gives to or takes from themselves; another security administrator must do it.",
     "grant/administrators-apart":
@@ -103,6 +123,17 @@ export const peopleText: Catalogue<Key> = {
     "grant/dates-order": "The end {to} must be after the first day {from}.",
     "grant/held-already": "This person already has the same grant during that time.",
     "grant/ended-already": "This grant has ended already; nothing was changed.",
+    "grant/person-unknown": "There is no account “{username}”; the system administrator must open it first.",
+    "grant/role-unknown": "“{text}” is not a role; write the name of one.",
+    "grant/reason-missing": "The reason is missing; name what it rests on.",
+    "grant/date-shape": "The date “{text}” cannot be read; write it as 2026-11-24.",
+    "grant/territory-ambiguous":
+      "Several territories are called “{territory}”; write the code or the names above it too.",
+    "grant/target-ambiguous":
+      "Several officials are called “{target}”; write the unit behind the name, after a blank.",
+    "grant/sheet-with-accounts":
+      "The file has a column “{column}”. Accounts and grants are two administrators' work; make two files of it.",
+    "sheet/column-missing": "The file has no column “{column}”; use the headers of the template.",
     "unit/not-a-group": "Only task groups and work teams have a lead unit and members; a {kind} has none.",
     "unit/unknown": "No unit “{unit}” was found, or it does not exist on that day.",
     "unit/not-of-itself": "A group cannot be its own member or lead unit.",

@@ -8,7 +8,9 @@ import {
   resetSecondFactor,
   unlockPerson,
 } from "./account.service.js";
+import { applyAccounts, planAccounts } from "./account-sheet.service.js";
 import { endGrant, findGrantTargets, giveGrant } from "./grant.service.js";
+import { applyGrants, planGrants } from "./grant-sheet.service.js";
 import { getPerson, listAllGrants, listPeople } from "./people.service.js";
 import { previewRights } from "./preview-rights.service.js";
 import { endStandIn, giveStandIn, listStandIns } from "./stand-in.service.js";
@@ -24,6 +26,8 @@ export const peopleRouter = createRouter({
   resetPassword: bindMutation("people.resetPassword", resetPassword),
   resetSecondFactor: bindMutation("people.resetSecondFactor", resetSecondFactor),
   unlock: bindMutation("people.unlock", unlockPerson),
+  planSheet: bindQuery("people.planSheet", planAccounts),
+  applySheet: bindMutation("people.applySheet", applyAccounts),
 });
 
 export const grantRouter = createRouter({
@@ -32,6 +36,8 @@ export const grantRouter = createRouter({
   give: bindMutation("grant.give", giveGrant),
   end: bindMutation("grant.end", endGrant),
   preview: bindQuery("grant.preview", previewRights),
+  planSheet: bindQuery("grant.planSheet", planGrants),
+  applySheet: bindMutation("grant.applySheet", applyGrants),
 });
 
 export const unitRouter = createRouter({

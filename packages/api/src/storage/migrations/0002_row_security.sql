@@ -207,25 +207,25 @@ alter table import_run enable row level security;
 --> statement-breakpoint
 alter table import_run force row level security;
 --> statement-breakpoint
-create policy import_run_read on import_run for select using (not shian_bound() or (shian_is('office', 'system', 'security')));
+create policy import_run_read on import_run for select using (not shian_bound() or (shian_is('office')));
 --> statement-breakpoint
-create policy import_run_add on import_run for insert with check (not shian_bound() or (shian_is('office', 'system', 'security')));
+create policy import_run_add on import_run for insert with check (not shian_bound() or (shian_is('office')));
 --> statement-breakpoint
-create policy import_run_change on import_run for update using (not shian_bound() or (shian_is('office', 'system', 'security'))) with check (not shian_bound() or (shian_is('office', 'system', 'security')));
+create policy import_run_change on import_run for update using (not shian_bound() or (shian_is('office'))) with check (not shian_bound() or (shian_is('office')));
 --> statement-breakpoint
-create policy import_run_remove on import_run for delete using (not shian_bound() or (shian_is('office', 'system', 'security')));
+create policy import_run_remove on import_run for delete using (not shian_bound() or (shian_is('office')));
 --> statement-breakpoint
 alter table import_row enable row level security;
 --> statement-breakpoint
 alter table import_row force row level security;
 --> statement-breakpoint
-create policy import_row_read on import_row for select using (not shian_bound() or (shian_is('office', 'system', 'security')));
+create policy import_row_read on import_row for select using (not shian_bound() or (shian_is('office')));
 --> statement-breakpoint
-create policy import_row_add on import_row for insert with check (not shian_bound() or (shian_is('office', 'system', 'security')));
+create policy import_row_add on import_row for insert with check (not shian_bound() or (shian_is('office')));
 --> statement-breakpoint
-create policy import_row_change on import_row for update using (not shian_bound() or (shian_is('office', 'system', 'security'))) with check (not shian_bound() or (shian_is('office', 'system', 'security')));
+create policy import_row_change on import_row for update using (not shian_bound() or (shian_is('office'))) with check (not shian_bound() or (shian_is('office')));
 --> statement-breakpoint
-create policy import_row_remove on import_row for delete using (not shian_bound() or (shian_is('office', 'system', 'security')));
+create policy import_row_remove on import_row for delete using (not shian_bound() or (shian_is('office')));
 --> statement-breakpoint
 alter table job enable row level security;
 --> statement-breakpoint
