@@ -4,7 +4,9 @@ import { drillAudit } from "./audit.js";
 import { drillAuth } from "./auth.js";
 import { drillHostileImports } from "./hostile-imports.js";
 import { drillLaws } from "./laws.js";
+import { drillMigrate } from "./migrate.js";
 import { drillPersonal } from "./personal.js";
+import { drillPower } from "./power.js";
 import { drillRestore } from "./restore.js";
 
 /** A drill resolves to whether its bar holds; the numbers come from the command line. */
@@ -18,10 +20,16 @@ const drills = new Map<string, Drill>([
       drillAudit({ positions: options.get("positions") ?? 500, long: options.get("long") ?? 1_000_000 }),
   ],
   ["auth", () => drillAuth()],
+  ["migrate", (options) => drillMigrate({ kills: options.get("kills") ?? 12 })],
   [
     "restore",
     (options) =>
       drillRestore({ flips: options.get("flips") ?? 100, seed: options.get("seed") ?? Date.now() % 2 ** 31 }),
+  ],
+  [
+    "power",
+    (options) =>
+      drillPower({ cuts: options.get("cuts") ?? 200, seed: String(options.get("seed") ?? Date.now()) }),
   ],
   ["hostile-imports", () => drillHostileImports()],
   [

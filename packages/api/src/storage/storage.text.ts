@@ -10,6 +10,12 @@ export const storageText: Catalogue<StorageProblemCode> = {
       "无法连接 DATABASE_URL 所指的 PostgreSQL（{reason}），请检查地址、账号和数据库是否启动。",
     "storage/server-not-durable":
       "PostgreSQL 的 {settings} 已关闭，断电可能丢失已确认的数据，请打开后再启动。",
+    "storage/schema-older":
+      "数据库结构尚未升级（缺少 {migrations}），请设置 DATABASE_OWNER_URL 后重新启动，由所有者账号升级。",
+    "storage/login-passes-row-security":
+      "账号 {login} 是超级用户或可绕过行级安全，正式运行不得使用，请用 deploy/postgres-roles.sql 建立的普通账号登录。",
+    "storage/login-owns-tables":
+      "账号 {login} 拥有数据表，可以修改表结构和安全策略；建议改用 deploy/postgres-roles.sql 建立的普通账号。",
     "storage/schema-newer": "数据库由更新版本的系统建立（缺少迁移文件 {migration}），请升级本系统后再启动。",
     "storage/key-file-missing":
       "数据库里有加密的个人信息，但密钥文件 {file} 不在。请把它放回原处，或用 SHIAN_KEY_FILE 指明位置；没有它，这些信息无法恢复。",
@@ -27,6 +33,12 @@ export const storageText: Catalogue<StorageProblemCode> = {
       "The PostgreSQL server of DATABASE_URL cannot be reached ({reason}): check address, account and that it runs.",
     "storage/server-not-durable":
       "PostgreSQL runs with {settings} off, so a power cut may lose confirmed data: switch it on before starting.",
+    "storage/schema-older":
+      "The database's schema is not up to date ({migrations} missing): start with DATABASE_OWNER_URL, so that its owner brings it up to date.",
+    "storage/login-passes-row-security":
+      "The login {login} is a superuser or passes row-level security: an office must not run so. Log in as the plain role that deploy/postgres-roles.sql makes.",
+    "storage/login-owns-tables":
+      "The login {login} owns the tables and could change them and their policies: better log in as the plain role that deploy/postgres-roles.sql makes.",
     "storage/schema-newer":
       "The database was made by a newer version of the system (migration {migration} is unknown here): upgrade before starting.",
     "storage/key-file-missing":

@@ -152,6 +152,6 @@ export function cutPower(options: {
   for (const [{ changes, synced }, name] of nameOf) {
     const file = join(folder, name);
     if (changes.length === 0 || !statSync(file, { throwIfNoEntry: false })?.isFile()) continue;
-    changes.forEach((change, at) => applyChange(file, change, at < synced, random));
+    for (const [at, change] of changes.entries()) applyChange(file, change, at < synced, random);
   }
 }
