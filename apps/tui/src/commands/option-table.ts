@@ -85,6 +85,10 @@ export const optionTable: Readonly<Record<string, OptionSpec>> = {
     help: text("说明一个条目为什么失分", "why one item lost points"),
   },
 
+  encrypted: {
+    type: "boolean",
+    help: text("用服务器的备份密钥文件加密", "encrypt with the server's key file for backups"),
+  },
   "dry-run": {
     type: "boolean",
     help: text("只预览，不写入（默认）", "preview only, write nothing (the default)"),
@@ -285,5 +289,12 @@ export const optionTable: Readonly<Record<string, OptionSpec>> = {
       "answers of the checklist (JSON: item → yes, no, not-applicable)",
     ),
   },
+  person: { type: "string", placeholder: text("编号", "ID"), help: text("谁做的", "who did it") },
+  operation: {
+    type: "string",
+    placeholder: text("操作", "OPERATION"),
+    help: text("哪种操作，如 registry.correct", "which operation, such as registry.correct"),
+  },
+  to: { type: "string", form: "date", placeholder: date, help: text("到哪一天为止", "until which day") },
   note: { type: "string", placeholder: text("文字", "TEXT"), help: text("备注", "note") },
 };

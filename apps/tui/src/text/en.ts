@@ -163,6 +163,15 @@ export const en: Texts = {
   "import.saved": "the error file is {file}",
   "import.graded":
     "graded {graded}, not graded {ungraded}; with an official {assigned}, with nobody {unassigned}",
+  "backup.name": "backup",
+  "backup.bytes": "bytes",
+  "backup.version": "system version",
+  "backup.encrypted": "encrypted",
+  "backup.yes": "yes",
+  "backup.no": "no",
+  "backup.whole":
+    "Every byte is as it was written: {rows} rows in {tables} tables, {files} files, made by version {version} at {createdAt}.",
+  "backup.removed": "{name} is removed.",
   "job.work": "work",
   "job.progress": "progress",
   "job.attempts": "attempt / at most",
@@ -172,6 +181,21 @@ export const en: Texts = {
   "job.product": "the product",
   "job.cancelling": "being cancelled",
   "job.again": "{state} (tried {attempts} times)",
+  "audit.seq": "no.",
+  "audit.at": "at",
+  "audit.name": "who",
+  "audit.role": "role",
+  "audit.address": "from",
+  "audit.operation": "operation",
+  "audit.changes": "objects",
+  "audit.saved": "Record saved as {file}; check it with shian audit verify",
+  "audit.whole":
+    "{file}: {entries} entries up to {last}, nothing altered; compared with {roots} roots from outside. Root {root}",
+  "audit.bent": "{file}: {count} alterations found:",
+  "audit.proven":
+    "{file}: proven: entry {seq} ({at} {name} {operation}) is under the root of {size} entries.",
+  "audit.noRoots":
+    "No file of roots was given: a cut tail, or a record written anew from some entry on, cannot be seen without it.",
   "outcome.created": "created",
   "outcome.updated": "updated",
   "outcome.unchanged": "unchanged",

@@ -1,8 +1,7 @@
 // What a restore must not bring back: whoever was signed in or held a one-time code at the time of the backup.
 
-import { suiteNames } from "@shian/domain";
-import { isNull, sql } from "drizzle-orm";
-import { type Db, executeRows } from "../../storage/database.js";
+import { isNull } from "drizzle-orm";
+import type { Db } from "../../storage/database.js";
 import {
   deviceCodeTable,
   oneTimeLinkTable,
@@ -19,13 +18,4 @@ export async function endOldSessions(db: Db, now: string): Promise<void> {
   await db.update(oneTimeLinkTable).set({ usedAt: now }).where(isNull(oneTimeLinkTable.usedAt));
   await db.delete(signInChallengeTable);
   await db.delete(deviceCodeTable);
-}
-
-/** The suite of the record's last entry. */
-export async function findRecordSuite(db: Db): Promise<(typeof suiteNames)[number]> {
-  const [row] = await executeRows(
-    db,
-    sql`select content::json->>'suite' as suite from audit_entry order by seq desc limit 1`,
-  );
-  return suiteNames.find((name) => name === row?.suite) ?? "intl";
 }

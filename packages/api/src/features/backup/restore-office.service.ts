@@ -6,7 +6,8 @@ import type { Manifest } from "../../storage/backup-manifest.js";
 import type { Db } from "../../storage/database.js";
 import { type Restored, type RestoreOptions, restoreBackup } from "../../storage/restore.js";
 import { appendEntry } from "../audit/append-entry.service.js";
-import { endOldSessions, findRecordSuite } from "./after-restore.repo.js";
+import { findRecordSuite } from "../audit/record-start.service.js";
+import { endOldSessions } from "./after-restore.repo.js";
 
 /** Restores the backup of `file`; the transaction that restores it also records that it did. */
 export function restoreOffice(
