@@ -33,7 +33,7 @@ export function PersonMenu() {
         </span>
         <span className="wide">
           {person?.name}
-          {roles.length > 0 && <span className="t3"> {list(roles)}</span>}
+          {roles.length > 0 && <small className="t3 role">{list(roles)}</small>}
         </span>
       </button>
     </Dropdown>

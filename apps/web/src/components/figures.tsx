@@ -1,6 +1,8 @@
 import { formatPoints, formatRate, type Rate as Share } from "@shian/domain";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { findDoorRight } from "../navigation/door-rights.js";
+import { useSession } from "../session/use-session.js";
 import { useText } from "../text/use-text.js";
 
 /** A count with thousands grouped. */
@@ -31,7 +33,7 @@ export function NumberLink({
   );
 }
 
-/** A link to a page with its search; the scope of the address goes along. */
+/** A link to a page with its search; the scope of the address goes along. Only for who may open the page. */
 export function DoorLink({
   door,
   className,
@@ -45,6 +47,11 @@ export function DoorLink({
   title?: string | undefined;
   label?: string | undefined;
 }) {
+  const { may } = useSession();
+  const right = findDoorRight(door);
+  // A button that would fail is not there; a name or number is still worth reading.
+  if (right !== undefined && !may(right))
+    return /(^|\s)btn(\s|$)/.test(className ?? "") ? null : <span title={title}>{children}</span>;
   return (
     <Link
       to={door.to}

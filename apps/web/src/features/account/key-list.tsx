@@ -53,7 +53,7 @@ export function KeyList() {
           rows.length === 0 ? (
             <p className="card-note">{t("account.no-keys")}</p>
           ) : (
-            <table className="t">
+            <table className="tbl">
               <tbody>
                 {rows.map((row) => (
                   <tr key={row.id}>

@@ -12,7 +12,7 @@ export function OwnRights() {
       {grants.length === 0 ? (
         <Blank icon="person" title={t("account.no-grant")} hint={t("account.no-grant-hint")} />
       ) : (
-        <table className="t">
+        <table className="tbl">
           <thead>
             <tr>
               <th>{t("account.role")}</th>

@@ -31,7 +31,7 @@ export function SessionList() {
     >
       <QueryView query={query}>
         {({ rows }) => (
-          <table className="t">
+          <table className="tbl">
             <thead>
               <tr>
                 <th>{t("account.device")}</th>

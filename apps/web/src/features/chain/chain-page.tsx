@@ -8,6 +8,7 @@ import { QueryView } from "../../components/query-view.js";
 import { TabLinks } from "../../components/tabs.js";
 import { useScope } from "../../navigation/use-scope.js";
 import { parseChainSearch } from "../../navigation/visit-search.js";
+import { useSession } from "../../session/use-session.js";
 import { useText } from "../../text/use-text.js";
 import { useTRPC } from "../../trpc.js";
 import { AllocationView } from "./allocation-view.js";
@@ -19,6 +20,7 @@ import { sumGaps } from "./sum-gaps.js";
 /** Who answers for whom: the tree with its gaps, allocation, and the officials. */
 export function ChainPage() {
   const { t } = useText();
+  const { may } = useSession();
   const trpc = useTRPC();
   const scope = useScope();
   const search = parseChainSearch(useSearch({ strict: false }) as Record<string, unknown>);
@@ -65,12 +67,16 @@ export function ChainPage() {
                 door: { to: "/chain" },
                 on: tab === "tree",
               },
-              {
-                key: "allocation",
-                title: t("chain.tab-allocation"),
-                door: { to: "/chain", search: { view: "allocation" } },
-                on: tab === "allocation",
-              },
+              ...(may("chain.planAllocation")
+                ? [
+                    {
+                      key: "allocation",
+                      title: t("chain.tab-allocation"),
+                      door: { to: "/chain", search: { view: "allocation" } },
+                      on: tab === "allocation",
+                    },
+                  ]
+                : []),
               {
                 key: "officials",
                 title: t("chain.tab-officials"),

@@ -9,6 +9,7 @@ import { LoadingCard, LoadingPage } from "../../components/loading.js";
 import { Blank, Notice } from "../../components/notice.js";
 import { ErrorBlank } from "../../components/query-view.js";
 import { parseEvaluationSearch } from "../../navigation/visit-search.js";
+import { IfMay } from "../../session/use-session.js";
 import { useText } from "../../text/use-text.js";
 import { useTRPC } from "../../trpc.js";
 import { composeItems } from "./compose-items.js";
@@ -45,9 +46,11 @@ export function EvaluationPage() {
               title={t("overview.no-rubric")}
               hint={t("overview.no-rubric-hint")}
               actions={
-                <Button type="primary" onClick={() => setImporting(true)}>
-                  {t("evaluation.import")}
-                </Button>
+                <IfMay operation="rubric.import">
+                  <Button type="primary" onClick={() => setImporting(true)}>
+                    {t("evaluation.import")}
+                  </Button>
+                </IfMay>
               }
             />
           </Card>
@@ -113,9 +116,11 @@ function Page({ view, rubrics, openItem, show, onImport }: PageProps) {
                 onChange={(rubric) => go({ rubric, item: undefined })}
               />
             )}
-            <Button icon={<Icon name="upload" />} onClick={onImport}>
-              {t("evaluation.import")}
-            </Button>
+            <IfMay operation="rubric.import">
+              <Button icon={<Icon name="upload" />} onClick={onImport}>
+                {t("evaluation.import")}
+              </Button>
+            </IfMay>
           </>
         }
       />
@@ -124,9 +129,11 @@ function Page({ view, rubrics, openItem, show, onImport }: PageProps) {
           <Notice
             tone="warn"
             action={
-              <Button type="link" size="small" onClick={onImport}>
-                {t("evaluation.import")}
-              </Button>
+              <IfMay operation="rubric.import">
+                <Button type="link" size="small" onClick={onImport}>
+                  {t("evaluation.import")}
+                </Button>
+              </IfMay>
             }
           >
             {t("evaluation.demo")}

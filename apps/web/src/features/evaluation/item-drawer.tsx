@@ -3,6 +3,7 @@ import { SectionTitle } from "../../components/card.js";
 import { Drawer } from "../../components/drawer.js";
 import { formatFullPoints } from "../../components/figures.js";
 import { Tag } from "../../components/status-mark.js";
+import { IfMay } from "../../session/use-session.js";
 import { startWithCapital, useText } from "../../text/use-text.js";
 import { type ItemState, isKeyShort } from "./compose-items.js";
 import { ItemStatus } from "./items-table.js";
@@ -75,8 +76,10 @@ export function ItemDrawer({
       }
     >
       <Reasons view={view} state={state} />
-      <SectionTitle>{t("evaluation.measure")}</SectionTitle>
-      <MeasureForm view={view} state={state} />
+      <IfMay operation="evaluation.measure">
+        <SectionTitle>{t("evaluation.measure")}</SectionTitle>
+        <MeasureForm view={view} state={state} />
+      </IfMay>
       <dl className="dl mt16">
         {item.leadUnit !== undefined && (
           <>

@@ -9,6 +9,7 @@ import { Notice } from "../../components/notice.js";
 import { useDayName } from "../../components/period.js";
 import { QueryView } from "../../components/query-view.js";
 import { useScope } from "../../navigation/use-scope.js";
+import { IfMay } from "../../session/use-session.js";
 import { useText } from "../../text/use-text.js";
 import { useTRPC } from "../../trpc.js";
 import { CoverageCard } from "./coverage-card.js";
@@ -37,7 +38,9 @@ export function OverviewPage() {
             ) : (
               <>
                 <CoverageCard overview={overview} />
-                <ScoreCard score={overview.score} />
+                <IfMay operation="evaluation.get">
+                  <ScoreCard score={overview.score} />
+                </IfMay>
                 <DecisionsCard decisions={overview.decisions} />
                 <GapsCard gaps={overview.gaps} />
                 <TownshipsCard overview={overview} />

@@ -5,6 +5,7 @@ import { DoorLink } from "../../components/figures.js";
 import { GradeSquare } from "../../components/grade-square.js";
 import { QueryView } from "../../components/query-view.js";
 import { useScope } from "../../navigation/use-scope.js";
+import { IfMay } from "../../session/use-session.js";
 import { useText } from "../../text/use-text.js";
 import { useTRPC } from "../../trpc.js";
 import { EstablishmentBody } from "./establishment-body.js";
@@ -63,14 +64,16 @@ export function EstablishmentDrawer({
           <span className="t3 sm grow opt">
             {position} <kbd className="kbd">J</kbd> <kbd className="kbd">K</kbd> {t("registry.move")}
           </span>
-          <button
-            type="button"
-            className="btn"
-            disabled={detail === undefined}
-            onClick={() => setReassigning(true)}
-          >
-            {t("registry.reassign")}
-          </button>
+          <IfMay operation="chain.reassign">
+            <button
+              type="button"
+              className="btn"
+              disabled={detail === undefined}
+              onClick={() => setReassigning(true)}
+            >
+              {t("registry.reassign")}
+            </button>
+          </IfMay>
           <DoorLink door={{ to: "/registry/$id", params: { id } }} className="btn">
             {t("registry.open-page")}
           </DoorLink>

@@ -11,6 +11,7 @@ import { LoadingPage } from "../../components/loading.js";
 import { QueryView } from "../../components/query-view.js";
 import { StatusMark } from "../../components/status-mark.js";
 import { useScope } from "../../navigation/use-scope.js";
+import { IfMay } from "../../session/use-session.js";
 import { useText } from "../../text/use-text.js";
 import { useTRPC } from "../../trpc.js";
 import { CorrectForm } from "./correct-form.js";
@@ -63,12 +64,16 @@ function Page({ detail }: { detail: EstablishmentDetail }) {
         }
         actions={
           <>
-            <Button icon={<Icon name="edit" />} onClick={() => setDialog("correct")}>
-              {t("registry.correct")}
-            </Button>
-            <Button icon={<Icon name="swap" />} onClick={() => setDialog("reassign")}>
-              {t("registry.reassign")}
-            </Button>
+            <IfMay operation="registry.correct">
+              <Button icon={<Icon name="edit" />} onClick={() => setDialog("correct")}>
+                {t("registry.correct")}
+              </Button>
+            </IfMay>
+            <IfMay operation="chain.reassign">
+              <Button icon={<Icon name="swap" />} onClick={() => setDialog("reassign")}>
+                {t("registry.reassign")}
+              </Button>
+            </IfMay>
             <DoorLink
               door={{ to: "/visits/record/$establishmentId", params: { establishmentId: establishment.id } }}
               className="btn pri"
@@ -82,11 +87,13 @@ function Page({ detail }: { detail: EstablishmentDetail }) {
       <div className="grid">
         <Card span={8}>
           <EstablishmentBody detail={detail} />
-          <div className="row mt12">
-            <Button size="small" onClick={() => setDialog("risk")}>
-              {t("establishment.set-risk")}
-            </Button>
-          </div>
+          <IfMay operation="grading.setRisk">
+            <div className="row mt12">
+              <Button size="small" onClick={() => setDialog("risk")}>
+                {t("establishment.set-risk")}
+              </Button>
+            </div>
+          </IfMay>
         </Card>
         <div className="c4 stack">
           <EstablishmentFactsCard establishment={establishment} />

@@ -6,6 +6,7 @@ import { LoadingPage } from "../../components/loading.js";
 import { QueryView } from "../../components/query-view.js";
 import { SettingRow } from "../../components/setting-row.js";
 import { StatusMark } from "../../components/status-mark.js";
+import { IfMay } from "../../session/use-session.js";
 import { chooseLocale } from "../../text/locale.js";
 import { useText } from "../../text/use-text.js";
 import { appearances, chooseAppearance, useAppearance } from "../../theme/appearance.js";
@@ -26,39 +27,44 @@ export function SettingsPage() {
           <PageHead title={t("nav.settings")} sub={t("settings.sub")} />
           <div className="grid">
             <div className="c8 stack tops">
-              <Card flush title={t("settings.office")}>
-                <OfficeTerritory territory={status.territory} />
-                <SettingRow
-                  title={t("settings.registry")}
-                  hint={t("settings.registry-hint", { n: formatCount(status.counts.establishments) })}
-                >
-                  <DoorLink door={{ to: "/registry/import", search: { kind: "registry" } }} className="btn">
-                    {t("import.title-registry")}
-                  </DoorLink>
-                </SettingRow>
-                <SettingRow
-                  title={t("settings.officials")}
-                  hint={t("settings.officials-hint", { n: formatCount(status.counts.officials) })}
-                >
-                  <DoorLink door={{ to: "/registry/import", search: { kind: "officials" } }} className="btn">
-                    {t("import.title-officials")}
-                  </DoorLink>
-                </SettingRow>
-                <SettingRow title={t("settings.territories")} hint={t("settings.territories-hint")}>
-                  <DoorLink
-                    door={{ to: "/registry/import", search: { kind: "territories" } }}
-                    className="btn"
+              <IfMay operation="office.chooseTerritory">
+                <Card flush title={t("settings.office")}>
+                  <OfficeTerritory territory={status.territory} />
+                  <SettingRow
+                    title={t("settings.registry")}
+                    hint={t("settings.registry-hint", { n: formatCount(status.counts.establishments) })}
                   >
-                    {t("import.title-territories")}
-                  </DoorLink>
-                </SettingRow>
-                <SchemeRow />
-                <SettingRow title={t("settings.rubric")} hint={t("settings.rubric-hint")}>
-                  <DoorLink door={{ to: "/evaluation" }} className="btn">
-                    {t("common.open")}
-                  </DoorLink>
-                </SettingRow>
-              </Card>
+                    <DoorLink door={{ to: "/registry/import", search: { kind: "registry" } }} className="btn">
+                      {t("import.title-registry")}
+                    </DoorLink>
+                  </SettingRow>
+                  <SettingRow
+                    title={t("settings.officials")}
+                    hint={t("settings.officials-hint", { n: formatCount(status.counts.officials) })}
+                  >
+                    <DoorLink
+                      door={{ to: "/registry/import", search: { kind: "officials" } }}
+                      className="btn"
+                    >
+                      {t("import.title-officials")}
+                    </DoorLink>
+                  </SettingRow>
+                  <SettingRow title={t("settings.territories")} hint={t("settings.territories-hint")}>
+                    <DoorLink
+                      door={{ to: "/registry/import", search: { kind: "territories" } }}
+                      className="btn"
+                    >
+                      {t("import.title-territories")}
+                    </DoorLink>
+                  </SettingRow>
+                  <SchemeRow />
+                  <SettingRow title={t("settings.rubric")} hint={t("settings.rubric-hint")}>
+                    <DoorLink door={{ to: "/evaluation" }} className="btn">
+                      {t("common.open")}
+                    </DoorLink>
+                  </SettingRow>
+                </Card>
+              </IfMay>
             </div>
             <div className="c4 stack tops">
               <Card title={t("settings.browser")} note={t("settings.browser-note")}>

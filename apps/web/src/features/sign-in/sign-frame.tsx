@@ -19,7 +19,7 @@ export function SignFrame({
 }) {
   const { t } = useText();
   return (
-    <main className={`sign ${wide ? "wide" : ""} ${demo ? "demo-frame" : ""}`}>
+    <main className={`sign-page ${wide ? "wide" : ""} ${demo ? "demo-frame" : ""}`}>
       <section className="sign-frame">
         <div className="sign-brand">
           <Logo />

@@ -1,0 +1,27 @@
+import type { OperationId } from "@shian/domain";
+
+/** The operation that each address is for; addresses that are not listed are open to everyone. */
+const rights: readonly (readonly [path: string, operation: OperationId])[] = [
+  ["/registry/import", "import.preview"],
+  ["/registry/", "registry.get"],
+  ["/registry", "registry.list"],
+  ["/chain/official/", "official.get"],
+  ["/chain", "chain.tree"],
+  ["/visits/record/", "visit.submit"],
+  ["/visits/", "visit.get"],
+  ["/visits", "visit.list"],
+  ["/evaluation", "evaluation.get"],
+];
+
+/** The operation without which a door leads nowhere; undefined: open to everyone. */
+export function findDoorRight({
+  to,
+  search,
+}: {
+  readonly to: string;
+  readonly search?: Readonly<Record<string, unknown>>;
+}): OperationId | undefined {
+  if (to === "/") return "overview.get";
+  if (to === "/chain" && search?.view === "allocation") return "chain.planAllocation";
+  return rights.find(([path]) => to === path || (path.endsWith("/") && to.startsWith(path)))?.[1];
+}
