@@ -12,6 +12,7 @@ import {
 import {
   createSeeker,
   dumpTables,
+  listTableIds,
   makeFakeNumbers,
   type Seeker,
 } from "../../packages/api/src/testing/fake-numbers.js";
@@ -84,7 +85,32 @@ async function settle(app: TestApp, { phones, ids }: Numbers): Promise<Known> {
   const [establishment] = rows;
   const { rows: directory } = await app.client.official.list.query({ limit: 1 });
   if (establishment === undefined || directory[0] === undefined) throw new Error("an empty register");
-  return { establishment: establishment.id, official: directory[0].id, run: run.id, territory: office };
+  const visit = await submitVisit(app, establishment.id, directory[0].id);
+  const listIds = async (table: string) => (await listTableIds(app.database, table)).slice(0, 2);
+  const others = [visit, ...(await listIds("person")), ...(await listIds("job"))];
+  const files = await listIds("import_file");
+  return {
+    establishment: establishment.id,
+    official: directory[0].id,
+    run: run.id,
+    territory: office,
+    ids: others,
+    files,
+  };
+}
+
+async function submitVisit(app: TestApp, establishment: string, official: string): Promise<string> {
+  const checklist = await app.client.visit.checklist.query({ establishment });
+  const visit = await app.client.visit.submit.mutate({
+    txId: app.newTxId(),
+    establishment,
+    official,
+    madeOn: "2026-11-24",
+    mode: "on-site",
+    checklist: checklist.id,
+    answers: checklist.items.map(({ id }) => ({ item: id, answer: "yes" })),
+  });
+  return visit.id;
 }
 
 type Asked = { answers: number; refusals: number; readonly answered: Set<OperationId> };
@@ -207,12 +233,17 @@ async function sealPeople(app: TestApp, { phones, ids }: Numbers, offset: number
 }
 
 /** Statements that fail with numbers in them, as a broken database makes every operation do. */
-async function breakStorage(app: TestApp, { phones }: Numbers, client: ShianClient): Promise<void> {
+async function breakStorage(app: TestApp, { phones }: Numbers, known: Known): Promise<void> {
   await app.database.exec("alter table establishment rename to establishment_away");
-  for (const search of phones.slice(0, 20))
-    await client.search.find.query({ query: search } as never).catch(() => undefined);
-  for (const search of phones.slice(0, 20))
-    await client.registry.list.query({ filter: { search } }).catch(() => undefined);
+  for (const phone of phones.slice(0, 20))
+    await app.client.registry.correct
+      .mutate({
+        txId: app.newTxId(),
+        id: known.establishment,
+        version: 1,
+        changes: { personInCharge: phone },
+      })
+      .catch(() => undefined);
   const bytes = await writeCsv({
     sheetName: "registry",
     headers: ["主体名称", "统一社会信用代码", "联系电话"],
@@ -231,19 +262,18 @@ export async function drillPersonal(): Promise<boolean> {
     const known = await settle(app, numbers);
     await sealPeople(app, numbers, ESTABLISHMENTS + 20);
     const people = await enterEveryone(app, known);
-    await breakStorage(app, numbers, app.client);
+    await breakStorage(app, numbers, known);
 
     const planted = createSeeker(numbers);
     const [phone = "", other = ""] = numbers.phones;
     const before = app.logged.length;
     app.logged.push(`planted ${other}`);
-    await app.database.exec(
-      `update establishment set address = '${phone}' where id = '${known.establishment}';
-       update office_setting set version = version`,
-    );
-    await app.client.registry.correct
-      .mutate({ txId: app.newTxId(), id: known.establishment, version: 1, changes: { address: phone } })
-      .catch(() => undefined);
+    const correct = async (address: string | null) => {
+      const { establishment } = await app.client.registry.get.query({ id: known.establishment });
+      const { id, version } = establishment;
+      await app.client.registry.correct.mutate({ txId: app.newTxId(), id, version, changes: { address } });
+    };
+    await correct(phone);
     await look(app, people, known, planted);
     const kinds = [
       "registry.get as",
@@ -257,7 +287,7 @@ export async function drillPersonal(): Promise<boolean> {
       `planted: found in ${planted.found().length} places${missed.length > 0 ? `, NOT in ${missed.join(", ")}` : ""}`,
     );
     app.logged.splice(before, 1);
-    await app.database.exec(`update establishment set address = null where id = '${known.establishment}'`);
+    await correct(null);
 
     const seeker = createSeeker(numbers, new Set([phone]));
     const { asked, files, rows } = await look(app, people, known, seeker);

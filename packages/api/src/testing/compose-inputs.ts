@@ -7,14 +7,17 @@ export type Known = {
   readonly official: string;
   readonly run: string;
   readonly territory: string;
-  /** More ids by the name of the property that takes them. */
-  readonly more?: Readonly<Record<string, readonly string[]>>;
+  /** Ids of a person, a job, a visit. */
+  readonly ids: readonly string[];
+  readonly files: readonly string[];
 };
 
 type Shape = {
   readonly enum?: readonly unknown[];
   readonly type?: string;
   readonly minimum?: number;
+  readonly maximum?: number;
+  readonly items?: Shape;
   readonly properties?: Readonly<Record<string, Shape>>;
   readonly required?: readonly string[];
 };
@@ -24,25 +27,27 @@ const MOST = 24;
 function listValues(
   name: string,
   shape: Shape,
-  { establishment, official, run, territory, more }: Known,
+  { establishment, official, run, territory, ids, files }: Known,
 ): readonly unknown[] {
   const named: Readonly<Record<string, readonly unknown[]>> = {
-    id: [establishment, official],
+    id: [establishment, official, ...ids],
     establishment: [establishment],
     official: [official],
     runId: [run],
     territory: [territory],
-    limit: [500],
     search: ["面"],
     objectId: [establishment, official],
-    ...more,
+    fileId: files,
+    text: ["面"],
+    on: ["2026-12-01"],
   };
   const known = named[name];
   if (shape.enum !== undefined) return shape.enum;
+  if (name === "limit") return [Math.min(500, shape.maximum ?? 500)];
   if (known !== undefined) return known;
   if (shape.type === "boolean") return [true];
   if (shape.type === "integer" || shape.type === "number") return [Math.max(1, shape.minimum ?? 1)];
-  if (shape.type === "array") return [[]];
+  if (shape.type === "array") return [shape.items?.enum ?? []];
   if (shape.type === "object") return [{}];
   return ["面"];
 }

@@ -68,3 +68,9 @@ export async function dumpTables(
   }
   return dumps;
 }
+
+/** Ids of a table's rows. */
+export async function listTableIds(database: Database, table: string): Promise<readonly string[]> {
+  const rows = await executeRows(database.db, sql`select id from ${sql.identifier(table)} order by id`);
+  return rows.map(({ id }) => String(id));
+}
