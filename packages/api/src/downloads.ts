@@ -95,12 +95,12 @@ export function createDownloads(deps: Deps): Hono {
       composeErrorFile(call, context.req.param("runId"), call.locale, format),
     ),
   );
-  app.get("/export/registry.:format", (context) =>
+  app.get("/export/:file{registry\\.[a-z]+}", (context) =>
     serve(context, "download.registry", (call, { filter, asOf }, format) =>
       exportRegistry(call, { filter, asOf, format }),
     ),
   );
-  app.get("/export/coverage.:format", (context) =>
+  app.get("/export/:file{coverage\\.[a-z]+}", (context) =>
     serve(context, "download.coverage", (call, { period, asOf, territory }, format) =>
       exportCoverage(call, { period, asOf, territory, format }),
     ),
