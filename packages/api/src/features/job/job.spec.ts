@@ -153,15 +153,13 @@ describe.each(bothEngines)("jobs of people on $name", (engine) => {
   it("have schedules that the system administrator sees", async () => {
     test.deps.jobs.wake();
     await test.deps.jobs.idle();
-    expect((await system.client.job.schedules.query({})).rows).toEqual([
-      {
-        name: "tidy",
-        kind: "tidy",
-        pattern: "40 3 * * *",
-        lastRunAt: null,
-        nextRunAt: "2026-11-24T19:40:00.000Z",
-      },
-    ]);
+    expect((await system.client.job.schedules.query({})).rows).toContainEqual({
+      name: "tidy",
+      kind: "tidy",
+      pattern: "40 3 * * *",
+      lastRunAt: null,
+      nextRunAt: "2026-11-24T19:40:00.000Z",
+    });
   });
 
   describe("that import", () => {
