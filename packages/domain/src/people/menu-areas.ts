@@ -8,9 +8,12 @@ export const menuAreas = {
   registry: "registry.list",
   import: "import.list",
   chain: "chain.tree",
-  visits: "coverage.get",
+  visits: "visit.list",
   evaluation: "evaluation.get",
   people: "people.list",
   units: "unit.create",
+  audit: "audit.list",
+  jobs: "job.list",
+  backup: "backup.list",
 } as const;
 export type MenuArea = keyof typeof menuAreas;

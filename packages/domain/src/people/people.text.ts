@@ -93,6 +93,9 @@ export const peopleText: Catalogue<Key> = {
     "menu-area/evaluation": "创城",
     "menu-area/people": "人员与授权",
     "menu-area/units": "单位与专责组",
+    "menu-area/audit": "审计",
+    "menu-area/jobs": "任务",
+    "menu-area/backup": "备份",
   },
   en: {
     "person/username-taken": "The user name “{username}” is taken; choose another.",
@@ -181,5 +184,8 @@ export const peopleText: Catalogue<Key> = {
     "menu-area/evaluation": "Evaluation",
     "menu-area/people": "People and grants",
     "menu-area/units": "Units and groups",
+    "menu-area/audit": "Audit",
+    "menu-area/jobs": "Jobs",
+    "menu-area/backup": "Backup",
   },
 };

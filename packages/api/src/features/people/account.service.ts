@@ -54,6 +54,8 @@ export async function createPerson(
   input: OperationArguments<"people.create">,
 ): Promise<Result<PersonLink>> {
   const { name, kind, username, unit, officePhone } = input;
+  // Two who choose one user name at once are told apart here, not by the unique index.
+  await lockGrants(call.db);
   if (await isUsernameTaken(call.db, username)) return refuse("person/username-taken", { username });
   if (!(await hasUnit(call, unit))) return refuse("person/unit-unknown");
   const mobile = sealMobile(call, input.mobile);
