@@ -1,8 +1,9 @@
 // Job runners as processes of their own on one database, with a clock that a test moves by hand.
 import { randomUUID } from "node:crypto";
+import { sql } from "drizzle-orm";
 import type { Deps } from "../deps.js";
 import { insertJob } from "../features/job/job.repo.js";
-import type { JobResult } from "../features/job/job-kind.js";
+import type { AnyJobKind, JobResult } from "../features/job/job-kind.js";
 import { createJobRunner, type JobRunner, type JobRunnerOptions } from "../features/job/job-runner.js";
 import { createJobs } from "../jobs.js";
 import { createLog } from "../log.js";
@@ -22,6 +23,27 @@ export type JobHarness = {
   /** Queues a job that is due now. */
   queue(kind: string, input?: JobResult, mostAttempts?: number): Promise<string>;
 };
+
+/** A kind whose effect is two rows in one transaction, in the table that `prepareEffects` makes. */
+export const makeEffectKind = (tell: (jobId: string) => void): AnyJobKind => ({
+  name: "effect",
+  mostAttempts: 1000,
+  async run(context) {
+    await context.commit(async (db) => {
+      await db.execute(sql`insert into effect (job) values (${context.jobId})`);
+      await new Promise((resolve) => setTimeout(resolve, 2));
+      await db.execute(sql`insert into effect (job) values (${context.jobId})`);
+      return null;
+    });
+    tell(context.jobId);
+    return null;
+  },
+  ended: async () => undefined,
+});
+
+/** Makes the table of effects; it has no key, so that one that happened twice is seen. */
+export const prepareEffects = (database: Database) =>
+  database.exec("create table effect (job text not null)");
 
 export function createJobHarness(database: Database): JobHarness {
   let time = START;

@@ -1,0 +1,112 @@
+// Kills at any moment: every job's effect is there exactly once and whole, whoever finished it.
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { sql } from "drizzle-orm";
+import { expect, it } from "vitest";
+import { connect } from "../../storage/connect.js";
+import { executeRows } from "../../storage/database.js";
+import { migrate } from "../../storage/migrate.js";
+import { createJobHarness, makeEffectKind, prepareEffects } from "../../testing/job-harness.js";
+import { makeServerDatabase, testServerUrl } from "../../testing/test-engines.js";
+
+// The short form belongs to every test run, the full one to the continuous check, which names a server.
+const CYCLES = testServerUrl === undefined ? 2 : 4;
+const worker = fileURLToPath(new URL("../../testing/run-jobs-until-killed.ts", import.meta.url));
+
+/** Starts a process, kills it some time after it was ready, and gives the jobs that it said it had done. */
+function workAndKill(
+  target: string,
+  cycle: number,
+  name: string,
+  killAfterMs: number,
+): Promise<readonly string[]> {
+  const child = spawn(
+    process.execPath,
+    ["--import", "tsx", "--conditions=@shian/source", worker, target, String(cycle), name],
+    { stdio: ["ignore", "pipe", "pipe"] },
+  );
+  let told = "";
+  let complaint = "";
+  let timer: NodeJS.Timeout | undefined;
+  child.stdout.on("data", (chunk) => {
+    told += chunk;
+    timer ??= setTimeout(() => child.kill("SIGKILL"), killAfterMs);
+  });
+  child.stderr.on("data", (chunk) => {
+    complaint += chunk;
+  });
+  return new Promise((resolve, reject) => {
+    child.once("close", (_code, signal) => {
+      clearTimeout(timer);
+      // The first line is its readiness; the last may have been cut by the death.
+      if (signal === "SIGKILL") resolve(told.split("\n").slice(1, -1));
+      else reject(new Error(`the process ended by itself: ${complaint}`));
+    });
+  });
+}
+
+/** `processes` work side by side and are killed at different moments; then one finishes what is left. */
+async function runCycles(target: string, processes: number, jobs: number): Promise<void> {
+  const open = () => {
+    const databaseUrl = target.startsWith("postgres") ? target : undefined;
+    return connect({ folder: target, databaseUrl, requireDurable: true, now: new Date() });
+  };
+  const before = await open();
+  await migrate(before);
+  await prepareEffects(before);
+  const harness = createJobHarness(before);
+  const ids: string[] = [];
+  for (let n = 0; n < jobs; n += 1) ids.push(await harness.queue("effect", {}, 1000));
+  await before.close();
+
+  const said: string[] = [];
+  for (let cycle = 0; cycle < CYCLES; cycle += 1) {
+    const kills = Array.from({ length: processes }, (_, index) =>
+      // Spread over the course of a commit and not over round numbers.
+      workAndKill(target, cycle, `${cycle}-${index}`, 120 + (((cycle * 3 + index) * 137) % 211)),
+    );
+    said.push(...(await Promise.all(kills)).flat());
+  }
+  expect(new Set(said).size).toBe(said.length);
+
+  const after = await open();
+  const list = async (statement: ReturnType<typeof sql>) =>
+    (await executeRows(after.db, statement)).map(({ id }) => String(id));
+  const done = await list(sql`select id from job where state = 'done'`);
+  expect(said.filter((id) => !done.includes(id))).toEqual([]);
+  const last = createJobHarness(after);
+  last.pass(CYCLES * 60_000);
+  const { deps, runner } = last.startProcess("last", { kinds: [makeEffectKind(() => undefined)] });
+  runner.wake();
+  await deps.jobs.idle();
+  expect(await list(sql`select id from job where state <> 'done'`)).toEqual([]);
+  // One effect of two rows for each job: none lost, none torn, none twice.
+  const effects = await executeRows(
+    after.db,
+    sql`select job, count(*)::int as count from effect group by job`,
+  );
+  expect(effects.map(({ job }) => String(job)).sort()).toEqual([...ids].sort());
+  expect(effects.filter(({ count }) => count !== 2)).toEqual([]);
+  const attempts = await executeRows(after.db, sql`select max(attempts)::int as most from job`);
+  // The kills caught work under way, else they would have proved nothing.
+  expect(Number(attempts[0]?.most)).toBeGreaterThan(1);
+  await after.close();
+}
+
+it("on the embedded database", { timeout: 300_000 }, async () => {
+  const folder = mkdtempSync(join(tmpdir(), "shian-jobs-"));
+  await runCycles(folder, 1, 60);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+if (testServerUrl !== undefined) {
+  const adminUrl = testServerUrl;
+  it("with two processes on a PostgreSQL server", { timeout: 300_000 }, async () => {
+    const { url, drop } = await makeServerDatabase(adminUrl);
+    await runCycles(url, 2, 300);
+    await drop();
+  });
+}
