@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 import { runPowerCuts } from "../../packages/api/src/testing/power-cut/run-power-cuts.js";
 
 const COMMITS = 50;
-const CONTROL_CUTS = 10;
+const CONTROL_CUTS = 5;
 const writer = fileURLToPath(
   new URL("../../packages/api/src/testing/write-until-killed.ts", import.meta.url),
 );
@@ -77,7 +77,7 @@ export async function drillPower({
     seed,
     isDurable: true,
     onCut: (done) => {
-      if (done % 20 === 0) console.log(`${done} cuts`);
+      if (done % 10 === 0) console.log(`${done} cuts`);
     },
   });
   if (figures.firstComplaint !== undefined) console.log(figures.firstComplaint);

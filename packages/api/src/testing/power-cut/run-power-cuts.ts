@@ -161,7 +161,9 @@ export async function runPowerCuts(options: PowerCutOptions): Promise<PowerCutFi
           if (found.damage !== undefined) firstComplaint ??= `${label}: ${found.damage}`;
           if (found.lost === 0 && !found.isTorn && found.damage === undefined) next = { moment, label };
         } catch (error) {
+          // What does not open has lost everything.
           figures.corrupt += 1;
+          figures.lost += acknowledged.size;
           firstComplaint ??= `${label}: ${error instanceof Error ? error.message : String(error)}`;
         }
         options.onCut?.(figures.cuts);
