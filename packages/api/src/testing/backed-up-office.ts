@@ -90,7 +90,7 @@ export async function fillSite({ database, folder }: Site): Promise<void> {
   for (let n = 0; n < ENTRIES; n += 1) await writeOnce(database, `filled-${n}`);
   mkdirSync(join(folder, "uploads", "2026"), { recursive: true });
   for (let n = 0; n < UPLOADS; n += 1)
-    writeFileSync(join(folder, "uploads", "2026", `${n}.jpg`), randomBytes(n * 40_000));
+    writeFileSync(join(folder, "uploads", "2026", `${n}.jpg`), randomBytes(n * 4_000));
   writeFileSync(join(folder, "keys.json"), '{"keys":[]}\n');
   // Tomorrow, so that today's entries have a root outside.
   const clock = () => new Date(Date.now() + DAY_MS);
