@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { toProblems } from "../../client/index.js";
 import { executeRows } from "../../storage/database.js";
 import { createSignInStage, type SignInStage, type Visitor } from "../../testing/sign-in-stage.js";
+import { findCredential, savePassword } from "./credential.repo.js";
 import { createLink, ensureSetupLink } from "./link.service.js";
 import { hashPassword } from "./password-hash.js";
 
@@ -154,17 +155,22 @@ describe("in an office", () => {
       codeOf(visitor.client.session.changePassword.mutate({ txId: txId(), current, next }));
 
     it("is changed with the present one, and the last five do not come again", async () => {
-      await stage.addPerson("changer", right);
+      const personId = await stage.addPerson("changer", right);
       const [visitor, other] = [await enter("changer"), await enter("changer")];
-      expect(await change(visitor, "Wrong-one-11", "Password-n-1")).toBe("session/wrong-password");
-      let current = right;
-      for (let n = 1; n <= 5; n += 1) {
-        expect(await change(visitor, current, `Number-${n}-lanwan`)).toBe("ok");
-        current = `Number-${n}-lanwan`;
-        if (n === 4) expect(await change(visitor, current, right)).toBe("session/password-used");
-      }
-      expect(await change(visitor, current, right)).toBe("ok");
+      const earlier: string[] = [];
+      for (const password of ["Second-lanwan", "Third-lanwan", "Fourth-lanwan", "Fifth-lanwan"])
+        earlier.push(await argonHash(password, { memoryCost: 8192, timeCost: 1, parallelism: 1 }));
+      const { db } = stage.deps.database;
+      const credential = await findCredential(db, personId);
+      await savePassword(db, { personId, hash: credential?.passwordHash ?? "", earlier, now: stage.now() });
+      expect(await change(visitor, "Wrong-one-11", "Sixth-lanwan")).toBe("session/wrong-password");
+      expect(await change(visitor, right, right)).toBe("session/password-used");
+      expect(await change(visitor, right, "Fifth-lanwan")).toBe("session/password-used");
+      expect(await change(visitor, right, "Sixth-lanwan")).toBe("ok");
+      // Of six before it the first is no longer among the last five.
+      expect(await change(visitor, "Sixth-lanwan", "Fifth-lanwan")).toBe("ok");
       expect(await codeOf(other.client.session.list.query({}))).toBe("access/signed-out");
+      expect(await codeOf(visitor.client.session.list.query({}))).toBe("ok");
     });
 
     it("of ninety days opens nothing but the way to change it", async () => {

@@ -4,7 +4,7 @@ import { availableParallelism } from "node:os";
 import { hash as argonHash, verify as argonVerify, type Options } from "@node-rs/argon2";
 
 /** Parameters of new hashes: above OWASP's least for argon2id (46 MiB × 1 or 19 MiB × 2). */
-export const hashOptions: Options = {
+const hashOptions: Options = {
   // Argon2id; the library declares its names as a constant enum, which modules compiled one by one cannot read.
   algorithm: 2,
   memoryCost: 47_104,
