@@ -2,9 +2,11 @@
 // ends with one line of figures, and exits non-zero when a bar is missed.
 import { drillAudit } from "./audit.js";
 import { drillAuth } from "./auth.js";
+import { drillCrash } from "./crash.js";
 import { drillHostileImports } from "./hostile-imports.js";
 import { drillLaws } from "./laws.js";
 import { drillMigrate } from "./migrate.js";
+import { drillOwner } from "./owner.js";
 import { drillPersonal } from "./personal.js";
 import { drillPower } from "./power.js";
 import { drillRestore } from "./restore.js";
@@ -26,6 +28,11 @@ const drills = new Map<string, Drill>([
     (options) =>
       drillRestore({ flips: options.get("flips") ?? 100, seed: options.get("seed") ?? Date.now() % 2 ** 31 }),
   ],
+  [
+    "crash",
+    (options) => drillCrash({ cycles: options.get("cycles") ?? 60, resume: options.get("resume") === 1 }),
+  ],
+  ["owner", () => drillOwner()],
   [
     "power",
     (options) =>
