@@ -1,7 +1,15 @@
 // The server port over the product's typed client. What the client throws becomes a value here: a refusal of the
 // server's, or one of the few ways in which no answer came back.
 import { createClient, toProblems, uploadFile } from "@shian/api/client";
-import { type Locale, type OperationId, operations, type Problem, problem } from "@shian/domain";
+import {
+  type Locale,
+  type OperationId,
+  operations,
+  type Problem,
+  ProblemShape,
+  problem,
+  type Result,
+} from "@shian/domain";
 import { enterDemonstration } from "./enter-demonstration.js";
 import type { ServerPort } from "./server-port.js";
 import { clientCodes } from "./text/to-sentence.js";
@@ -83,6 +91,21 @@ export function connectServer(options: {
   };
 
   const refuse = (error: unknown) => ({ ok: false as const, problems: explain(toProblems(error), url) });
+  /** The body of a file that the server gives away, or why it does not. */
+  const fetchBody = (path: string): Promise<Result<Response>> =>
+    withSession(async () => {
+      const response = await signed(`${url}${path}`, {
+        headers: { "x-shian": "1", "accept-language": locale },
+      });
+      if (response.ok) return { ok: true as const, value: response };
+      const body: unknown = await response.json().catch(() => undefined);
+      const told = ProblemShape.array().safeParse(Reflect.get(Object(body), "problems"));
+      const detail = `HTTP ${response.status}`;
+      return {
+        ok: false as const,
+        problems: told.success ? told.data : [problem(clientCodes.serverFailed, { detail })],
+      };
+    }).catch(refuse);
   return {
     url,
     ask: async (id, input) => {
@@ -118,6 +141,11 @@ export function connectServer(options: {
       } catch (error) {
         return refuse(error);
       }
+    },
+    fetchRecord: async () => {
+      const response = await fetchBody("/api/record/export.ndjson");
+      if (!response.ok) return response;
+      return { ok: true, value: response.value.body ?? new Blob().stream() };
     },
   };
 }

@@ -13,4 +13,6 @@ export type ServerPort = {
     readonly bytes: Uint8Array<ArrayBuffer>;
   }) => Promise<Result<{ readonly fileId: string }>>;
   readonly fetchProblems: (runId: string) => Promise<Result<Uint8Array>>;
+  /** The record as JSON lines, piece by piece. */
+  readonly fetchRecord: () => Promise<Result<AsyncIterable<Uint8Array>>>;
 };

@@ -36,8 +36,8 @@ export const exitCodeTexts: readonly {
   },
   {
     code: 3,
-    "zh-CN": "规则不许这样写入，没有写入任何内容",
-    en: "a rule refused the change; nothing was written",
+    "zh-CN": "规则不许这样写入，没有写入任何内容；或审计记录被改过",
+    en: "a rule refused the change and nothing was written; or a record was altered",
   },
   {
     code: 4,

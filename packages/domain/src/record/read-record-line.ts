@@ -43,7 +43,8 @@ export function readRecordLine(suite: HashSuite, text: string): ReadEntry {
   if (text.startsWith(BEFORE) && text.startsWith(BETWEEN, text.length - TAIL)) {
     const content = text.slice(BEFORE.length, -TAIL);
     const hash = text.slice(-HASH - AFTER.length, -AFTER.length);
-    if (toHex(hashLeaf(suite, content)) === hash) return toReadEntry(parse(content), hash, true);
+    const leaf = hashLeaf(suite, content);
+    if (toHex(leaf) === hash) return { ...toReadEntry(parse(content), hash, true), leaf };
   }
   const line = parse(text);
   if (!isObject(line)) return unreadable;

@@ -9,6 +9,8 @@ export type ReadEntry = {
   readonly hash: string;
   /** Its hash is that of its content. */
   readonly intact: boolean;
+  /** The bytes of its hash where they are known. */
+  readonly leaf?: Uint8Array;
 };
 
 /** Lines that follow one another by number and hash. */

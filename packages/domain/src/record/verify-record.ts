@@ -72,9 +72,12 @@ export function createRecordCheck(question: {
   return {
     push(text) {
       const entry = readRecordLine(suite, text);
-      const continues = entry.seq === tree.size + 1 && entry.prev === treeTip && isHash(entry.hash);
+      const continues =
+        entry.seq === tree.size + 1 &&
+        entry.prev === treeTip &&
+        (entry.leaf !== undefined || isHash(entry.hash));
       if (continues) {
-        tree.append(fromHex(entry.hash));
+        tree.append(entry.leaf ?? fromHex(entry.hash));
         treeTip = entry.hash;
       }
       const agrees = entry.seq !== null && bySize.has(entry.seq) && compare(entry.seq, entry.hash, continues);
