@@ -21,13 +21,13 @@ export const refuseRequest = (context: HonoContext, problems: readonly Problem[]
  * Runs `work` with a reading call of whoever sent the request, if they may, and sends what it makes; a file that the
  * permission marks as logged is in the record before its first byte leaves.
  */
-export async function serveAuthorized<T>(
+export async function serveAuthorized<T, Sent extends Response | undefined = Response>(
   deps: Deps,
   context: HonoContext,
   asked: Asked,
   work: (call: Call) => Promise<Result<T>>,
-  send: (value: T) => Response | Promise<Response>,
-): Promise<Response> {
+  send: (value: T) => Sent | Promise<Sent>,
+): Promise<Response | Sent> {
   try {
     const { who, address, locale } = readRequest(deps, context);
     const { standing, settings } = await authorize(deps, await who(), address, asked);

@@ -23,18 +23,20 @@ const uploadAsked = { id: "upload.file", permission };
 export function createFileUpload(deps: Deps, publicUrl: string | undefined): Hono {
   const app = new Hono();
   app.use(refuseForged({ publicUrl, contentTypes: ["application/octet-stream"] }));
-  // Before the body is read: nobody fills the memory of a server that would refuse them.
-  app.use((context, next) =>
-    serveAuthorized(
-      deps,
-      context,
-      uploadAsked,
-      async () => ok(await next()),
-      () => context.res,
-    ),
-  );
   app.post(
     "/",
+    // Before the body is read: nobody fills the memory of a server that would refuse them.
+    async (context, next) => {
+      const refused = await serveAuthorized(
+        deps,
+        context,
+        uploadAsked,
+        async () => ok(undefined),
+        () => undefined,
+      );
+      if (refused !== undefined) return refused;
+      return next();
+    },
     // Bytes are counted while they come, whatever the header says.
     bodyLimit({
       maxSize: MOST_MEBIBYTES * MEBIBYTE,
@@ -50,7 +52,13 @@ export function createFileUpload(deps: Deps, publicUrl: string | undefined): Hon
           { problems: [problem("request/invalid-input", { path: "body", reason: "empty" })] },
           400,
         );
-      return context.json(await keepFile(deps, { name: context.req.query("name") ?? "", content }), 201);
+      return serveAuthorized(
+        deps,
+        context,
+        uploadAsked,
+        async (call) => ok(await keepFile(call, { name: context.req.query("name") ?? "", content })),
+        (kept) => context.json(kept, 201),
+      );
     },
   );
   return app;

@@ -7,6 +7,7 @@ import type { Hono } from "hono";
 import { createApp } from "../app.js";
 import { type ClientOptions, createClient, type ShianClient } from "../client/index.js";
 import type { Deps } from "../deps.js";
+import { attachJobRunner } from "../features/job/attach-job-runner.js";
 import { createJobs } from "../jobs.js";
 import { createLog } from "../log.js";
 import type { Database } from "../storage/database.js";
@@ -77,6 +78,7 @@ export async function createTestApp(
     version: "0.0.0-test",
     ...(options.trustRowSecurityAlone === true ? { trustRowSecurityAlone: true } : {}),
   };
+  attachJobRunner(deps, { poll: false });
   const app = createApp({ deps });
   const toOptions = (token?: string): ClientOptions => ({
     url: "http://localhost",

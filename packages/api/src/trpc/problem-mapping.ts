@@ -20,13 +20,15 @@ const byRequest: { readonly [Code in RequestProblemCode | AccessProblemCode]: St
   "access/signed-out": "UNAUTHORIZED",
   "access/no-role": "FORBIDDEN",
   "access/grant-ended": "FORBIDDEN",
+  "access/part-only": "FORBIDDEN",
   "access/outside-scope": "FORBIDDEN",
   "access/second-factor": "FORBIDDEN",
   "access/password-due": "FORBIDDEN",
   "access/set-up-first": "PRECONDITION_FAILED",
 };
 
-const isRequestCode = (code: string): code is RequestProblemCode | AccessProblemCode => Object.hasOwn(byRequest, code);
+const isRequestCode = (code: string): code is RequestProblemCode | AccessProblemCode =>
+  Object.hasOwn(byRequest, code);
 
 /** The status for a reason; a rule that said no understood the request and cannot process it. */
 export const findStatus = (code: string): StatusName =>

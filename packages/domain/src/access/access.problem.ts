@@ -4,6 +4,7 @@ export const accessProblemCodes = [
   "access/signed-out",
   "access/no-role",
   "access/grant-ended",
+  "access/part-only",
   "access/outside-scope",
   "access/second-factor",
   "access/password-due",

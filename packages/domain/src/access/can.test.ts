@@ -252,3 +252,18 @@ describe("what a grant looks like", () => {
     expect(said.map(([name]) => name)).toEqual(fields);
   });
 });
+
+describe("what needs a grant over all of the office", () => {
+  const permission: Permission = { may: ["office", "liaison"], territory: "none", whole: true };
+  it.each([
+    ["office", "990106", undefined],
+    ["office", "9901", undefined],
+    ["office", "CN", undefined],
+    ["office", "990106001", "access/part-only"],
+    ["liaison", "990106", "access/part-only"],
+  ] as const)("%s of %s: %s", (role, territory, code) => {
+    const asker = { grants: [grant(role, { territory })], standIns: [] };
+    const decision = can({ asker, permission, on, tree, officeTerritory: "990106" });
+    expect(decision.allowed ? undefined : decision.problem.code).toBe(code);
+  });
+});

@@ -67,6 +67,8 @@ export function can({
     const ended = asker.grants.some(({ role }) => may.includes(role));
     return { allowed: false, problem: problem(ended ? "access/grant-ended" : "access/no-role") };
   }
+  const unplaced = opening.some((grant) => mendsUnplaced(grant, tree, officeTerritory));
+  if (permission.whole === true && !unplaced) return { allowed: false, problem: problem("access/part-only") };
   const placed = opening.filter(({ role }) => role !== "official" && role !== "business");
   const officials = unique(opening.filter(({ role }) => role === "official").map(({ official }) => official));
   return {
@@ -81,7 +83,7 @@ export function can({
       establishments: unique(
         opening.filter(({ role }) => role === "business").map(({ establishment }) => establishment),
       ),
-      unplaced: placed.some((grant) => mendsUnplaced(grant, tree, officeTerritory)),
+      unplaced,
     },
   };
 }

@@ -42,7 +42,7 @@ export const evaluationOperations = {
   "rubric.import": mutation(
     z.strictObject({ txId: TxId, rubric: z.unknown(), makeCurrent: z.boolean().default(true) }),
     z.strictObject({ id: z.string() }),
-    { may: ["office"], territory: "none" },
+    { may: ["office"], territory: "none", whole: true },
   ),
   "evaluation.get": query(z.strictObject({ rubric: z.string().optional() }), EvaluationView, {
     may: scoreReaders,

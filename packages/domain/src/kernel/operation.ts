@@ -37,6 +37,8 @@ export type Permission = {
   readonly territory: TerritoryRule;
   /** A read that the record keeps too: a search, an export, sensitive data. Changes are always kept. */
   readonly logged?: boolean;
+  /** Only for a grant that holds all that the office answers for, not a part of it. */
+  readonly whole?: boolean;
   /** The answer holds what only its asker may ever see, such as a one-time link: it is never kept in clear. */
   readonly secret?: boolean;
 };

@@ -26,6 +26,6 @@ export const officeOperations = {
   "office.chooseTerritory": mutation(
     z.strictObject({ txId: TxId, territory: z.string().max(20) }),
     z.strictObject({ code: z.string(), name: z.string() }),
-    { may: ["office"], territory: "none" },
+    { may: ["office"], territory: "none", whole: true },
   ),
 } as const;

@@ -104,16 +104,17 @@ export const importOperations = {
   "import.inspect": query(z.strictObject({ fileId: z.string(), kind: ImportKind }), FileInspection, {
     may: ["office"],
     territory: "none",
+    whole: true,
   }),
   "import.preview": mutation(
     z.strictObject({ txId: TxId, fileId: z.string(), kind: ImportKind, mapping: ImportMapping.optional() }),
     z.strictObject({ runId: z.string() }),
-    { may: ["office"], territory: "rows" },
+    { may: ["office"], territory: "rows", whole: true },
   ),
   "import.apply": mutation(
     z.strictObject({ txId: TxId, runId: z.string() }),
     z.strictObject({ runId: z.string() }),
-    { may: ["office"], territory: "rows" },
+    { may: ["office"], territory: "rows", whole: true },
   ),
   "import.run": query(
     z.strictObject({
@@ -122,21 +123,22 @@ export const importOperations = {
       allProblems: z.boolean().default(false),
     }),
     ImportRun,
-    { may: ["office"], territory: "object" },
+    { may: ["office"], territory: "object", whole: true },
   ),
   "import.watch": subscription(
     z.strictObject({ runId: z.string(), locale: z.enum(["zh-CN", "en"]).default("zh-CN") }),
     ImportRun,
-    { may: ["office"], territory: "object" },
+    { may: ["office"], territory: "object", whole: true },
   ),
   "import.list": query(z.strictObject({}), z.strictObject({ runs: z.array(ImportRun) }), {
     may: ["office"],
     territory: "none",
+    whole: true,
   }),
   "import.rows": query(
     z.strictObject({ runId: z.string(), outcome: ImportOutcome, ...PageInput.shape }),
     pageOf(ImportRow),
-    { may: ["office"], territory: "object" },
+    { may: ["office"], territory: "object", whole: true },
   ),
   "import.decide": mutation(
     z.strictObject({
@@ -146,6 +148,6 @@ export const importOperations = {
       decision: Decision,
     }),
     ImportAnswer,
-    { may: ["office"], territory: "object" },
+    { may: ["office"], territory: "object", whole: true },
   ),
 } as const;

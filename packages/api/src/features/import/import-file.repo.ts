@@ -8,6 +8,7 @@ export type ImportFile = {
   readonly name: string;
   readonly size: number;
   readonly sha256: string;
+  readonly uploadedBy: string | null;
   readonly createdAt: string;
 };
 

@@ -1,7 +1,7 @@
 // Takes in an uploaded file as it is, sealed, since any column may hold personal data; what it holds is looked at later,
 // in a thread with limits.
 import { createHash } from "node:crypto";
-import type { Deps } from "../../deps.js";
+import type { Call, Deps } from "../../deps.js";
 import type { Db } from "../../storage/database.js";
 import { findBytesKey } from "../../storage/keyring.js";
 import { findImportFile, type ImportFile, saveImportFile } from "./import-file.repo.js";
@@ -20,7 +20,7 @@ const SEALED_AS = "import-file.content";
 
 /** Keeps the bytes and gives the id by which an import names them. */
 export async function keepFile(
-  deps: Deps,
+  { deps, actor, now }: Call,
   { name, content }: { readonly name: string; readonly content: Uint8Array },
 ): Promise<{ readonly fileId: string; readonly fileName: string; readonly size: number }> {
   const file = {
@@ -28,7 +28,8 @@ export async function keepFile(
     name: toFileName(name),
     size: content.byteLength,
     sha256: createHash("sha256").update(content).digest("hex"),
-    createdAt: deps.clock().toISOString(),
+    uploadedBy: actor?.personId ?? null,
+    createdAt: now,
     content: deps.keyring.sealBytes(content, SEALED_AS),
   };
   await saveImportFile(deps.database.db, file);

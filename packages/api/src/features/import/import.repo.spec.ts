@@ -53,6 +53,7 @@ describe.each(bothEngines)("imports on $name", ({ open }) => {
   beforeEach(async () => {
     await database.exec("truncate import_row, import_run, import_file");
     await saveImportFile(database.db, {
+      uploadedBy: null,
       id: "file1",
       name: "名册.csv",
       size: content.byteLength,

@@ -11,7 +11,6 @@ import {
 } from "@shian/domain";
 import { type Call, type ChangeCall, createCall, type Deps } from "../../deps.js";
 import { toAsker } from "../job/asker.js";
-import { attachJobRunner } from "../job/attach-job-runner.js";
 import { queueJob } from "../job/queue-job.service.js";
 import { importJobs } from "./import.job.js";
 import { findRun, insertRun, listUnfinishedRuns, updateRun } from "./import-run.repo.js";
@@ -102,7 +101,6 @@ async function queueStep(
   step: keyof typeof importJobs,
   runId: string,
 ): Promise<void> {
-  attachJobRunner(call.deps);
   const input = { runId, asker: toAsker(call) };
   await queueJob(call, { kind: importJobs[step], input, uniqueKey: `import:${runId}` });
 }

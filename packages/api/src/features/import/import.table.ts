@@ -8,6 +8,8 @@ export const importFileTable = pgTable("import_file", {
   size: integer("size").notNull(),
   sha256: key("sha256").notNull(),
   content: bytes("content").notNull(),
+  /** The person who brought it; nobody else may read it. Null for files of before there were people. */
+  uploadedBy: key("uploaded_by"),
   createdAt: instant("created_at").notNull(),
 });
 

@@ -5,6 +5,7 @@ import {
   type OperationOutput,
   ok,
   type Result,
+  reachesPlace,
   refuse,
 } from "@shian/domain";
 import type { ChangeCall } from "../../deps.js";
@@ -19,7 +20,8 @@ export async function chooseTerritory(
   { territory }: OperationArguments<"office.chooseTerritory">,
 ): Promise<Result<OperationOutput<"office.chooseTerritory">>> {
   const tree = await getTree(call);
-  if (tree.find(territory) === undefined) return refuse("request/not-found", { id: territory });
+  if (tree.find(territory) === undefined || !reachesPlace({ reach: call.reach, tree, place: territory }))
+    return refuse("request/not-found", { id: territory });
   await saveSetting(call.db, territorySetting, territory, call.now);
   // Pictures hold the rules of the office, its territory among them.
   await noteRegisterChange(call);
