@@ -51,7 +51,7 @@ function withColumn({ headers, rows }: Table, header: string, values: readonly s
 }
 
 async function bringIn(app: TestApp, kind: "registry" | "territories" | "officials", table: Table) {
-  const bytes = await writeCsv({ sheetName: kind, ...table });
+  const bytes = await writeCsv(table);
   const run = await importFile(app, { kind, name: `${kind}.csv`, bytes });
   if (run.status !== "applied") throw new Error(`${kind}: ${run.status} ${JSON.stringify(run.failure)}`);
   return run;
@@ -245,7 +245,6 @@ async function breakStorage(app: TestApp, { phones }: Numbers, known: Known): Pr
       })
       .catch(() => undefined);
   const bytes = await writeCsv({
-    sheetName: "registry",
     headers: ["主体名称", "统一社会信用代码", "联系电话"],
     rows: phones.slice(0, 50).map((phone, index) => [`店${index}`, "91350100M000100Y43", phone]),
   });

@@ -36,7 +36,7 @@ const contactsOf = (...phones: readonly string[]): Table => {
   };
 };
 const toStep = async (kind: "registry" | "officials" | "territories", table: Table) =>
-  ({ kind, name: `${kind}.csv`, bytes: await writeCsv({ sheetName: kind, ...table }) }) as const;
+  ({ kind, name: `${kind}.csv`, bytes: await writeCsv(table) }) as const;
 const codesOf = (work: Promise<unknown>) =>
   work.then(
     () => [],
