@@ -21,7 +21,7 @@ const hexPairs = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padS
  */
 export function toHex(bytes: Uint8Array): string {
   let text = "";
-  for (const byte of bytes) text += hexPairs[byte];
+  for (let at = 0; at < bytes.length; at += 1) text += hexPairs[bytes[at] ?? 0];
   return text;
 }
 
