@@ -22,7 +22,8 @@ function writeAndKill(target: string, cycle: number, witness: string): Promise<v
   let pending = "";
   let complaint = "";
   const kill = () => child.kill("SIGKILL");
-  let timer: NodeJS.Timeout | undefined = cycle % 10 === 9 ? setTimeout(kill, randomInt(500, 4000)) : undefined;
+  let timer: NodeJS.Timeout | undefined =
+    cycle % 10 === 9 ? setTimeout(kill, randomInt(500, 4000)) : undefined;
   child.stdout.on("data", (chunk) => {
     pending += chunk;
     // What was cut by the death was not said.
@@ -43,11 +44,18 @@ function writeAndKill(target: string, cycle: number, witness: string): Promise<v
   });
 }
 
-type Found = { readonly acknowledged: number; readonly lost: number; readonly torn: number; readonly extra: number };
+type Found = {
+  readonly acknowledged: number;
+  readonly lost: number;
+  readonly torn: number;
+  readonly extra: number;
+};
 
 async function compare(target: string, witness: string): Promise<Found> {
   const { written, recorded } = await listTransactions(target);
-  const acknowledged = readFileSync(witness, "utf8").split("\n").filter((line) => line !== "");
+  const acknowledged = readFileSync(witness, "utf8")
+    .split("\n")
+    .filter((line) => line !== "");
   const torn = [...written].filter((txId) => !recorded.has(txId)).length;
   return {
     acknowledged: acknowledged.length,
@@ -80,7 +88,10 @@ async function drillEngine(name: string, target: string, witness: string, from: 
 }
 
 /** Runs the cycles on the embedded engine and, where a server is named, on it; `resume` goes on where a run ended. */
-export async function drillCrash(options: { readonly cycles: number; readonly resume: boolean }): Promise<boolean> {
+export async function drillCrash(options: {
+  readonly cycles: number;
+  readonly resume: boolean;
+}): Promise<boolean> {
   const place = join(tmpdir(), "shian-drill-crash");
   if (!options.resume) rmSync(place, { recursive: true, force: true });
   mkdirSync(place, { recursive: true });

@@ -10,6 +10,7 @@ import { drillOwner } from "./owner.js";
 import { drillPersonal } from "./personal.js";
 import { drillPower } from "./power.js";
 import { drillRestore } from "./restore.js";
+import { drillStop } from "./stop.js";
 
 /** A drill resolves to whether its bar holds; the numbers come from the command line. */
 type Drill = (options: ReadonlyMap<string, number>) => boolean | Promise<boolean>;
@@ -33,6 +34,7 @@ const drills = new Map<string, Drill>([
     (options) => drillCrash({ cycles: options.get("cycles") ?? 60, resume: options.get("resume") === 1 }),
   ],
   ["owner", () => drillOwner()],
+  ["stop", () => drillStop()],
   [
     "power",
     (options) =>

@@ -1,10 +1,10 @@
 // Whether the server lives and whether it should be sent work, for a supervisor or a load balancer. Neither says more
 // than a stranger may know.
 import { Hono } from "hono";
+import type { Log } from "./log.js";
 import type { Database } from "./storage/database.js";
 import { probe } from "./storage/probe.js";
 import { listPendingMigrations } from "./storage/schema-state.js";
-import type { Log } from "./log.js";
 
 /** Longest that a question to the database may take before it counts as unanswered. */
 const PATIENCE_MS = 2000;

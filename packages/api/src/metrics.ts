@@ -2,8 +2,8 @@
 // nothing of who asked for what.
 import { timingSafeEqual } from "node:crypto";
 import { operations } from "@shian/domain";
-import { Hono, type Context, type MiddlewareHandler } from "hono";
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
+import { type Context, Hono, type MiddlewareHandler } from "hono";
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import { isLoopback } from "./decide-binding.js";
 
 /** Statements and connections of a pool at this moment. */

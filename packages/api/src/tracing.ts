@@ -24,7 +24,10 @@ export async function startTracing(options: {
     trace: (context, next) =>
       tracer.startActiveSpan(
         `${context.req.method} ${context.req.path}`,
-        { kind: SpanKind.SERVER, attributes: { "http.request.method": context.req.method, "url.path": context.req.path } },
+        {
+          kind: SpanKind.SERVER,
+          attributes: { "http.request.method": context.req.method, "url.path": context.req.path },
+        },
         async (span) => {
           try {
             await next();
