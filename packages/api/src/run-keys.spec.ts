@@ -43,9 +43,9 @@ it("shows, changes and forgets the keys of a stopped server, and refuses what wo
   expect((await run("forget", old)).said).toBe(`Key ${old} is forgotten.\n`);
   expect(keyring.listKeys()).toEqual([key]);
   rmSync(keyFile);
-  expect(await run("reseal")).toMatchObject({ code: 1, said: expect.stringContaining("is not there")   // Opens the embedded database anew for each command.
+  expect(await run("reseal")).toMatchObject({ code: 1, said: expect.stringContaining("is not there") });
+  // Each command opens the embedded database anew.
 }, 240_000);
-});
 
 it.each(["", "renew", "forget", "status all", "forget a b"])("does not understand “%s”", async (line) => {
   const answer = await run(...line.split(" ").filter((word) => word !== ""));
