@@ -24,7 +24,7 @@ const ask = (path: string, init: RequestInit = {}) =>
 const asOffice = () => new Headers(test.clientOptions.headers as Record<string, string>);
 
 /** One of every kind of answer: a page, a script, data, a file, and each kind of refusal. */
-const answers: readonly (readonly [string, string, RequestInit?])[] = [
+const answers: [name: string, path: string, init?: RequestInit][] = [
   ["the first page", "/"],
   ["a page within", "/registry"],
   ["a script", "/assets/main-1a2b.js"],
@@ -39,7 +39,7 @@ const answers: readonly (readonly [string, string, RequestInit?])[] = [
 ];
 
 describe("every answer", () => {
-  it.each(answers)("to %s carries the security headers", async (_, path, init) => {
+  it.each<[string, string, RequestInit?]>(answers)("to %s carries the security headers", async (_, path, init) => {
     const { headers } = await ask(path, init);
     expect(headers.get("x-content-type-options")).toBe("nosniff");
     expect(headers.get("referrer-policy")).toBe("no-referrer");
@@ -56,14 +56,14 @@ describe("every answer", () => {
     expect(policy).toMatch(/(^|; )script-src 'self'(;|$)/);
   });
 
-  it.each(answers)("to %s says what its body is, and text in which characters", async (_, path, init) => {
+  it.each<[string, string, RequestInit?]>(answers)("to %s says what its body is, and text in which characters", async (_, path, init) => {
     const response = await ask(path, init);
     const type = response.headers.get("content-type") ?? "";
     if ((await response.text()) === "") return;
     expect(type).toMatch(/^(application\/json|text\/(html|plain|javascript|csv); charset=utf-8)/i);
   });
 
-  it.each(answers)("to %s lets no other origin read it", async (_, path, init) => {
+  it.each<[string, string, RequestInit?]>(answers)("to %s lets no other origin read it", async (_, path, init) => {
     const headers = { ...(init?.headers ?? {}), origin: "https://evil.example" };
     const response = await ask(path, { ...init, headers });
     expect(response.headers.get("access-control-allow-origin")).toBeNull();

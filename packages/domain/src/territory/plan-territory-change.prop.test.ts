@@ -136,9 +136,9 @@ it("no sequence of changes loses a place, doubles it or touches a day before", a
           expect(listLost(own, later)).toEqual([]);
       }
     }),
-    { seed, numRuns: 400 },
+    { seed, numRuns: 200 },
   );
   // The law would hold of nothing at all: most sequences must really change something.
   expect(changed).toBeGreaterThan(refusals);
-  expect(changed).toBeGreaterThan(400);
+  expect(changed).toBeGreaterThan(200);
 }, 60_000);
