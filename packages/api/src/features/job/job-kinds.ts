@@ -1,5 +1,6 @@
 // The kinds of job that the product has, and the work that it does by the clock.
 import type { JobKindName } from "@shian/domain";
+import { dailyRecordJob, dailyRecordSchedule } from "../audit/daily-record.job.js";
 import { backupJob, backupSchedule } from "../backup/backup.job.js";
 import { importJobs } from "../import/import.job.js";
 import { type AnyJobKind, toAnyKind } from "./job-kind.js";
@@ -11,7 +12,8 @@ export const kindsOfJobs: { readonly [Name in JobKindName]: AnyJobKind } = {
   "import-preview": toAnyKind(importJobs.preview),
   "import-apply": toAnyKind(importJobs.apply),
   tidy: toAnyKind(tidyJob),
+  "daily-record": toAnyKind(dailyRecordJob),
   backup: toAnyKind(backupJob),
 };
 
-export const schedules: readonly Schedule[] = [tidySchedule, backupSchedule];
+export const schedules: readonly Schedule[] = [tidySchedule, backupSchedule, dailyRecordSchedule];
