@@ -122,8 +122,13 @@ async function openArchive(path: string): Promise<Opened> {
     const headLine = start.subarray(0, end + 1);
     const head = parseHead(start.subarray(0, end), path);
     const body = (async function* () {
-      yield start.subarray(end + 1);
-      yield* pieces;
+      try {
+        yield start.subarray(end + 1);
+        yield* pieces;
+      } finally {
+        // Also when the reader gave up before it came to the pieces.
+        await pieces.return(undefined);
+      }
     })();
     return { head, headLine, body, close: () => pieces.return(undefined) };
   } catch (error) {
