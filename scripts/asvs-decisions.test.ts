@@ -73,7 +73,9 @@ describe("what is written down about", () => {
     for (const name of ["aes-256-gcm", "sm4-cbc", "sha256", "sm3"]) expect(suite).toContain(`"${name}"`);
     const hashing = "packages/api/src/features/session/password-hash.ts";
     const memory = readFigure(hashing, /memoryCost: ([\d_]+)/);
-    expect(page).toContain(`argon2id, ${memory / 1024} MiB, ${readFigure(hashing, /timeCost: (\d+)/)} passes`);
+    expect(page).toContain(
+      `argon2id, ${memory / 1024} MiB, ${readFigure(hashing, /timeCost: (\d+)/)} passes`,
+    );
     expect(readFigure(hashing, /algorithm: (\d+)/)).toBe(2);
     const bytes = readFigure(
       "packages/api/src/features/session/secret.ts",

@@ -39,36 +39,45 @@ const answers: [name: string, path: string, init?: RequestInit][] = [
 ];
 
 describe("every answer", () => {
-  it.each<[string, string, RequestInit?]>(answers)("to %s carries the security headers", async (_, path, init) => {
-    const { headers } = await ask(path, init);
-    expect(headers.get("x-content-type-options")).toBe("nosniff");
-    expect(headers.get("referrer-policy")).toBe("no-referrer");
-    expect(headers.get("cross-origin-opener-policy")).toBe("same-origin");
-    expect(headers.get("cross-origin-resource-policy")).toBe("same-origin");
-    const policy = headers.get("content-security-policy") ?? "";
-    for (const part of [
-      "object-src 'none'",
-      "base-uri 'none'",
-      "frame-ancestors 'none'",
-      "form-action 'self'",
-    ])
-      expect(policy).toContain(part);
-    expect(policy).toMatch(/(^|; )script-src 'self'(;|$)/);
-  });
+  it.each<[string, string, RequestInit?]>(answers)(
+    "to %s carries the security headers",
+    async (_, path, init) => {
+      const { headers } = await ask(path, init);
+      expect(headers.get("x-content-type-options")).toBe("nosniff");
+      expect(headers.get("referrer-policy")).toBe("no-referrer");
+      expect(headers.get("cross-origin-opener-policy")).toBe("same-origin");
+      expect(headers.get("cross-origin-resource-policy")).toBe("same-origin");
+      const policy = headers.get("content-security-policy") ?? "";
+      for (const part of [
+        "object-src 'none'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+        "form-action 'self'",
+      ])
+        expect(policy).toContain(part);
+      expect(policy).toMatch(/(^|; )script-src 'self'(;|$)/);
+    },
+  );
 
-  it.each<[string, string, RequestInit?]>(answers)("to %s says what its body is, and text in which characters", async (_, path, init) => {
-    const response = await ask(path, init);
-    const type = response.headers.get("content-type") ?? "";
-    if ((await response.text()) === "") return;
-    expect(type).toMatch(/^(application\/json|text\/(html|plain|javascript|csv); charset=utf-8)/i);
-  });
+  it.each<[string, string, RequestInit?]>(answers)(
+    "to %s says what its body is, and text in which characters",
+    async (_, path, init) => {
+      const response = await ask(path, init);
+      const type = response.headers.get("content-type") ?? "";
+      if ((await response.text()) === "") return;
+      expect(type).toMatch(/^(application\/json|text\/(html|plain|javascript|csv); charset=utf-8)/i);
+    },
+  );
 
-  it.each<[string, string, RequestInit?]>(answers)("to %s lets no other origin read it", async (_, path, init) => {
-    const headers = { ...(init?.headers ?? {}), origin: "https://evil.example" };
-    const response = await ask(path, { ...init, headers });
-    expect(response.headers.get("access-control-allow-origin")).toBeNull();
-    expect(response.headers.get("access-control-allow-credentials")).toBeNull();
-  });
+  it.each<[string, string, RequestInit?]>(answers)(
+    "to %s lets no other origin read it",
+    async (_, path, init) => {
+      const headers = { ...(init?.headers ?? {}), origin: "https://evil.example" };
+      const response = await ask(path, { ...init, headers });
+      expect(response.headers.get("access-control-allow-origin")).toBeNull();
+      expect(response.headers.get("access-control-allow-credentials")).toBeNull();
+    },
+  );
 
   it("of the interface is kept by no cache", async () => {
     for (const path of ["/api/trpc/office.status?input=%7B%7D", "/api/export/registry.csv", "/api/health"])
