@@ -6,9 +6,12 @@ import {
   retainSearchParams,
 } from "@tanstack/react-router";
 import { LoadingPage } from "../components/loading.js";
+import { parsePeopleSearch } from "../navigation/people-search.js";
+import { parseRecordSearch } from "../navigation/record-search.js";
 import { parseRegistrySearch } from "../navigation/registry-search.js";
 import { parseScopeSearch } from "../navigation/scope-search.js";
 import { parseSearchText, writeSearchText } from "../navigation/search-text.js";
+import { parseUnitSearch } from "../navigation/unit-search.js";
 import {
   parseChainSearch,
   parseEvaluationSearch,
@@ -85,6 +88,39 @@ const settings = createRoute({
   path: "/settings",
   component: lazyRouteComponent(() => import("../routes/settings-route.js"), "SettingsRoute"),
 });
+const people = createRoute({
+  getParentRoute: () => root,
+  path: "/settings/people",
+  validateSearch: parsePeopleSearch,
+  component: lazyRouteComponent(() => import("../routes/people-route.js"), "PeopleRoute"),
+});
+const units = createRoute({
+  getParentRoute: () => root,
+  path: "/settings/units",
+  validateSearch: parseUnitSearch,
+  component: lazyRouteComponent(() => import("../routes/units-route.js"), "UnitsRoute"),
+});
+const territories = createRoute({
+  getParentRoute: () => root,
+  path: "/settings/territories",
+  component: lazyRouteComponent(() => import("../routes/territories-route.js"), "TerritoriesRoute"),
+});
+const record = createRoute({
+  getParentRoute: () => root,
+  path: "/settings/record",
+  validateSearch: parseRecordSearch,
+  component: lazyRouteComponent(() => import("../routes/record-route.js"), "RecordRoute"),
+});
+const jobs = createRoute({
+  getParentRoute: () => root,
+  path: "/settings/jobs",
+  component: lazyRouteComponent(() => import("../routes/jobs-route.js"), "JobsRoute"),
+});
+const backup = createRoute({
+  getParentRoute: () => root,
+  path: "/settings/backup",
+  component: lazyRouteComponent(() => import("../routes/backup-route.js"), "BackupRoute"),
+});
 
 const account = createRoute({
   getParentRoute: () => root,
@@ -112,6 +148,12 @@ const routeTree = root.addChildren([
   visit,
   evaluation,
   settings,
+  people,
+  units,
+  territories,
+  record,
+  jobs,
+  backup,
   account,
   device,
   setUp,

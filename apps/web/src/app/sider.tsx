@@ -5,6 +5,7 @@ import { Icon, Logo } from "../components/icon.js";
 import { useSession } from "../session/use-session.js";
 import { useText } from "../text/use-text.js";
 import { isCurrent, listEntries, type MenuEntry } from "./menu-entries.js";
+import { SettingsMenu } from "./settings-menu.js";
 
 function Entry({ entry, status }: { entry: MenuEntry; status: OfficeStatus | undefined }) {
   const { t } = useText();
@@ -32,6 +33,7 @@ export function Menu({ status }: { status: OfficeStatus | undefined }) {
       {listEntries(may).map((entry) => (
         <div key={entry.to} className={entry.to === "/settings" ? "menu-last" : ""}>
           <Entry entry={entry} status={status} />
+          {entry.to === "/settings" && <SettingsMenu />}
         </div>
       ))}
     </nav>

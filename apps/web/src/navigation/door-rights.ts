@@ -1,4 +1,5 @@
 import type { OperationId } from "@shian/domain";
+import { settingsPages } from "./settings-pages.js";
 
 /** The operation that each address is for; addresses that are not listed are open to everyone. */
 const rights: readonly (readonly [path: string, operation: OperationId])[] = [
@@ -11,6 +12,7 @@ const rights: readonly (readonly [path: string, operation: OperationId])[] = [
   ["/visits/", "visit.get"],
   ["/visits", "visit.list"],
   ["/evaluation", "evaluation.get"],
+  ...settingsPages.map(({ to, opens }) => [to, opens] as const),
 ];
 
 /** The operation without which a door leads nowhere; undefined: open to everyone. */

@@ -3,6 +3,7 @@ import type { Pair } from "./define-texts.js";
 /** Settings of the office and of this browser. */
 export const settingsTexts = {
   "settings.sub": ["本办与本机", "This office and this browser"],
+  "settings.administration": ["管理", "Administration"],
   "settings.browser": ["界面", "Appearance and language"],
   "settings.browser-note": ["只影响这台电脑", "Only in this browser"],
   "settings.office": ["本办", "Office"],

@@ -1,11 +1,14 @@
 import { accountTexts } from "./account.text.js";
 import { chainTexts } from "./chain.text.js";
+import { doingTexts } from "./doing.text.js";
 import { evaluationTexts } from "./evaluation.text.js";
 import { importTexts } from "./import.text.js";
 import { nameTexts } from "./name.text.js";
 import { overviewTexts } from "./overview.text.js";
+import { peopleTexts } from "./people.text.js";
 import { registryTexts } from "./registry.text.js";
 import { settingsTexts } from "./settings.text.js";
+import { sheetTexts } from "./sheet.text.js";
 import { shellTexts } from "./shell.text.js";
 import { signTexts } from "./sign.text.js";
 import { visitTexts } from "./visit.text.js";
@@ -23,6 +26,9 @@ export const texts = {
   ...visitTexts,
   ...evaluationTexts,
   ...settingsTexts,
+  ...peopleTexts,
+  ...sheetTexts,
+  ...doingTexts,
 } as const;
 
 export type TextKey = keyof typeof texts;

@@ -18,7 +18,13 @@ export type NameFamily =
   | "progress"
   | "gap"
   | "level"
-  | "role";
+  | "role"
+  | "unit-kind"
+  | "account-state"
+  | "person-kind"
+  | "menu-area"
+  | "job-kind"
+  | "job-state";
 
 type Part = string | null | undefined | false;
 

@@ -12,6 +12,7 @@ import { useText } from "../../text/use-text.js";
 import { appearances, chooseAppearance, useAppearance } from "../../theme/appearance.js";
 import { useTRPC } from "../../trpc.js";
 import { OfficeTerritory } from "./office-territory.js";
+import { PageList } from "./page-list.js";
 import { SchemeRow } from "./scheme-row.js";
 
 /** Language and look of this browser; territory, base data and state of the office. */
@@ -27,6 +28,7 @@ export function SettingsPage() {
           <PageHead title={t("nav.settings")} sub={t("settings.sub")} />
           <div className="grid">
             <div className="c8 stack tops">
+              <PageList />
               <IfMay operation="office.chooseTerritory">
                 <Card flush title={t("settings.office")}>
                   <OfficeTerritory territory={status.territory} />

@@ -1,0 +1,7 @@
+import { PageHead } from "../../components/card.js";
+import { useText } from "../../text/use-text.js";
+
+export function BackupPage() {
+  const { t } = useText();
+  return <PageHead title={t("nav.backup")} />;
+}

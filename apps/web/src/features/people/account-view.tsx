@@ -1,0 +1,141 @@
+import type { PersonDetail, PersonLink } from "@shian/domain";
+import { useMutation } from "@tanstack/react-query";
+import { Modal } from "antd";
+import { useState } from "react";
+import { OnceLinks } from "../../components/once-links.js";
+import { ReasonModal } from "../../components/reason-modal.js";
+import { useSaving } from "../../components/saving.js";
+import { IfMay } from "../../session/use-session.js";
+import { useText } from "../../text/use-text.js";
+import { createTxId, useTRPC } from "../../trpc.js";
+import { ChangePerson } from "./change-person.js";
+import { StateOf } from "./people-table.js";
+
+const acts = ["disable", "enable", "resetPassword", "unlock", "resetSecondFactor"] as const;
+type Act = (typeof acts)[number];
+
+/** The account: how its owner signs in and is reached, and what an administrator may do about it. */
+export function AccountView({ detail }: { detail: PersonDetail }) {
+  const { t } = useText();
+  const [act, setAct] = useState<Act | "change">();
+  const [link, setLink] = useState<PersonLink>();
+  const { person } = detail;
+  const account = person.account;
+  const offered = acts.filter(
+    (one) =>
+      (one === "disable" && account?.state === "enabled") ||
+      (one === "enable" && account?.state === "disabled") ||
+      (one === "resetPassword" && account?.state === "enabled") ||
+      (one === "unlock" && account?.locked === true) ||
+      (one === "resetSecondFactor" && detail.secondFactor),
+  );
+  return (
+    <>
+      <dl className="dl">
+        <dt>{t("people.username")}</dt>
+        <dd className="code">{account?.username}</dd>
+        <dt>{t("people.state")}</dt>
+        <dd>
+          <StateOf row={person} />
+        </dd>
+        <dt>{t("people.password")}</dt>
+        <dd>{t(detail.passwordChosen ? "people.password-chosen" : "people.password-none")}</dd>
+        <dt>{t("account.factor")}</dt>
+        <dd>{t(detail.secondFactor ? "people.factor-bound" : "people.factor-none")}</dd>
+        <dt>{t("account.sessions")}</dt>
+        <dd>{t("people.sessions-n", { n: detail.sessions })}</dd>
+        <dt>{t("people.unit")}</dt>
+        <dd>{person.unit?.name ?? t("people.no-unit")}</dd>
+        <dt>{t("people.office-phone")}</dt>
+        <dd>{detail.officePhone ?? t("common.none")}</dd>
+        <dt>{t("people.mobile")}</dt>
+        <dd>{detail.mobile ?? t("common.none")}</dd>
+      </dl>
+      <div className="row wrap mt16">
+        <IfMay operation="people.change">
+          <button type="button" className="btn" onClick={() => setAct("change")}>
+            {t("people.change")}
+          </button>
+        </IfMay>
+        {offered.map((one) => (
+          <IfMay key={one} operation={`people.${one}`}>
+            <button type="button" className="btn" onClick={() => setAct(one)}>
+              {t(`people.act-${one}`)}
+            </button>
+          </IfMay>
+        ))}
+      </div>
+      {act === "change" && <ChangePerson detail={detail} onClose={() => setAct(undefined)} />}
+      {act !== undefined && act !== "change" && (
+        <AccountAct
+          act={act}
+          person={person}
+          onClose={() => setAct(undefined)}
+          onLink={(made) => {
+            setAct(undefined);
+            setLink(made);
+          }}
+        />
+      )}
+      {link !== undefined && (
+        <Modal
+          open
+          width={640}
+          title={t("people.link-of", { name: person.name })}
+          footer={null}
+          maskClosable={false}
+          onCancel={() => setLink(undefined)}
+        >
+          <OnceLinks links={[{ ...link, name: person.name }]} />
+        </Modal>
+      )}
+    </>
+  );
+}
+
+function AccountAct({
+  act,
+  person,
+  onClose,
+  onLink,
+}: {
+  act: Act;
+  person: PersonDetail["person"];
+  onClose: () => void;
+  onLink: (link: PersonLink) => void;
+}) {
+  const { t } = useText();
+  const trpc = useTRPC();
+  const saving = useSaving();
+  const done = saving(t(`people.done-${act}`), onClose);
+  const disable = useMutation(trpc.people.disable.mutationOptions(done));
+  const enable = useMutation(trpc.people.enable.mutationOptions(done));
+  const unlock = useMutation(trpc.people.unlock.mutationOptions(done));
+  const resetSecondFactor = useMutation(trpc.people.resetSecondFactor.mutationOptions(done));
+  const resetPassword = useMutation(
+    trpc.people.resetPassword.mutationOptions(saving(t("people.done-resetPassword"), onLink)),
+  );
+  const changes = { disable, enable, unlock, resetSecondFactor, resetPassword };
+  const { isPending, error } = changes[act];
+  const { id, version } = person;
+  const submit = (reason: string) => {
+    const one = { txId: createTxId(), id, reason };
+    if (act === "disable") disable.mutate({ ...one, version });
+    else if (act === "enable") enable.mutate({ ...one, version });
+    else if (act === "unlock") unlock.mutate(one);
+    else if (act === "resetSecondFactor") resetSecondFactor.mutate(one);
+    else resetPassword.mutate(one);
+  };
+  return (
+    <ReasonModal
+      title={t("people.act-of", { act: t(`people.act-${act}`), name: person.name })}
+      hint={t(`people.hint-${act}`)}
+      action={t(`people.act-${act}`)}
+      danger={act === "disable"}
+      pending={isPending}
+      error={error}
+      onClose={onClose}
+      onSubmit={({ reason }) => submit(reason)}
+    />
+  );
+}

@@ -1,0 +1,50 @@
+import { menuAreas, type OperationId } from "@shian/domain";
+import type { IconName } from "../components/icon.js";
+import type { TextKey } from "../text/texts.js";
+
+export type SettingsPage = {
+  to: `/settings/${"people" | "units" | "territories" | "record" | "jobs" | "backup"}`;
+  icon: IconName;
+  title: TextKey;
+  hint: TextKey;
+  /** The operation without which the page would be empty. */
+  opens: OperationId;
+};
+
+/** The pages of administration, in the order of the menu. */
+export const settingsPages: readonly SettingsPage[] = [
+  {
+    to: "/settings/people",
+    icon: "person",
+    title: "nav.people",
+    hint: "nav.people-hint",
+    opens: menuAreas.people,
+  },
+  { to: "/settings/units", icon: "shop", title: "nav.units", hint: "nav.units-hint", opens: menuAreas.units },
+  {
+    to: "/settings/territories",
+    icon: "place",
+    title: "nav.territories",
+    hint: "nav.territories-hint",
+    opens: "territory.preview",
+  },
+  {
+    to: "/settings/record",
+    icon: "table",
+    title: "nav.record",
+    hint: "nav.record-hint",
+    opens: menuAreas.audit,
+  },
+  { to: "/settings/jobs", icon: "clock", title: "nav.jobs", hint: "nav.jobs-hint", opens: menuAreas.jobs },
+  {
+    to: "/settings/backup",
+    icon: "file",
+    title: "nav.backup",
+    hint: "nav.backup-hint",
+    opens: menuAreas.backup,
+  },
+];
+
+/** The pages of administration that a person may open. */
+export const listSettingsPages = (may: (operation: OperationId) => boolean): readonly SettingsPage[] =>
+  settingsPages.filter(({ opens }) => may(opens));

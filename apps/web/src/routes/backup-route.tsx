@@ -1,0 +1,3 @@
+import { BackupPage } from "../features/backup/backup-page.js";
+
+export const BackupRoute = BackupPage;

@@ -1,0 +1,3 @@
+import { PeoplePage } from "../features/people/people-page.js";
+
+export const PeopleRoute = PeoplePage;

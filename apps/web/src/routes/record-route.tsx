@@ -1,0 +1,3 @@
+import { RecordPage } from "../features/record/record-page.js";
+
+export const RecordRoute = RecordPage;

@@ -1,0 +1,3 @@
+import { TerritoriesPage } from "../features/territories/territories-page.js";
+
+export const TerritoriesRoute = TerritoriesPage;

@@ -1,0 +1,3 @@
+import { UnitsPage } from "../features/units/units-page.js";
+
+export const UnitsRoute = UnitsPage;
