@@ -1,7 +1,7 @@
 import { useNavigate } from "@tanstack/react-router";
 import { Dropdown } from "antd";
 import { Icon } from "../components/icon.js";
-import { useSignOut } from "../features/sign-in/sign-out.js";
+import { useSignOut } from "../session/sign-out.js";
 import { useSession } from "../session/use-session.js";
 import { useText } from "../text/use-text.js";
 

@@ -3,9 +3,9 @@ import { App } from "antd";
 import { useState } from "react";
 import { useText } from "../../text/use-text.js";
 import { createTxId, useTRPC } from "../../trpc.js";
-import { Field } from "../sign-in/field.js";
-import { NewPassword } from "../sign-in/new-password.js";
-import { useEnter } from "../sign-in/use-enter.js";
+import { Field } from "../../session/field.js";
+import { NewPassword } from "../../session/new-password.js";
+import { useEnter } from "../../session/use-enter.js";
 
 /** Changes the password; every other session of the account ends with it. */
 export function PasswordForm({ onDone }: { onDone: () => void }) {

@@ -5,9 +5,9 @@ import { Notice } from "../../components/notice.js";
 import { useErrorSentences } from "../../components/query-view.js";
 import { useText } from "../../text/use-text.js";
 import { createTxId, useTRPC } from "../../trpc.js";
-import { Field } from "./field.js";
+import { Field } from "../../session/field.js";
 import { SignFrame } from "./sign-frame.js";
-import { useEnter } from "./use-enter.js";
+import { useEnter } from "../../session/use-enter.js";
 
 /** User name and password. */
 export function PasswordSignIn({

@@ -6,8 +6,8 @@ import { Notice } from "../../components/notice.js";
 import { QueryView } from "../../components/query-view.js";
 import { useText } from "../../text/use-text.js";
 import { createTxId, useTRPC, useTRPCClient } from "../../trpc.js";
-import { Field } from "./field.js";
-import { NewPassword } from "./new-password.js";
+import { Field } from "../../session/field.js";
+import { NewPassword } from "../../session/new-password.js";
 import { SignFrame } from "./sign-frame.js";
 
 const roles = ["system", "security", "audit"] as const;

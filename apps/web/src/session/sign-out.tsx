@@ -1,7 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { Button } from "antd";
-import { useText } from "../../text/use-text.js";
-import { createTxId, useTRPC } from "../../trpc.js";
+import { useText } from "../text/use-text.js";
+import { createTxId, useTRPC } from "../trpc.js";
 import { useEnter } from "./use-enter.js";
 
 /** Ends the session; in a demonstration the way to another person. */

@@ -1,10 +1,10 @@
 import { useMutation } from "@tanstack/react-query";
 import { Button, Input, QRCode } from "antd";
 import { useState } from "react";
-import { Notice } from "../../components/notice.js";
-import { useErrorSentences } from "../../components/query-view.js";
-import { useText } from "../../text/use-text.js";
-import { createTxId, useTRPC } from "../../trpc.js";
+import { Notice } from "../components/notice.js";
+import { useErrorSentences } from "../components/query-view.js";
+import { useText } from "../text/use-text.js";
+import { createTxId, useTRPC } from "../trpc.js";
 import { Field } from "./field.js";
 
 /** Binds an authenticator: password, picture to scan, first code, and the recovery codes to keep. */

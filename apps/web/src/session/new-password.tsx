@@ -1,8 +1,8 @@
 import { Button } from "antd";
 import { type ReactNode, useState } from "react";
-import { Notice } from "../../components/notice.js";
-import { useErrorSentences } from "../../components/query-view.js";
-import { useText } from "../../text/use-text.js";
+import { Notice } from "../components/notice.js";
+import { useErrorSentences } from "../components/query-view.js";
+import { useText } from "../text/use-text.js";
 import { Field } from "./field.js";
 
 /** A new password, typed twice; what the server refuses is said above it and nothing typed is lost. */
