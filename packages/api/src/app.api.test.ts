@@ -77,7 +77,7 @@ describe("forged requests", () => {
       expect(mutations.length).toBeGreaterThan(5);
       for (const id of mutations) {
         const path = init.method === "GET" ? `/api/trpc/${id}?input=%7B%7D` : `/api/trpc/${id}`;
-        const response = await test.app.request(`http://localhost${path}`, init);
+        const response = await test.request(path, init);
         expect([403, 404, 405, 415]).toContain(response.status);
       }
       const { territory } = await test.client.office.status.query({});
@@ -86,7 +86,7 @@ describe("forged requests", () => {
   );
 
   it("a query to a rebound name is refused too", async () => {
-    const response = await test.app.request("http://localhost/api/trpc/office.status?input=%7B%7D", {
+    const response = await test.request("/api/trpc/office.status?input=%7B%7D", {
       headers: { host: "evil.example" },
     });
     expect(response.status).toBe(403);
@@ -107,7 +107,7 @@ describe("uploads", () => {
     ["a byte more is refused", 20 * 1024 * 1024 + 1, 413],
     ["nothing is refused", 0, 400],
   ])("%s", async (_name, size, status) => {
-    const response = await test.app.request("http://localhost/api/files?name=a.csv", {
+    const response = await test.request("/api/files?name=a.csv", {
       method: "POST",
       headers: { "x-shian": "1", "content-type": "application/octet-stream" },
       body: new Uint8Array(size),
@@ -124,7 +124,7 @@ describe("uploads", () => {
   });
 
   it("need the mark", async () => {
-    const response = await test.app.request("http://localhost/api/files?name=a.csv", {
+    const response = await test.request("/api/files?name=a.csv", {
       method: "POST",
       headers: { "content-type": "application/octet-stream" },
       body: "a",
@@ -135,7 +135,7 @@ describe("uploads", () => {
 
 describe("answers", () => {
   it("carry the security headers, and no script may be inline", async () => {
-    const { headers } = await test.app.request("http://localhost/api/health");
+    const { headers } = await test.request("/api/health");
     expect(headers.get("content-security-policy")).toMatch(/script-src 'self';/);
     expect(headers.get("content-security-policy")).not.toMatch(/script-src[^;]*unsafe/);
     expect(headers.get("x-content-type-options")).toBe("nosniff");
@@ -146,7 +146,7 @@ describe("answers", () => {
   it.each(["/api/nothing", "/api/trpc/no.such", "/api/trpc/__proto__", "/api/trpc/constructor.constructor"])(
     "%s is not found",
     async (path) => {
-      const response = await test.app.request(`http://localhost${path}`);
+      const response = await test.request(path);
       expect(response.status).toBe(404);
       const text = await response.text();
       expect(text).toContain("request/not-found");
@@ -155,7 +155,7 @@ describe("answers", () => {
   );
 
   it("a body that is not JSON is refused without stack text", async () => {
-    const response = await test.app.request("http://localhost/api/trpc/office.chooseTerritory", {
+    const response = await test.request("/api/trpc/office.chooseTerritory", {
       method: "POST",
       headers: { "x-shian": "1", "content-type": "application/json" },
       body: "{",
@@ -165,7 +165,7 @@ describe("answers", () => {
   });
 
   it("a body of more than 4 MiB is refused", async () => {
-    const response = await test.app.request("http://localhost/api/trpc/office.chooseTerritory", {
+    const response = await test.request("/api/trpc/office.chooseTerritory", {
       method: "POST",
       headers: { "x-shian": "1", "content-type": "application/json" },
       body: JSON.stringify({ padding: "x".repeat(4 * 1024 * 1024) }),

@@ -11,7 +11,7 @@ import {
 } from "@shian/domain";
 import { type Context, Hono } from "hono";
 import * as z from "zod";
-import { refuseRequest, serveAuthorized } from "./authorize-request.js";
+import { refuseRequest, serveAuthorized } from "./trpc/authorize-request.js";
 import type { Call, Deps } from "./deps.js";
 import { composeErrorFile, type DownloadFile } from "./features/import/error-file.service.js";
 import { composeTemplate } from "./features/import/template.service.js";

@@ -9,6 +9,9 @@ it("has a default for everything", () => {
     anchor: undefined,
     publicUrl: undefined,
     databaseUrl: undefined,
+    keyFile: "/srv/office/.shian/keys.json",
+    suite: "intl",
+    passwordProfile: "dengbao3",
   });
 });
 
@@ -32,6 +35,9 @@ it("reads what is given", () => {
     SHIAN_ANCHOR: "2026-11-24",
     SHIAN_URL: "https://shian.example",
     DATABASE_URL: "postgres://shian@db/shian",
+    SHIAN_KEY_FILE: "secret/keys.json",
+    SHIAN_SUITE: "gm",
+    SHIAN_PASSWORDS: "asvs",
   };
   expect(parseEnv(given, "/srv")).toEqual({
     port: 0,
@@ -40,6 +46,9 @@ it("reads what is given", () => {
     anchor: "2026-11-24",
     publicUrl: "https://shian.example",
     databaseUrl: "postgres://shian@db/shian",
+    keyFile: "/srv/secret/keys.json",
+    suite: "gm",
+    passwordProfile: "asvs",
   });
   expect(parseEnv({ SHIAN_DATA: "/var/shian" }, "/srv").folder).toBe("/var/shian");
 });
@@ -52,6 +61,8 @@ it.each([
   ["SHIAN_MODE", "production"],
   ["SHIAN_ANCHOR", "2026-02-30"],
   ["SHIAN_URL", "file:///etc/passwd"],
+  ["SHIAN_SUITE", "rot13"],
+  ["SHIAN_PASSWORDS", "none"],
   ["DATABASE_URL", "mysql://x"],
 ])("refuses %s=%s by its name", (name, value) => {
   expect(() => parseEnv({ [name]: value }, "/")).toThrow(EnvRefusal);

@@ -2,7 +2,7 @@
 import { ok, type Permission, problem } from "@shian/domain";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import { serveAuthorized } from "./authorize-request.js";
+import { serveAuthorized } from "./trpc/authorize-request.js";
 import type { Deps } from "./deps.js";
 import { keepFile } from "./features/import/import-file.service.js";
 import { refuseForged } from "./forged-requests.js";

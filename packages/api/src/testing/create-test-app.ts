@@ -21,6 +21,8 @@ export type TestApp = {
   readonly client: ShianClient;
   /** For `uploadFile` and clients in another language. */
   readonly clientOptions: ClientOptions;
+  /** Asks an address as that person. */
+  request(path: string, init?: RequestInit): Promise<Response>;
   /** A client of somebody else who has signed in, with what `fetch` sends along. */
   clientAs(entering: Entering): Promise<SignedIn>;
   /** A client without a session. */
@@ -98,6 +100,11 @@ export async function createTestApp(
     client: office.client,
     clientOptions: office.options,
     clientAs,
+    request: async (path, init) => {
+      const headers = new Headers(init?.headers);
+      headers.set("authorization", `Bearer ${office.token}`);
+      return app.request(`http://localhost${path}`, { ...init, headers });
+    },
     anonymous: createClient(toOptions()),
     deps,
     database,

@@ -5,7 +5,7 @@ import { listRegistrySampleRows } from "./registry-sample-xlsx.js";
 
 /** The error file of a run over the real sample with every code typed again by the firm's name. */
 export async function mendErrorFile(app: TestApp, runId: string): Promise<Uint8Array> {
-  const response = await app.app.request(`/api/import/${runId}/problems.xlsx?locale=zh-CN`);
+  const response = await app.request(`/api/import/${runId}/problems.xlsx?locale=zh-CN`);
   if (!response.ok) throw new Error(`no error file: ${response.status}`);
   const workbook = new ExcelJS.Workbook();
   await workbook.xlsx.load(await response.arrayBuffer());

@@ -16,7 +16,7 @@ it("an empty office has the whole country as its territory", async () => {
     durable: false,
     today: "2026-11-24",
     territory: { code: "CN", name: "全国", chosen: false },
-    person: { name: "本机管理员", unit: "食安办" },
+    person: { name: "张工", unit: "" },
     counts: { establishments: 0, officials: 0, nobody: 0, overdue: 0, lostItems: 0 },
   });
 });

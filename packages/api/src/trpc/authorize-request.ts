@@ -3,12 +3,12 @@ import { type Problem, problem, type Result } from "@shian/domain";
 import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import type { Context as HonoContext } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import { type Call, createCall, type Deps } from "./deps.js";
-import { Refusal } from "./refusal.js";
-import { readRequest } from "./request-context.js";
-import { type Asked, authorize } from "./trpc/authorize.js";
-import { recordRead } from "./trpc/record-read.js";
-import { toRefusedError } from "./trpc/refusal.js";
+import { type Call, createCall, type Deps } from "../deps.js";
+import { Refusal } from "../refusal.js";
+import { readRequest } from "../request-context.js";
+import { type Asked, authorize } from "./authorize.js";
+import { recordRead } from "./record-read.js";
+import { toRefusedError } from "./refusal.js";
 
 /** The answer that tells why not. */
 export const refuseRequest = (context: HonoContext, problems: readonly Problem[]): Response =>
