@@ -6,11 +6,15 @@ import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import type { Deps } from "./deps.js";
 import { createDownloads } from "./downloads.js";
+import { createRecordDownloads } from "./features/audit/record-downloads.js";
+import { countJobsByState } from "./features/job/job-counts.service.js";
 import { createFileUpload } from "./file-upload.js";
 import { refuseForged } from "./forged-requests.js";
-import { readRequest } from "./request-context.js";
+import { createHealth } from "./health.js";
+import { createMetrics } from "./metrics.js";
+import { findClientAddress, readRequest } from "./request-context.js";
 import { securityHeaders } from "./security-headers.js";
-import { probe } from "./storage/probe.js";
+import type { Tracing } from "./tracing.js";
 import { appRouter } from "./trpc/root.js";
 import { createWebFiles } from "./web-files.js";
 
@@ -22,10 +26,21 @@ export type AppOptions = {
   readonly publicUrl?: string | undefined;
   /** Folder of the built web application. */
   readonly webFolder?: string | undefined;
+  readonly metricsToken?: string | undefined;
+  readonly tracing?: Tracing | undefined;
+  /** True from the moment that the server was told to stop. */
+  readonly isStopping?: () => boolean;
 };
 
 /** The application over its dependencies; opening and closing them is the caller's part. */
-export function createApp({ deps, publicUrl, webFolder }: AppOptions): Hono {
+export function createApp({
+  deps,
+  publicUrl,
+  webFolder,
+  metricsToken,
+  tracing,
+  isStopping = () => false,
+}: AppOptions): Hono {
   const app = new Hono();
   app.use(securityHeaders);
   app.use(compress());
@@ -35,16 +50,20 @@ export function createApp({ deps, publicUrl, webFolder }: AppOptions): Hono {
     return context.json({ problems: [problem("request/internal", { reference })] }, 500);
   });
 
-  app.get("/api/health", async (context) => {
-    try {
-      await probe(deps.database);
-      return context.json({ ok: true, engine: deps.database.engine, durable: deps.database.durable });
-    } catch (error) {
-      deps.log.error("the database does not answer", error);
-      return context.json({ ok: false }, 503);
-    }
+  if (tracing !== undefined) app.use("/api/*", tracing.trace);
+  app.route("/api", createHealth({ database: deps.database, log: deps.log, isStopping }));
+  const { countPool } = deps.database;
+  const metrics = createMetrics({
+    token: metricsToken,
+    addressOf: (context) => findClientAddress(deps, context),
+    ...(countPool === undefined ? {} : { countPool }),
+    countJobs: () => countJobsByState(deps),
+    version: deps.version,
   });
+  app.route("/api", metrics.app);
+  app.use("/api/trpc/*", metrics.measure);
   app.route("/api/files", createFileUpload(deps, publicUrl));
+  app.route("/api/record", createRecordDownloads(deps));
   app.route("/api", createDownloads(deps));
   app.use("/api/trpc/*", refuseForged({ publicUrl, contentTypes: ["application/json"] }));
   app.use(

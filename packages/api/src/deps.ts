@@ -1,4 +1,5 @@
 // What services are given from outside: storage, clock, ids, log, jobs, keys. Nothing in a feature reads these elsewhere.
+import type { BlockList } from "node:net";
 import {
   countryCode,
   type Locale,
@@ -30,6 +31,8 @@ export type Deps = {
   readonly passwordProfile: "dengbao3" | "asvs";
   /** Whether browsers reach the server by https, so that cookies are for https alone. */
   readonly isSecure: boolean;
+  /** Proxies whose word about the asking address is believed. */
+  readonly proxies: BlockList;
   readonly version: string;
   /**
    * For tests alone, never set by the environment: the application's own checks are left out, to see that row-level

@@ -11,12 +11,13 @@ import {
 } from "@shian/domain";
 import { type Context, Hono } from "hono";
 import * as z from "zod";
-import { refuseRequest, serveAuthorized } from "./trpc/authorize-request.js";
 import type { Call, Deps } from "./deps.js";
+import { downloadBackup } from "./features/backup/backup.service.js";
 import { composeErrorFile, type DownloadFile } from "./features/import/error-file.service.js";
 import { composeTemplate } from "./features/import/template.service.js";
 import { exportRegistry } from "./features/registry/export-registry.service.js";
 import { exportCoverage } from "./features/visit/export-coverage.service.js";
+import { refuseRequest, serveAuthorized } from "./trpc/authorize-request.js";
 
 const types = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -57,6 +58,7 @@ export const downloadPermissions = {
   "download.errors": { ...permissionOf("import.rows"), logged: true },
   "download.registry": { ...permissionOf("registry.list"), logged: true },
   "download.coverage": { ...permissionOf("coverage.measure"), logged: true },
+  "download.backup": { ...permissionOf("backup.check"), logged: true },
   "download.template": { may: "everyone", territory: "none" },
 } as const satisfies { readonly [id: string]: Permission };
 type DownloadId = keyof typeof downloadPermissions;
@@ -84,7 +86,10 @@ export function createDownloads(deps: Deps): Hono {
       (call) => compose({ ...call, locale: question.data.locale }, question.data, format),
       (file) => {
         context.header("content-type", types[format]);
-        context.header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`);
+        context.header(
+          "content-disposition",
+          `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+        );
         context.header("cache-control", "no-store");
         return context.body(new Uint8Array(file.bytes));
       },
@@ -103,6 +108,21 @@ export function createDownloads(deps: Deps): Hono {
   app.get("/export/:file{coverage\\.[a-z]+}", (context) =>
     serve(context, "download.coverage", (call, { period, asOf, territory }, format) =>
       exportCoverage(call, { period, asOf, territory, format }),
+    ),
+  );
+  app.get("/backup/:name", (context) =>
+    serveAuthorized(
+      deps,
+      context,
+      { id: "download.backup", permission: downloadPermissions["download.backup"] },
+      (call) => downloadBackup(call, context.req.param("name")),
+      ({ name, bytes, content }) => {
+        context.header("content-type", "application/octet-stream");
+        context.header("content-length", String(bytes));
+        context.header("content-disposition", `attachment; filename="${name}"`);
+        context.header("cache-control", "no-store");
+        return context.body(content);
+      },
     ),
   );
   app.get("/templates/:file", (context) =>

@@ -12,6 +12,11 @@ it("has a default for everything", () => {
     keyFile: "/srv/office/.shian/keys.json",
     suite: "intl",
     passwordProfile: "dengbao3",
+    host: "127.0.0.1",
+    trustedProxies: [],
+    metricsToken: undefined,
+    ownerUrl: undefined,
+    tracesUrl: undefined,
   });
 });
 
@@ -38,6 +43,11 @@ it("reads what is given", () => {
     SHIAN_KEY_FILE: "secret/keys.json",
     SHIAN_SUITE: "gm",
     SHIAN_PASSWORDS: "asvs",
+    SHIAN_HOST: "0.0.0.0",
+    SHIAN_TRUSTED_PROXIES: "10.0.0.0/8, ::1",
+    SHIAN_METRICS_TOKEN: "0123456789abcdef",
+    DATABASE_OWNER_URL: "postgres://owner@db/shian",
+    OTEL_EXPORTER_OTLP_ENDPOINT: "http://collector:4318",
   };
   expect(parseEnv(given, "/srv")).toEqual({
     port: 0,
@@ -49,6 +59,11 @@ it("reads what is given", () => {
     keyFile: "/srv/secret/keys.json",
     suite: "gm",
     passwordProfile: "asvs",
+    host: "0.0.0.0",
+    trustedProxies: ["10.0.0.0/8", "::1"],
+    metricsToken: "0123456789abcdef",
+    ownerUrl: "postgres://owner@db/shian",
+    tracesUrl: "http://collector:4318",
   });
   expect(parseEnv({ SHIAN_DATA: "/var/shian" }, "/srv").folder).toBe("/var/shian");
 });
@@ -63,6 +78,9 @@ it.each([
   ["SHIAN_URL", "file:///etc/passwd"],
   ["SHIAN_SUITE", "rot13"],
   ["SHIAN_PASSWORDS", "none"],
+  ["SHIAN_TRUSTED_PROXIES", "my-proxy"],
+  ["SHIAN_METRICS_TOKEN", "short"],
+  ["DATABASE_OWNER_URL", "mysql://x"],
   ["DATABASE_URL", "mysql://x"],
 ])("refuses %s=%s by its name", (name, value) => {
   expect(() => parseEnv({ [name]: value }, "/")).toThrow(EnvRefusal);

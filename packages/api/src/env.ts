@@ -2,6 +2,7 @@
 import { join, resolve } from "node:path";
 import { PlainDate } from "@shian/domain";
 import * as z from "zod";
+import { parseProxies } from "./client-address.js";
 
 const blankAsAbsent = (value: unknown) => (value === "" ? undefined : value);
 const optional = <S extends z.ZodType>(schema: S) => z.preprocess(blankAsAbsent, schema.optional());
@@ -15,6 +16,21 @@ const Variables = z.object({
   SHIAN_KEY_FILE: optional(z.string()),
   SHIAN_SUITE: optional(z.enum(["intl", "gm"])),
   SHIAN_PASSWORDS: optional(z.enum(["dengbao3", "asvs"])),
+  SHIAN_HOST: optional(z.string()),
+  SHIAN_TRUSTED_PROXIES: optional(
+    z.string().transform((text, context) => {
+      const entries = text.split(",").map((entry) => entry.trim());
+      try {
+        parseProxies(entries);
+      } catch (error) {
+        context.addIssue({ code: "custom", message: error instanceof Error ? error.message : "unreadable" });
+      }
+      return entries;
+    }),
+  ),
+  SHIAN_METRICS_TOKEN: optional(z.string().min(16)),
+  DATABASE_OWNER_URL: optional(z.string().regex(/^postgres(?:ql)?:\/\//, "must begin with postgres://")),
+  OTEL_EXPORTER_OTLP_ENDPOINT: optional(z.url({ protocol: /^https?$/ })),
   DATABASE_URL: optional(z.string().regex(/^postgres(?:ql)?:\/\//, "must begin with postgres://")),
 });
 
@@ -36,6 +52,16 @@ export type Env = {
   /** Algorithms of new keys. */
   readonly suite: "intl" | "gm";
   readonly passwordProfile: "dengbao3" | "asvs";
+  /** Address to listen on. */
+  readonly host: string;
+  /** Addresses and networks of proxies that end TLS and say who asks. */
+  readonly trustedProxies: readonly string[];
+  /** Bearer token that opens the metrics beyond this machine. */
+  readonly metricsToken: string | undefined;
+  /** Login of the owner of the tables, for migrations alone. */
+  readonly ownerUrl: string | undefined;
+  /** Collector of traces. */
+  readonly tracesUrl: string | undefined;
 };
 
 /** A variable that cannot be used; the sentence says which and why. */
@@ -63,6 +89,11 @@ export function parseEnv(variables: Readonly<Record<string, string | undefined>>
     keyFile: SHIAN_KEY_FILE === undefined ? join(folder, "keys.json") : resolve(cwd, SHIAN_KEY_FILE),
     suite: SHIAN_SUITE ?? "intl",
     passwordProfile: SHIAN_PASSWORDS ?? "dengbao3",
+    host: parsed.data.SHIAN_HOST ?? "127.0.0.1",
+    trustedProxies: parsed.data.SHIAN_TRUSTED_PROXIES ?? [],
+    metricsToken: parsed.data.SHIAN_METRICS_TOKEN,
+    ownerUrl: parsed.data.DATABASE_OWNER_URL,
+    tracesUrl: parsed.data.OTEL_EXPORTER_OTLP_ENDPOINT,
   };
 }
 

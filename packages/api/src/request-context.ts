@@ -2,6 +2,7 @@
 import { getConnInfo } from "@hono/node-server/conninfo";
 import type { Context as HonoContext } from "hono";
 import { generateCookie, getCookie } from "hono/cookie";
+import { findAddress } from "./client-address.js";
 import type { Deps } from "./deps.js";
 import { type Context, findLocale } from "./trpc/context.js";
 import { rememberWho } from "./trpc/find-who.js";
@@ -14,10 +15,11 @@ const findToken = (deps: Deps, context: HonoContext): string | undefined => {
   return bearer ?? getCookie(context, cookieName(deps));
 };
 
-/** Address of the other end; `-` where there is no socket, as in tests. */
-function findSocketAddress(context: HonoContext): string {
+/** Address of who asks, past the proxies that are trusted; `-` where there is no socket, as in tests. */
+export function findClientAddress({ proxies }: Pick<Deps, "proxies">, context: HonoContext): string {
   try {
-    return getConnInfo(context).remote.address ?? "-";
+    const socket = getConnInfo(context).remote.address ?? "-";
+    return findAddress(context.req.header("x-forwarded-for"), socket, proxies);
   } catch {
     return "-";
   }
@@ -34,7 +36,7 @@ export function readRequest(
   return {
     deps,
     locale: findLocale(context.req.header("accept-language")),
-    address: findSocketAddress(context),
+    address: findClientAddress(deps, context),
     agent: (context.req.header("user-agent") ?? "").slice(0, 200),
     token,
     carrier: {

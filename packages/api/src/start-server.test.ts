@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { toPlainDate } from "@shian/domain";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createClient, type ShianClient } from "./client/index.js";
-import { createClock } from "./start-server.js";
+import { createClock } from "./open-deps.js";
 
 const entry = fileURLToPath(new URL("./server.ts", import.meta.url));
 

@@ -1,32 +1,20 @@
 // Starts and stops a whole server: storage, schema, application, port.
-import { randomUUID } from "node:crypto";
-import { mkdirSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { createAdaptorServer } from "@hono/node-server";
-import { daysBetween, fillText, type PlainDate, toLinkPath, toOfficeDay } from "@shian/domain";
-import * as z from "zod";
+import { fillText, toLinkPath } from "@shian/domain";
 import { createApp } from "./app.js";
+import { decideBinding } from "./decide-binding.js";
 import type { Deps } from "./deps.js";
 import type { Env } from "./env.js";
-import { ensureDemonstrationPeople } from "./features/demonstration/demonstration-people.service.js";
-import { ensureDemonstration } from "./features/demonstration/load-demonstration.service.js";
 import { resumeImports } from "./features/import/import.service.js";
 import { attachJobRunner } from "./features/job/attach-job-runner.js";
-import { settleMode } from "./features/office/office-mode.service.js";
-import { settleKeyring } from "./features/personal/settle-keyring.service.js";
 import { ensureSetupLink } from "./features/session/link.service.js";
-import { createJobs } from "./jobs.js";
-import { createLog } from "./log.js";
-import { connect } from "./storage/connect.js";
-import { migrate } from "./storage/migrate.js";
+import { type Opened, openDeps } from "./open-deps.js";
 import { StorageRefusal } from "./storage/storage.problem.js";
 import { storageText } from "./storage/storage.text.js";
+import { startTracing } from "./tracing.js";
 
-/** Until sign-in exists nobody but this machine may ask. */
-const HOST = "127.0.0.1";
-const DAY_MS = 86_400_000;
 /** Longest that a stopping server waits for answers under way. */
 const DRAIN_MS = 4000;
 
@@ -43,74 +31,28 @@ export class StartRefusal extends Error {
   override readonly name = "StartRefusal";
 }
 
-const Manifest = z.object({ version: z.string() });
-
-/** The clock of the product: the machine's, moved by whole days when a day is given for today. */
-export function createClock(anchor: PlainDate | undefined, now: () => number = Date.now): () => Date {
-  if (anchor === undefined) return () => new Date(now());
-  const shift = daysBetween(toOfficeDay(now()), anchor) * DAY_MS;
-  return () => new Date(now() + shift);
-}
-
 const explain = (error: unknown): unknown =>
   error instanceof StorageRefusal
     ? new StartRefusal(fillText(storageText.en[error.problem.code], error.problem.params), { cause: error })
     : error;
 
-async function openDeps(env: Env): Promise<Deps> {
-  const clock = createClock(env.anchor);
-  const log = createLog((line) => process.stderr.write(line), clock);
-  const { folder, databaseUrl } = env;
-  mkdirSync(folder, { recursive: true });
-  const database = await connect({
-    folder,
-    databaseUrl,
-    requireDurable: env.mode === "office",
-    now: clock(),
-  });
-  try {
-    await migrate(database);
-    const mode = await settleMode(database, env.mode, clock().toISOString());
-    const manifest: unknown = createRequire(import.meta.url)("../package.json");
-    const { version } = Manifest.parse(manifest);
-    const keyring = await settleKeyring(database, { file: env.keyFile, suite: env.suite, now: clock() });
-    const deps: Deps = {
-      database,
-      clock,
-      newId: randomUUID,
-      log,
-      jobs: createJobs(log),
-      keyring,
-      folder,
-      mode,
-      passwordProfile: env.passwordProfile,
-      isSecure: env.publicUrl?.startsWith("https:") === true,
-      version,
-    };
-    if (mode === "demo") {
-      await ensureDemonstration(deps);
-      await ensureDemonstrationPeople(deps);
-    }
-    return deps;
-  } catch (error) {
-    await database.close();
-    throw error;
-  }
-}
-
-/** Listens on the loopback address; a port in use is refused with a sentence. */
-async function listen(server: ReturnType<typeof createAdaptorServer>, port: number): Promise<number> {
+/** Listens; a port in use is refused with a sentence. */
+async function listen(
+  server: ReturnType<typeof createAdaptorServer>,
+  port: number,
+  host: string,
+): Promise<number> {
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) =>
       reject(
         error.code === "EADDRINUSE"
           ? new StartRefusal(
-              `Port ${port} on ${HOST} is in use: stop what uses it, or choose another with PORT (0 picks a free one).`,
+              `Port ${port} on ${host} is in use: stop what uses it, or choose another with PORT (0 picks a free one).`,
             )
           : error,
       ),
     );
-    server.listen(port, HOST, resolve);
+    server.listen(port, host, resolve);
   });
   return (server.address() as AddressInfo).port;
 }
@@ -130,32 +72,48 @@ async function describeSetUp(deps: Deps, url: string): Promise<readonly string[]
   ];
 }
 
+const describeWarning = (warning: Opened["warning"]): readonly string[] =>
+  warning === undefined ? [] : [fillText(storageText.en[warning.code], { login: warning.login })];
+
 /** Opens everything and listens. Throws a `StartRefusal` when the person who started it has to act. */
 export async function startServer(env: Env): Promise<RunningServer> {
-  const deps = await openDeps(env).catch((error: unknown) => {
+  const binding = decideBinding({ ...env, tls: false });
+  if (!binding.ok) throw new StartRefusal(binding.sentence);
+  const { deps, warning } = await openDeps(env).catch((error: unknown) => {
     throw explain(error);
   });
+  let isStopping = false;
+  const tracing = await startTracing({ endpoint: env.tracesUrl, version: deps.version });
   attachJobRunner(deps);
   await resumeImports(deps);
   const webFolder = fileURLToPath(new URL("../../../apps/web/dist", import.meta.url));
-  const app = createApp({ deps, publicUrl: env.publicUrl, webFolder });
-  const server = createAdaptorServer({ fetch: app.fetch, hostname: HOST });
+  const app = createApp({
+    deps,
+    publicUrl: env.publicUrl,
+    webFolder,
+    metricsToken: env.metricsToken,
+    tracing,
+    isStopping: () => isStopping,
+  });
+  const server = createAdaptorServer({ fetch: app.fetch, hostname: env.host });
   let port: number;
   try {
-    port = await listen(server, env.port);
+    port = await listen(server, env.port, env.host);
   } catch (error) {
     await deps.database.close();
     throw error;
   }
-  const url = `http://${HOST}:${port}`;
+  const url = `http://${env.host.includes(":") ? `[${env.host}]` : env.host}:${port}`;
   const office = deps.mode === "demo" ? "demonstration city" : "office";
   return {
     url,
     greeting: [
       `Shian is ready: ${url} (${office}, ${describeStorage(deps)})`,
+      ...describeWarning(warning),
       ...(await describeSetUp(deps, env.publicUrl ?? url)),
     ].join("\n"),
     async stop() {
+      isStopping = true;
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       // Idle keep-alive and event-stream connections would hold the process for ever.
       const drained = setTimeout(() => {
@@ -165,6 +123,7 @@ export async function startServer(env: Env): Promise<RunningServer> {
       await closed;
       clearTimeout(drained);
       await deps.jobs.stop(DRAIN_MS);
+      await tracing?.stop();
       await deps.database.close();
     },
   };

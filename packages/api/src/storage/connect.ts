@@ -125,6 +125,7 @@ async function openServer(databaseUrl: string, requireDurable: boolean): Promise
     async exec(script) {
       await pool.query(script);
     },
+    countPool: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close: () => pool.end(),
   };
 }

@@ -27,6 +27,8 @@ export type Database = {
   as(settings: RowSettings): Db;
   /** Runs several statements without parameters, as migrations need it. */
   exec(script: string): Promise<void>;
+  /** Connections of a server's pool; absent on the embedded engine, which has one. */
+  readonly countPool?: () => { readonly total: number; readonly idle: number; readonly waiting: number };
   /** Waits for running statements, then lets the engine go. */
   close(): Promise<void>;
 };

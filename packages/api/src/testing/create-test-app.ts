@@ -6,6 +6,7 @@ import { countryCode, toPlainDate } from "@shian/domain";
 import type { Hono } from "hono";
 import { createApp } from "../app.js";
 import { type ClientOptions, createClient, type ShianClient } from "../client/index.js";
+import { parseProxies } from "../client-address.js";
 import type { Deps } from "../deps.js";
 import { attachJobRunner } from "../features/job/attach-job-runner.js";
 import { createJobs } from "../jobs.js";
@@ -77,6 +78,7 @@ export async function createTestApp(
     mode: options.mode ?? "office",
     passwordProfile: "dengbao3",
     isSecure: false,
+    proxies: parseProxies([]),
     version: "0.0.0-test",
     ...(options.trustRowSecurityAlone === true ? { trustRowSecurityAlone: true } : {}),
   };

@@ -73,9 +73,7 @@ async function resolveNamed(deps: Deps, reach: Reach, on: PlainDate): Promise<Re
 
 /** Every role in force that the asker holds, whatever was asked: what the second wall alone would go by. */
 const grantedAnyhow = (asker: Asker, on: PlainDate): readonly Role[] => [
-  ...new Set(
-    asker.grants.filter((grant) => isWithin(grant, on)).map(({ role }) => role),
-  ),
+  ...new Set(asker.grants.filter((grant) => isWithin(grant, on)).map(({ role }) => role)),
 ];
 
 /** Refuses with the reason, or says how far who asks reaches. */
@@ -88,7 +86,12 @@ export async function authorize(
   // The tree and the office's territory are known to everyone; they are read as the product itself.
   const call = createCall(deps, deps.database.db, "zh-CN");
   const tree = await getTree(call);
-  const question = { asker: who?.asker, on: call.today, tree, officeTerritory: await findTerritoryCode(call) };
+  const question = {
+    asker: who?.asker,
+    on: call.today,
+    tree,
+    officeTerritory: await findTerritoryCode(call),
+  };
   const decision = can({ ...question, permission: asked.permission });
   const fault = who === undefined ? undefined : findSessionFault(deps, who, asked);
   const actor = who === undefined ? undefined : toActor(who);

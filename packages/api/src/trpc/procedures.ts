@@ -212,9 +212,7 @@ export function bindSubscription<Id extends SubscriptionId>(
     signal = new AbortController().signal,
   }) {
     const { deps, locale } = ctx;
-    const call = await guard(deps, id, async () =>
-      createReadCall(deps, locale, await authorizeFor(ctx, id)),
-    );
+    const call = await guard(deps, id, async () => createReadCall(deps, locale, await authorizeFor(ctx, id)));
     const answers = watch(call, input as OperationArguments<Id>, signal)[Symbol.asyncIterator]();
     try {
       for (;;) {

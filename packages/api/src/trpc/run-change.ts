@@ -31,7 +31,11 @@ const hashAsked = ({ authority, input }: ChangeQuestion) =>
     .digest("hex");
 
 /** The answer of the same change done before; undefined when it was not. Another change under its id is refused. */
-async function findAnswer(db: Db, question: ChangeQuestion, inputHash: string): Promise<{ answer: unknown } | undefined> {
+async function findAnswer(
+  db: Db,
+  question: ChangeQuestion,
+  inputHash: string,
+): Promise<{ answer: unknown } | undefined> {
   const { deps, id, input, isSecret } = question;
   const done = await findTransaction(db, input.txId);
   if (done === undefined) return undefined;
@@ -62,7 +66,13 @@ export async function runChange(question: ChangeQuestion): Promise<unknown> {
     await unbind(db);
     await appendEntry(db, toDraft(call, { operation: id, txId: input.txId, changes }));
     const response = isSecret ? deps.keyring.seal(JSON.stringify(output), SEALED_AS) : output;
-    await recordTransaction(db, { txId: input.txId, operation: id, inputHash, response, recordedAt: call.now });
+    await recordTransaction(db, {
+      txId: input.txId,
+      operation: id,
+      inputHash,
+      response,
+      recordedAt: call.now,
+    });
     return output;
   });
   for (const { name, work } of jobs) deps.jobs.start(name, work);

@@ -1,7 +1,7 @@
 // The record to take away: the whole chain as JSON lines, and the proof of one entry.
 import { ok, type Permission, problem, type RecordHeader, writeRecordLine } from "@shian/domain";
 import { Hono } from "hono";
-import { refuseRequest, serveAuthorized } from "../../authorize-request.js";
+import { refuseRequest, serveAuthorized } from "../../trpc/authorize-request.js";
 import type { Call, Deps } from "../../deps.js";
 import { readEntries } from "./audit.repo.js";
 import { proveEntry } from "./audit.service.js";

@@ -123,7 +123,7 @@ describe("a contact's number", () => {
   });
 
   it("stays out of lists, imports and exports", async () => {
-    const answers = [
+    const answers: unknown[] = [
       await app.client.registry.list.query({ limit: 500 }),
       await app.client.import.list.query({}),
       await takeFile("/api/export/registry.csv"),
