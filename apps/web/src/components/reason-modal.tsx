@@ -1,6 +1,7 @@
 import { Form, Input, Modal } from "antd";
 import type { ReactNode } from "react";
 import { useText } from "../text/use-text.js";
+import { DayField } from "./day-field.js";
 import { Refusal } from "./saving.js";
 
 type Draft = { reason: string; day?: string };
@@ -49,7 +50,7 @@ export function ReasonModal({
       >
         {day !== undefined && (
           <Form.Item name="day" label={day.label} rules={[{ required: true, message: t("common.required") }]}>
-            <Input type="date" />
+            <DayField />
           </Form.Item>
         )}
         <Form.Item

@@ -30,7 +30,7 @@ export const settingsPages: readonly SettingsPage[] = [
   },
   {
     to: "/settings/record",
-    icon: "table",
+    icon: "eye",
     title: "nav.record",
     hint: "nav.record-hint",
     opens: menuAreas.audit,

@@ -103,6 +103,10 @@ export const peopleTexts = {
   "people.territories": ["区域", "Territories"],
   "people.no-territory": ["没有区域", "None"],
   "people.can-n": ["能做 {n} 种操作", "May do {n} things"],
+  "people.everyone-may": [
+    "登录、改密码等人人能做的不列。",
+    "What everyone may, such as signing in, is left out.",
+  ],
   "people.cannot": ["做不了，为什么", "May not, and why"],
   "people.needs-role": ["须{roles}", "Needs {roles}"],
   "people.name": ["姓名", "Name"],

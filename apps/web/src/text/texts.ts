@@ -6,6 +6,7 @@ import { importTexts } from "./import.text.js";
 import { nameTexts } from "./name.text.js";
 import { overviewTexts } from "./overview.text.js";
 import { peopleTexts } from "./people.text.js";
+import { recordTexts } from "./record.text.js";
 import { registryTexts } from "./registry.text.js";
 import { settingsTexts } from "./settings.text.js";
 import { sheetTexts } from "./sheet.text.js";
@@ -29,6 +30,7 @@ export const texts = {
   ...peopleTexts,
   ...sheetTexts,
   ...doingTexts,
+  ...recordTexts,
 } as const;
 
 export type TextKey = keyof typeof texts;

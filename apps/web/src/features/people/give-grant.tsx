@@ -9,6 +9,7 @@ import {
 import { useMutation } from "@tanstack/react-query";
 import { Checkbox, Form, Input, Modal, Select } from "antd";
 import { useState } from "react";
+import { DayField } from "../../components/day-field.js";
 import { Refusal, useSaving } from "../../components/saving.js";
 import { TerritoryField } from "../../components/territory-field.js";
 import { useToday } from "../../components/use-today.js";
@@ -86,7 +87,7 @@ export function GiveGrant({ person, onClose }: { person?: PersonRow; onClose: ()
             person: chosen,
             ...grant,
             from: toPlainDate(values.from),
-            to: values.to === undefined || values.to === "" ? null : toPlainDate(values.to),
+            to: values.to === undefined ? null : toPlainDate(values.to),
             reason: values.reason.trim(),
           });
         }}
@@ -121,10 +122,10 @@ export function GiveGrant({ person, onClose }: { person?: PersonRow; onClose: ()
           </Form.Item>
         )}
         <Form.Item name="from" label={t("people.first-day")} rules={required}>
-          <Input type="date" min={today} />
+          <DayField min={today} />
         </Form.Item>
         <Form.Item name="to" label={t("people.first-day-not")} extra={t("people.to-hint")}>
-          <Input type="date" min={today} />
+          <DayField min={today} />
         </Form.Item>
         <Form.Item
           name="reason"

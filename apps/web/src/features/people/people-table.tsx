@@ -1,4 +1,4 @@
-import { accountStates, grantableRoles, type PersonRow } from "@shian/domain";
+import { accountStates, findGrantTarget, grantableRoles, type PersonRow } from "@shian/domain";
 import { Button } from "antd";
 import { LoadingRows } from "../../components/loading.js";
 import { MoreRows } from "../../components/more-rows.js";
@@ -108,7 +108,14 @@ function Row({ row, on, onOpen }: { row: PersonRow; on: boolean; onOpen: () => v
   const { t, name, list } = useText();
   const { may } = useSession();
   const span = useSpan();
-  const places = [...new Set(row.roles.map(({ territoryName }) => territoryName))];
+  const places = [
+    ...new Set(
+      row.roles.map(
+        ({ role, territoryName }) =>
+          territoryName ?? (findGrantTarget(role) === "none" ? null : t("account.own")),
+      ),
+    ),
+  ];
   const [first, ...others] = row.roles;
   return (
     <tr className={on ? "on" : ""}>

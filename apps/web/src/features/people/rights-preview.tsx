@@ -7,9 +7,9 @@ import {
   toPlainDate,
 } from "@shian/domain";
 import { useQuery } from "@tanstack/react-query";
-import { Input } from "antd";
 import { useState } from "react";
 import { SectionTitle } from "../../components/card.js";
+import { DayField } from "../../components/day-field.js";
 import { Notice } from "../../components/notice.js";
 import { QueryView } from "../../components/query-view.js";
 import { useToday } from "../../components/use-today.js";
@@ -30,20 +30,14 @@ export function RightsPreview({ person, drafts = [] }: { person?: string; drafts
     trpc.grant.preview.queryOptions({
       ...(person === undefined ? {} : { person }),
       drafts,
-      ...(day === undefined || day === "" ? {} : { on: toPlainDate(day) }),
+      ...(day === undefined ? {} : { on: toPlainDate(day) }),
     }),
   );
   return (
     <>
       <div className="row wrap mb12">
         <span className="t3 sm">{t("people.rights-on")}</span>
-        <Input
-          type="date"
-          className="day-field"
-          value={day ?? today}
-          aria-label={t("people.rights-on")}
-          onChange={(event) => setDay(event.target.value)}
-        />
+        <DayField label={t("people.rights-on")} value={day ?? today} onChange={setDay} />
       </div>
       <Notice>{t(drafts.length === 0 ? "people.preview-note" : "people.preview-draft-note")}</Notice>
       <QueryView query={query}>{(preview) => <Rights preview={preview} />}</QueryView>
@@ -54,8 +48,13 @@ export function RightsPreview({ person, drafts = [] }: { person?: string; drafts
 function Rights({ preview }: { preview: Preview }) {
   const { t, name, list } = useText();
   const nameOf = useOperationName();
-  const allowed = preview.operations.filter((operation) => operation.allowed);
   const mayOf = (id: string): readonly Role[] | "everyone" => operations[id as OperationId].may;
+  // What everyone may, signing in and their own account, says nothing about this person.
+  const told = preview.operations.filter(({ id }) => {
+    const may = mayOf(id);
+    return may !== "everyone" && !may.includes("public");
+  });
+  const allowed = told.filter((operation) => operation.allowed);
   const names = (ids: readonly string[]) => list([...new Set(ids.map(nameOf))]);
   return (
     <>
@@ -84,10 +83,11 @@ function Rights({ preview }: { preview: Preview }) {
           </li>
         ))}
       </ul>
+      <p className="t3 sm mt4">{t("people.everyone-may")}</p>
       <h3 className="sec-t mt16">{t("people.cannot")}</h3>
       <ul className="yn">
         {groupRefusals(
-          preview.operations.filter((operation) => !operation.allowed).map(({ id }) => id),
+          told.filter((operation) => !operation.allowed).map(({ id }) => id),
           mayOf,
         ).map(({ roles, ids }) => (
           <li key={roles.join()}>

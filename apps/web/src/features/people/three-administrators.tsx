@@ -6,7 +6,7 @@ import { StatusMark } from "../../components/status-mark.js";
 import { useText } from "../../text/use-text.js";
 import { useTRPC } from "../../trpc.js";
 
-const icons: Record<AdministratorRole, IconName> = { system: "settings", security: "check", audit: "table" };
+const icons: Record<AdministratorRole, IconName> = { system: "settings", security: "shield", audit: "eye" };
 
 /** The three administrators kept apart: who they are, what each does, and what none of them may. */
 export function ThreeAdministrators() {

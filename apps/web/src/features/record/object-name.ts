@@ -1,0 +1,22 @@
+import { type TextKey, texts } from "../../text/texts.js";
+import { useText } from "../../text/use-text.js";
+
+const isKnown = (key: string): key is TextKey => Object.hasOwn(texts, key);
+
+/** What people call a kind of object in the record; its own word where none is known. */
+export function useObjectName(): (kind: string) => string {
+  const { t } = useText();
+  return (kind) => {
+    const key = `object.${kind}`;
+    return isKnown(key) ? t(key) : kind;
+  };
+}
+
+/** What people call what happened to an object. */
+export function useHappening(): (what: string) => string {
+  const { t } = useText();
+  return (what) => {
+    const key = `happened.${what}`;
+    return isKnown(key) ? t(key) : what;
+  };
+}
