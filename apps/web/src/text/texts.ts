@@ -1,8 +1,10 @@
 import { accountTexts } from "./account.text.js";
+import { backupTexts } from "./backup.text.js";
 import { chainTexts } from "./chain.text.js";
 import { doingTexts } from "./doing.text.js";
 import { evaluationTexts } from "./evaluation.text.js";
 import { importTexts } from "./import.text.js";
+import { jobsTexts } from "./jobs.text.js";
 import { nameTexts } from "./name.text.js";
 import { overviewTexts } from "./overview.text.js";
 import { peopleTexts } from "./people.text.js";
@@ -31,6 +33,8 @@ export const texts = {
   ...sheetTexts,
   ...doingTexts,
   ...recordTexts,
+  ...jobsTexts,
+  ...backupTexts,
 } as const;
 
 export type TextKey = keyof typeof texts;
