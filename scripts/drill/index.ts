@@ -3,6 +3,7 @@
 import { drillAudit } from "./audit.js";
 import { drillAuth } from "./auth.js";
 import { drillCrash } from "./crash.js";
+import { drillEditors } from "./editors.js";
 import { drillHostileImports } from "./hostile-imports.js";
 import { drillLaws } from "./laws.js";
 import { drillMigrate } from "./migrate.js";
@@ -33,6 +34,7 @@ const drills = new Map<string, Drill>([
     "crash",
     (options) => drillCrash({ cycles: options.get("cycles") ?? 60, resume: options.get("resume") === 1 }),
   ],
+  ["editors", (options) => drillEditors({ rounds: options.get("rounds") ?? 1000 })],
   ["owner", () => drillOwner()],
   ["stop", () => drillStop()],
   [
