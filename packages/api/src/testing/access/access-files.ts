@@ -1,0 +1,48 @@
+// Downloads and uploads in the access matrix: each kind with its permission, and the addresses that are asked of it.
+import type { Permission } from "@shian/domain";
+import { downloadPermissions } from "../../downloads.js";
+import { recordDownloadPermissions } from "../../features/audit/record-downloads.js";
+import type { Group } from "./groups.js";
+
+const permissions = { ...downloadPermissions, ...recordDownloadPermissions };
+type FileId = keyof typeof permissions;
+
+const filtered = (filter: object) =>
+  `/api/export/registry.csv?filter=${encodeURIComponent(JSON.stringify(filter))}`;
+
+const paths: { readonly [Id in FileId]: (group: Group) => readonly string[] } = {
+  "download.errors": ({ run }) => [`/api/import/${run}/errors.csv`],
+  "download.registry": ({ place, words }) => [
+    filtered({}),
+    filtered({ territory: place }),
+    filtered({ search: words.named }),
+  ],
+  "download.coverage": ({ place }) => [
+    "/api/export/coverage.csv",
+    `/api/export/coverage.csv?territory=${place}`,
+  ],
+  "download.backup": () => ["/api/backup/shian-20261124T000000000Z.backup"],
+  "download.template": () => ["/api/templates/registry.csv"],
+  "download.record": () => ["/api/record/export.ndjson"],
+  "download.proof": () => ["/api/record/proof/1.json"],
+};
+
+export type AccessFile = {
+  readonly id: FileId | "upload.file";
+  readonly permission: Permission;
+  readonly paths: (group: Group) => readonly string[];
+};
+
+/** Every file that leaves or comes in. */
+export const accessFiles: readonly AccessFile[] = [
+  ...(Object.keys(permissions) as FileId[]).map((id) => ({
+    id,
+    permission: permissions[id],
+    paths: paths[id],
+  })),
+  {
+    id: "upload.file",
+    permission: { may: ["office", "system", "security"], territory: "none" },
+    paths: ({ words }) => [`/api/files?name=${words.account}.csv`],
+  },
+];
