@@ -87,7 +87,8 @@ export function drillAudit({
     batch = [];
   };
   for (const { line } of growRecord(suite, emptyRecord, long, "true")) {
-    batch.push(line);
+    // A line of a file is one piece of memory; a line put together is not until somebody reads it.
+    batch.push(Buffer.from(line).toString());
     if (batch.length === 10_000) work();
   }
   work();

@@ -42,6 +42,21 @@ export function fromHex(text: string): Uint8Array {
   return bytes;
 }
 
+/**
+ * Whether the digits are those of the bytes, without writing the digits of the bytes.
+ *
+ * @example
+ * isHexOf("00ab", Uint8Array.of(0, 171)); // => true
+ */
+export function isHexOf(text: string, bytes: Uint8Array): boolean {
+  if (text.length !== 2 * bytes.length) return false;
+  for (let at = 0; at < bytes.length; at += 1) {
+    if (((digitOf(text.charCodeAt(2 * at)) << 4) | digitOf(text.charCodeAt(2 * at + 1))) !== bytes[at])
+      return false;
+  }
+  return true;
+}
+
 const NO_DIGIT = 4096;
 
 /** The value of a digit by its character code; above every byte for what is none. */

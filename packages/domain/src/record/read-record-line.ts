@@ -2,7 +2,8 @@
 import { ok, type Problem, type Result, refuse } from "../kernel/result.js";
 import { RecordHeader, RecordRoot } from "./audit-entry.schema.js";
 import { type JsonValue, toCanonicalJson } from "./canonical-json.js";
-import { type HashSuite, toHex } from "./hash-suite.js";
+import { findEntryPlace } from "./find-entry-place.js";
+import { type HashSuite, isHexOf, toHex } from "./hash-suite.js";
 import { hashLeaf } from "./merkle-tree.js";
 import type { RecordProblemCode } from "./record.problem.js";
 import type { ReadEntry } from "./record-runs.js";
@@ -44,7 +45,12 @@ export function readRecordLine(suite: HashSuite, text: string): ReadEntry {
     const content = text.slice(BEFORE.length, -TAIL);
     const hash = text.slice(-HASH - AFTER.length, -AFTER.length);
     const leaf = hashLeaf(suite, content);
-    if (toHex(leaf) === hash) return { ...toReadEntry(parse(content), hash, true), leaf };
+    if (isHexOf(hash, leaf)) {
+      const place = findEntryPlace(content);
+      return place === undefined
+        ? { ...toReadEntry(parse(content), hash, true), leaf }
+        : { seq: place.seq, prev: place.prev, hash, intact: true, leaf };
+    }
   }
   const line = parse(text);
   if (!isObject(line)) return unreadable;
