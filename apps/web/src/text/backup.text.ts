@@ -35,7 +35,7 @@ export const backupTexts = {
   "backup.empty": ["还没有备份", "No backup yet"],
   "backup.empty-hint": ["系统每天自动做一份，也可以现在做。", "One is made every day; you can make one now."],
   "backup.restore-note": [
-    "恢复在服务器上进行：停下服务，运行 shian restore，写入空的数据库。",
-    "A restore is done on the server: stop it and run shian restore into an empty database.",
+    "恢复在服务器上进行：停下服务，运行 npm run shian -- restore，写入空的数据库。",
+    "A restore is done on the server: stop it and run npm run shian -- restore into an empty database.",
   ],
 } as const satisfies Record<string, Pair>;

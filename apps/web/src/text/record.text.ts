@@ -158,6 +158,7 @@ export const recordTexts = {
   "kept.key": ["密钥", "Key"],
   "kept.scope": ["范围", "Scope"],
   "kept.lastDay": ["最后一天", "Last day"],
+  "kept.asked": ["所问", "Asked"],
   "kept.by": ["方式", "By"],
   "kept.demonstration": ["演示", "Demonstration"],
 } as const satisfies Record<string, Pair>;

@@ -14,6 +14,7 @@ import { settingsTexts } from "./settings.text.js";
 import { sheetTexts } from "./sheet.text.js";
 import { shellTexts } from "./shell.text.js";
 import { signTexts } from "./sign.text.js";
+import { unitsTexts } from "./units.text.js";
 import { visitTexts } from "./visit.text.js";
 
 /** Every text of the web, in both languages. */
@@ -35,6 +36,7 @@ export const texts = {
   ...recordTexts,
   ...jobsTexts,
   ...backupTexts,
+  ...unitsTexts,
 } as const;
 
 export type TextKey = keyof typeof texts;
