@@ -13,7 +13,7 @@ import {
 } from "@shian/domain";
 import type { ChangeCall } from "../../deps.js";
 import { recordChanges } from "../audit/record-changes.js";
-import { getPicture, noteRegisterChange } from "../picture/picture.service.js";
+import { getPartOfPicture, getPicture, noteRegisterChange } from "../picture/picture.service.js";
 import { findScope } from "../picture/scope.js";
 import { type NewPairingGrade, recordPairingGrades, recordRiskGrades } from "./grading.repo.js";
 
@@ -112,7 +112,8 @@ export async function setRiskGrade(
   call: ChangeCall,
   input: OperationArguments<"grading.setRisk">,
 ): Promise<Result<OperationOutput<"grading.setRisk">>> {
-  const one = (await getPicture(call)).byId.get(input.establishment);
+  const part = { establishments: [input.establishment], officials: [] };
+  const one = (await getPartOfPicture(call, part)).byId.get(input.establishment);
   if (one === undefined) return refuse("request/not-found", { id: input.establishment });
   const { establishment, grade, source, basis, from } = input;
   await recordRiskGrades(call.db, [{ establishment, grade, source, basis }], {
@@ -128,6 +129,6 @@ export async function setRiskGrade(
       fields: [{ field: "riskGrade", before: one.risk?.value ?? null, after: grade }],
     },
   ]);
-  await noteRegisterChange(call);
+  await noteRegisterChange(call, [establishment]);
   return ok({ establishment });
 }

@@ -28,6 +28,37 @@ function readCursor(cursor: string, like: RowKey): RowKey | undefined {
   }
 }
 
+type Keyed<R> = { readonly row: R; readonly key: RowKey };
+
+/** The first rows behind the cursor, in order. A page needs no more of fifty thousand rows than to look at each once. */
+function selectFirst<R>(
+  rows: readonly R[],
+  keyOf: (row: R) => RowKey,
+  {
+    sign,
+    after,
+    count,
+  }: { readonly sign: 1 | -1; readonly after: RowKey | undefined; readonly count: number },
+): readonly Keyed<R>[] {
+  const best: Keyed<R>[] = [];
+  for (const row of rows) {
+    const key = keyOf(row);
+    if (after !== undefined && sign * compareKeys(key, after) <= 0) continue;
+    const last = best.at(-1);
+    if (best.length === count && last !== undefined && sign * compareKeys(key, last.key) >= 0) continue;
+    let [low, high] = [0, best.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const entry = best[middle];
+      if (entry !== undefined && sign * compareKeys(entry.key, key) <= 0) low = middle + 1;
+      else high = middle;
+    }
+    best.splice(low, 0, { row, key });
+    if (best.length > count) best.pop();
+  }
+  return best;
+}
+
 /**
  * One page of the rows after the cursor, in the order of their keys (backwards when `descending`). Sorting is done here,
  * so callers pass rows in any order. A cursor that is none of ours, or of another order, is refused.
@@ -40,28 +71,20 @@ export function pageRows<R>(input: {
   readonly limit: number;
 }): Result<Page<R>, Problem<RequestProblemCode>> {
   const sign = input.descending === true ? -1 : 1;
-  const keyed = input.rows.map((row) => ({ row, key: input.keyOf(row) }));
-  keyed.sort((a, b) => sign * compareKeys(a.key, b.key));
-  let start = 0;
-  const [first] = keyed;
+  const { rows, keyOf, limit } = input;
+  const [first] = rows;
+  let after: RowKey | undefined;
   if (input.cursor !== undefined && first !== undefined) {
-    const after = readCursor(input.cursor, first.key);
+    after = readCursor(input.cursor, keyOf(first));
     if (after === undefined) return refuse("request/cursor");
-    let [low, high] = [0, keyed.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const entry = keyed[middle];
-      if (entry !== undefined && sign * compareKeys(entry.key, after) <= 0) low = middle + 1;
-      else high = middle;
-    }
-    start = low;
   }
-  const page = keyed.slice(start, start + input.limit);
+  const found = selectFirst(rows, keyOf, { sign, after, count: limit + 1 });
+  const page = found.slice(0, limit);
   const last = page.at(-1);
-  const more = start + page.length < keyed.length;
+  const more = found.length > page.length;
   return ok({
     rows: page.map((entry) => entry.row),
     next: more && last !== undefined ? toCursor(last.key) : null,
-    total: keyed.length,
+    total: rows.length,
   });
 }

@@ -1,35 +1,54 @@
 // Reads, in bulk and without a check per row, everything that a picture is made of. The rows were checked when they
 // were written; the picture's own tests and the contracts of every answer check them again.
-import { type PlainDate, type Territory, toOfficeDay, type Waiver } from "@shian/domain";
-import { eq, sql } from "drizzle-orm";
+import { type PlainDate, toOfficeDay, type Waiver } from "@shian/domain";
+import { and, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Db } from "../../storage/database.js";
 import { assignmentTable, officialTable } from "../chain/chain.table.js";
 import { pairingGradeTable, riskGradeTable } from "../grading/grading.table.js";
 import { officeSettingTable } from "../office/office.table.js";
 import { establishmentStateTable, establishmentTable } from "../registry/registry.table.js";
-import { territoryTable } from "../territory/territory.table.js";
 import { visitTable, waiverTable } from "../visit/visit.table.js";
 import type { PictureRecords } from "./picture.js";
 
 const REVISION = "register-revision";
+/** Changes whose establishments are named; a picture older than all of them is composed anew. */
+const MOST_NAMED = 200;
+/** A change of more than so many is a change of everything. */
+const MOST_IDS = 500;
 
-/** How often the register has changed; 0 when it never has. */
-export async function readRevision(db: Db): Promise<number> {
+/** How often the register has changed, and which establishments its last changes touched, the latest last. */
+export type Revision = { readonly version: number; readonly touched: readonly (readonly string[])[] };
+
+/** 0 when the register was never changed. A change of everything empties the list. */
+export async function readRevision(db: Db): Promise<Revision> {
   const [row] = await db
-    .select({ version: officeSettingTable.version })
+    .select({ version: officeSettingTable.version, value: officeSettingTable.value })
     .from(officeSettingTable)
     .where(eq(officeSettingTable.key, REVISION));
-  return row?.version ?? 0;
+  const touched = Array.isArray(row?.value) ? (row.value as string[][]) : [];
+  return { version: row?.version ?? 0, touched };
 }
 
-/** Notes in the transaction of a change that pictures taken before it are out of date once it is committed. */
-export async function raiseRevision(db: Db, updatedAt: string): Promise<void> {
+/**
+ * Notes in the transaction of a change that pictures taken before it are out of date once it is committed: of the
+ * establishments named, of everything without names. The row's lock keeps changes in the order of their numbers.
+ */
+export async function raiseRevision(db: Db, updatedAt: string, ids?: readonly string[]): Promise<void> {
+  const named = ids === undefined || ids.length > MOST_IDS ? undefined : JSON.stringify(ids);
+  const { value, version } = officeSettingTable;
+  const next =
+    named === undefined
+      ? sql`'[]'::jsonb`
+      : sql`case when jsonb_typeof(${value}) <> 'array' then '[]'::jsonb
+          when jsonb_array_length(${value}) >= ${MOST_NAMED} then ${value} - 0 else ${value} end
+          || jsonb_build_array(${named}::jsonb)`;
   await db
     .insert(officeSettingTable)
-    .values({ key: REVISION, value: true, version: 1, updatedAt })
+    .values({ key: REVISION, value: [], version: 1, updatedAt })
     .onConflictDoUpdate({
       target: officeSettingTable.key,
-      set: { updatedAt, version: sql`${officeSettingTable.version} + 1` },
+      set: { updatedAt, value: next, version: sql`${version} + 1` },
     });
 }
 
@@ -55,14 +74,58 @@ const toTimes = (row: StoredTimes) => ({
   recordedTo: row.supersededAt === null ? null : toDay(row.supersededAt),
 });
 
-/** All records, each kind in the order of establishments' ids. */
-export async function readPictureRecords(db: Db): Promise<PictureRecords> {
-  const establishments = await db.select().from(establishmentTable).orderBy(establishmentTable.id);
-  const states = await db.select().from(establishmentStateTable).orderBy(establishmentStateTable.id);
-  const grades = await db.select().from(pairingGradeTable).orderBy(pairingGradeTable.recordedAt);
-  const risks = await db.select().from(riskGradeTable).orderBy(riskGradeTable.recordedAt);
-  const officials = await db.select().from(officialTable).orderBy(officialTable.id);
-  const assignments = await db.select().from(assignmentTable).orderBy(assignmentTable.recordedAt);
+/** Which establishments an official answers for as the records stand now. */
+export async function listAnsweredBy(db: Db, officials: readonly string[]): Promise<readonly string[]> {
+  const rows = await db
+    .selectDistinct({ id: assignmentTable.establishmentId })
+    .from(assignmentTable)
+    .where(and(inArray(assignmentTable.officialId, [...officials]), isNull(assignmentTable.supersededAt)));
+  return rows.map(({ id }) => id);
+}
+
+/** What of the register is read; officials who answer for one of the establishments are read with them. */
+export type Part = { readonly establishments: readonly string[]; readonly officials: readonly string[] };
+
+/** All records, or those of a part, each kind in the order of establishments' ids. */
+export async function readPictureRecords(db: Db, part?: Part): Promise<PictureRecords> {
+  const within = (column: PgColumn): SQL | undefined =>
+    part === undefined ? undefined : sql`${column} = any(${sql.param([...part.establishments])}::text[])`;
+  const establishments = await db
+    .select()
+    .from(establishmentTable)
+    .where(within(establishmentTable.id))
+    .orderBy(establishmentTable.id);
+  const states = await db
+    .select()
+    .from(establishmentStateTable)
+    .where(within(establishmentStateTable.establishmentId))
+    .orderBy(establishmentStateTable.id);
+  const grades = await db
+    .select()
+    .from(pairingGradeTable)
+    .where(within(pairingGradeTable.establishmentId))
+    .orderBy(pairingGradeTable.recordedAt);
+  const risks = await db
+    .select()
+    .from(riskGradeTable)
+    .where(within(riskGradeTable.establishmentId))
+    .orderBy(riskGradeTable.recordedAt);
+  const assignments = await db
+    .select()
+    .from(assignmentTable)
+    .where(within(assignmentTable.establishmentId))
+    .orderBy(assignmentTable.recordedAt);
+  const asked =
+    part === undefined ? [] : [...part.officials, ...assignments.map(({ officialId }) => officialId)];
+  const officials = await db
+    .select()
+    .from(officialTable)
+    .where(
+      part === undefined
+        ? undefined
+        : sql`${officialTable.id} = any(${sql.param([...new Set(asked)])}::text[])`,
+    )
+    .orderBy(officialTable.id);
   const visits = await db
     .select({
       establishment: visitTable.establishmentId,
@@ -74,22 +137,10 @@ export async function readPictureRecords(db: Db): Promise<PictureRecords> {
       mode: visitTable.mode,
       complete: visitTable.complete,
     })
-    .from(visitTable);
-  const waivers = await db.select().from(waiverTable);
-  const territories = await db.select().from(territoryTable);
+    .from(visitTable)
+    .where(within(visitTable.establishmentId));
+  const waivers = await db.select().from(waiverTable).where(within(waiverTable.establishmentId));
   return {
-    territories: territories.map(
-      ({ code, name, kind, parent, validFrom, validTo, takesOver }) =>
-        ({
-          code,
-          name,
-          kind,
-          parent,
-          from: validFrom,
-          ...(validTo === null ? {} : { to: validTo }),
-          ...(takesOver.length === 0 ? {} : { takesOver }),
-        }) as Territory,
-    ),
     establishments: establishments.map(
       ({ countyCode, nameKey, namePinyin, nameInitials, contactMobile, createdAt, ...facts }) =>
         ({

@@ -3,7 +3,6 @@
 // rows behind it cannot disagree.
 import {
   type AssignmentRecord,
-  createTerritoryTree,
   type DatedFact,
   type Duty,
   type DutyEstablishment,
@@ -18,15 +17,13 @@ import {
   findRecordOn,
   type Gaps,
   type GradeLevels,
-  listShippedTerritories,
   noReach,
-  reachesPlace,
   type Official,
   type PairingGrade,
   type PlainDate,
   type Reach,
   type RiskGrade,
-  type Territory,
+  reachesPlace,
   type TerritoryTree,
   toPlainDate,
   type Waiver,
@@ -52,7 +49,6 @@ export type StoredOfficial = Official & { readonly sortKey: string; readonly sea
 
 /** Everything that the picture is made of. */
 export type PictureRecords = {
-  readonly territories: readonly Territory[];
   readonly establishments: readonly StoredEstablishment[];
   readonly states: readonly OfEstablishment<DatedFact<EstablishmentState>>[];
   readonly grades: readonly GradeRecord[];
@@ -77,11 +73,17 @@ export type PictureEstablishment = {
   readonly state: EstablishmentState;
   readonly grade: GradeRecord | null;
   readonly risk: RiskRecord | null;
+  /** All its records, those that were corrected since among them. */
+  readonly grades: readonly GradeRecord[];
+  readonly risks: readonly RiskRecord[];
   readonly official: { readonly id: string; readonly from: PlainDate } | null;
   /** Duty in the window that holds the day, and in the one that ended last before it. */
   readonly running: Duty;
   readonly ended: Duty;
 };
+
+/** Establishments of a picture by their ids. */
+export type ById = Pick<ReadonlyMap<string, PictureEstablishment>, "get" | "has" | "keys">;
 
 export type Picture = {
   /** What of the register is in it. */
@@ -91,13 +93,12 @@ export type Picture = {
   readonly rules: OfficeRules;
   readonly tree: TerritoryTree;
   readonly establishments: readonly PictureEstablishment[];
-  readonly byId: ReadonlyMap<string, PictureEstablishment>;
+  /** Where in the list, and in the question's, an establishment stands. */
+  readonly places: ReadonlyMap<string, number>;
+  readonly byId: ById;
   readonly officials: ReadonlyMap<string, StoredOfficial>;
   readonly inPost: ReadonlySet<string>;
   readonly gaps: Gaps;
-  /** Grades of an establishment that stand today, the latest first. */
-  readonly gradeHistory: (id: string) => readonly GradeRecord[];
-  readonly riskHistory: (id: string) => readonly RiskRecord[];
   /** The duty question without its period, for periods other than the running one. */
   readonly question: Omit<DutyQuestion, "period">;
 };
@@ -119,19 +120,21 @@ function groupByEstablishment<R extends { readonly establishment: string }>(
 /** The picture of the day `asOf`, as known at the end of the day `knownOn`. */
 export function composePicture(input: {
   readonly records: PictureRecords;
+  /** As it stands on the day `asOf`. */
+  readonly tree: TerritoryTree;
   readonly rules: OfficeRules;
   readonly asOf: PlainDate;
   readonly knownOn: PlainDate;
 }): Picture {
-  const { records, rules, asOf, knownOn } = input;
-  const tree = createTerritoryTree({ nodes: [...listShippedTerritories(), ...records.territories], asOf });
+  const { records, tree, rules, asOf, knownOn } = input;
   const states = groupByEstablishment(records.states);
   const grades = groupByEstablishment(records.grades);
   const risks = groupByEstablishment(records.riskGrades);
   const assignments = groupByEstablishment(records.assignments);
 
   const reach: Reach = { ...noReach, territories: [rules.territory], unplaced: true };
-  const own = records.establishments.filter(({ place }) => reachesPlace({ reach, tree, place }));
+  const isOwn = rememberPlaces((place) => reachesPlace({ reach, tree, place }));
+  const own = records.establishments.filter(({ place }) => isOwn(place));
   const dutyEstablishments = own.map(
     ({ id, place }): DutyEstablishment => ({
       id,
@@ -170,6 +173,8 @@ export function composePicture(input: {
         state: findRecordOn(states.get(facts.id) ?? [], asOf, knownOn)?.value ?? facts.state,
         grade: findRecordOn(grades.get(facts.id) ?? [], asOf, knownOn) ?? null,
         risk: findRecordOn(risks.get(facts.id) ?? [], asOf, knownOn) ?? null,
+        grades: grades.get(facts.id) ?? [],
+        risks: risks.get(facts.id) ?? [],
         official: toAnswer(answering.byEstablishment.get(facts.id)),
         running: now,
         ended: before,
@@ -194,6 +199,7 @@ export function composePicture(input: {
     asOf,
     knownOn,
   });
+  const places = createPlaces(establishments);
   return {
     reach,
     asOf,
@@ -201,17 +207,44 @@ export function composePicture(input: {
     rules,
     tree,
     establishments,
-    byId: new Map(establishments.map((one) => [one.facts.id, one])),
+    places,
+    byId: createById(establishments, places),
     officials: new Map(records.officials.map((official) => [official.id, official])),
     inPost: answering.inPost,
     gaps,
-    gradeHistory: (id) => listStanding(grades.get(id)),
-    riskHistory: (id) => listStanding(risks.get(id)),
     question,
   };
 }
 
-const listStanding = <
+/** Where each establishment stands in the list. */
+export const createPlaces = (establishments: readonly PictureEstablishment[]): ReadonlyMap<string, number> =>
+  new Map(establishments.map(({ facts }, index) => [facts.id, index]));
+
+/** Looks establishments up in the list. The places are shared by every picture that has the same ones in it. */
+export const createById = (
+  establishments: readonly PictureEstablishment[],
+  places: ReadonlyMap<string, number>,
+): ById => ({
+  get: (id) => {
+    const place = places.get(id);
+    return place === undefined ? undefined : establishments[place];
+  },
+  has: (id) => places.has(id),
+  keys: () => places.keys(),
+});
+
+/** Asks once for each place: a register has a hundred times as many establishments as places. */
+export function rememberPlaces(ask: (place: string | null) => boolean): (place: string | null) => boolean {
+  const known = new Map<string | null, boolean>();
+  return (place) => {
+    const answer = known.get(place) ?? ask(place);
+    known.set(place, answer);
+    return answer;
+  };
+}
+
+/** Records that stand today, the latest first. */
+export const listStanding = <
   R extends { readonly from: PlainDate; readonly recordedTo?: PlainDate | null | undefined },
 >(
   records: readonly R[] = [],
@@ -222,3 +255,9 @@ const listStanding = <
 
 const toAnswer = (answer: { readonly official: string; readonly from: PlainDate } | undefined) =>
   answer === undefined ? null : { id: answer.official, from: answer.from };
+
+/** What the question about duties has of an establishment. */
+export const findQuestioned = ({ places, question }: Picture, id: string): DutyEstablishment | undefined => {
+  const place = places.get(id);
+  return place === undefined ? undefined : question.establishments[place];
+};

@@ -5,9 +5,10 @@ import {
   isInJurisdiction,
   type Reach,
   reachesEstablishment,
+  reachesPlace,
   type TerritoryTree,
 } from "@shian/domain";
-import type { Picture } from "./picture.js";
+import { createById, createPlaces, type Picture, rememberPlaces } from "./picture.js";
 
 /** The lowest place that holds all of them; the whole country when there is none. */
 function findCommonPlace(tree: TerritoryTree, codes: readonly string[]): string {
@@ -23,7 +24,10 @@ export function findTop(tree: TerritoryTree, office: string, { territories }: Re
   return inside.length === 0 || inside.length < territories.length ? office : findCommonPlace(tree, inside);
 }
 
-const countKinds = (gaps: readonly Gap[], counts: Picture["gaps"]["counts"]): Picture["gaps"]["counts"] => {
+export const countKinds = (
+  gaps: readonly Gap[],
+  counts: Picture["gaps"]["counts"],
+): Picture["gaps"]["counts"] => {
   const counted = Object.fromEntries(Object.keys(counts).map((kind) => [kind, 0]));
   for (const { kind } of gaps) counted[kind] = (counted[kind] ?? 0) + 1;
   return counted as Picture["gaps"]["counts"];
@@ -35,16 +39,20 @@ const countKinds = (gaps: readonly Gap[], counts: Picture["gaps"]["counts"]): Pi
  */
 export function restrictPicture(picture: Picture, reach: Reach, visible: ReadonlySet<string>): Picture {
   const { tree } = picture;
+  const isInside = rememberPlaces((place) => reachesPlace({ reach, tree, place }));
+  const beside: Reach = { ...reach, territories: [], unplaced: false };
   const establishments = picture.establishments.filter(
     ({ facts, official }) =>
       visible.has(facts.id) &&
-      reachesEstablishment({
-        reach,
-        tree,
-        establishment: { id: facts.id, place: facts.place, official: official?.id ?? null },
-      }),
+      (isInside(facts.place) ||
+        reachesEstablishment({
+          reach: beside,
+          tree,
+          establishment: { id: facts.id, place: facts.place, official: official?.id ?? null },
+        })),
   );
-  const byId = new Map(establishments.map((one) => [one.facts.id, one]));
+  const places = createPlaces(establishments);
+  const byId = createById(establishments, places);
   const answering = new Set(establishments.map(({ official }) => official?.id));
   const officials = new Map(
     [...picture.officials].filter(
@@ -63,12 +71,11 @@ export function restrictPicture(picture: Picture, reach: Reach, visible: Readonl
     rules: { ...picture.rules, territory: findTop(tree, picture.rules.territory, reach) },
     reach,
     establishments,
+    places,
     byId,
     officials,
     inPost: new Set([...picture.inPost].filter((id) => officials.has(id))),
     gaps: { gaps, counts: countKinds(gaps, picture.gaps.counts) },
-    gradeHistory: (id) => (byId.has(id) ? picture.gradeHistory(id) : []),
-    riskHistory: (id) => (byId.has(id) ? picture.riskHistory(id) : []),
     question: {
       ...picture.question,
       establishments: picture.question.establishments.filter(({ id }) => byId.has(id)),

@@ -1,6 +1,6 @@
 // What a question is about: a territory inside the office's own, or the whole of it.
 import { ok, type Problem, type RequestProblemCode, type Result, refuse } from "@shian/domain";
-import type { Picture, PictureEstablishment } from "./picture.js";
+import { type Picture, type PictureEstablishment, rememberPlaces } from "./picture.js";
 
 /** Whether the place holds, or lies in, a territory that who asks reaches; single establishments may lie anywhere. */
 const meetsReach = ({ tree, reach }: Picture, territory: string): boolean =>
@@ -22,9 +22,9 @@ export function findScope(
     return ok({ code: whole, establishments: picture.establishments });
   const { tree } = picture;
   const isKnown = tree.find(territory) !== undefined || tree.ancestorsOf(territory).length > 1;
-  if (!isKnown || !tree.contains(whole, territory) || !meetsReach(picture, territory)) return refuse("request/not-found", { id: territory });
-  const inside = picture.establishments.filter(
-    ({ facts }) => facts.place !== null && tree.contains(territory, facts.place),
-  );
+  if (!isKnown || !tree.contains(whole, territory) || !meetsReach(picture, territory))
+    return refuse("request/not-found", { id: territory });
+  const isInside = rememberPlaces((place) => place !== null && tree.contains(territory, place));
+  const inside = picture.establishments.filter(({ facts }) => isInside(facts.place));
   return ok({ code: territory, establishments: inside });
 }

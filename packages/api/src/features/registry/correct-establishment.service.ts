@@ -19,7 +19,7 @@ import { listHistoryOf } from "../audit/history.service.js";
 import { recordChanges, toLogText } from "../audit/record-changes.js";
 import { gradeEstablishments } from "../grading/grading.service.js";
 import { createPlaceCheck } from "../office/place-check.service.js";
-import { getPicture, noteRegisterChange } from "../picture/picture.service.js";
+import { getPartOfPicture, noteRegisterChange } from "../picture/picture.service.js";
 import { recordStates, updateEstablishments } from "./registry.repo.js";
 
 type Changes = OperationArguments<"registry.correct">["changes"];
@@ -50,7 +50,8 @@ export async function correctEstablishment(
   call: ChangeCall,
   input: OperationArguments<"registry.correct">,
 ): Promise<Result<Establishment>> {
-  const picture = await getPicture(call);
+  const part = { establishments: [input.id], officials: [] };
+  const picture = await getPartOfPicture(call, part);
   const one = picture.byId.get(input.id);
   if (one === undefined) return refuse("request/not-found", { id: input.id });
   const checked = checkCodes(input.changes);
@@ -90,9 +91,9 @@ export async function correctEstablishment(
     recordChanges(call, [
       { objectKind: "establishment", objectId: id, what: "corrected", fields: [...fields, ...stateFields] },
     ]);
-    await noteRegisterChange(call);
+    await noteRegisterChange(call, [id]);
   }
-  const written = (await getPicture(call)).byId.get(id);
+  const written = (await getPartOfPicture(call, part)).byId.get(id);
   if (written === undefined) return refuse("request/not-found", { id });
   const { sortKey: _sort, searchText: _search, updatedAt: _updated, ...result } = written.facts;
   return ok({ ...result, state: written.state });

@@ -15,7 +15,7 @@ import type { Call } from "../../deps.js";
 import { listHistoryOf } from "../audit/history.service.js";
 import { showContactMobile } from "../personal/phones.service.js";
 import { pageRows } from "../picture/page-rows.js";
-import type { Picture, PictureEstablishment } from "../picture/picture.js";
+import { findQuestioned, listStanding, type Picture, type PictureEstablishment } from "../picture/picture.js";
 import { getPicture } from "../picture/picture.service.js";
 import { findScope } from "../picture/scope.js";
 import { listVisitsOf } from "../visit/visit.service.js";
@@ -115,7 +115,7 @@ export async function getEstablishment(
   if (one === undefined) return refuse("request/not-found", { id: input.id });
   const { facts, grade, risk, running } = one;
   const { searchText, sortKey, updatedAt, ...stored } = facts;
-  const history = picture.question.establishments.find(({ id }) => id === facts.id);
+  const history = findQuestioned(picture, facts.id);
   const refused = gradeEstablishment({ scheme: demonstrationScheme, facts });
   const rule = demonstrationScheme.rules.find(({ id }) => id === grade?.ruleId);
   const person = (id: string) => {
@@ -137,13 +137,13 @@ export async function getEstablishment(
     grade: grade === null ? null : { ...toDated(grade), ruleId: grade.ruleId, schemeId: grade.schemeId },
     gradeRuleTitle: rule?.title ?? null,
     gradeRefusal: grade !== null || refused.ok ? [] : [...refused.problems],
-    gradeHistory: picture.gradeHistory(facts.id).map((record) => ({
+    gradeHistory: listStanding(one.grades).map((record) => ({
       ...toDated(record),
       ruleId: record.ruleId,
       schemeId: record.schemeId,
     })),
     riskGrade: risk === null ? null : { ...toDated(risk), source: risk.source, basis: risk.basis },
-    riskGradeHistory: picture.riskHistory(facts.id).map((record) => ({
+    riskGradeHistory: listStanding(one.risks).map((record) => ({
       ...toDated(record),
       source: record.source,
       basis: record.basis,

@@ -23,8 +23,8 @@ import type { Call, ChangeCall } from "../../deps.js";
 import { parseCursor, toCursor } from "../../storage/cursor.js";
 import { recordChanges } from "../audit/record-changes.js";
 import { pageRows } from "../picture/page-rows.js";
-import type { Picture } from "../picture/picture.js";
-import { getPicture, noteRegisterChange } from "../picture/picture.service.js";
+import { findQuestioned, type Picture } from "../picture/picture.js";
+import { getPartOfPicture, getPicture, noteRegisterChange } from "../picture/picture.service.js";
 import { findScope, type Scope } from "../picture/scope.js";
 import { formatPlaceOf } from "../registry/registry.views.js";
 import { composeRunningCoverage, findRunningPeriod, layOut } from "./coverage.views.js";
@@ -32,7 +32,7 @@ import { countVisits, findVisit, insertVisits, listVisits } from "./visit.repo.j
 
 /** Why a visit does not count, by who answered and how risky the establishment was on the day it was made. */
 function judge(picture: Picture, visit: Visit) {
-  const history = picture.question.establishments.find(({ id }) => id === visit.establishment);
+  const history = findQuestioned(picture, visit.establishment);
   const on = <T>(facts: readonly { readonly value: T; readonly from: PlainDate }[]): T | null =>
     findRecordOn(facts, visit.madeOn, picture.knownOn)?.value ?? null;
   return listVisitProblems({
@@ -135,15 +135,15 @@ export async function submitVisit(
   call: ChangeCall,
   input: OperationArguments<"visit.submit">,
 ): Promise<Result<VisitRow>> {
-  const picture = await getPicture(call);
-  const one = picture.byId.get(input.establishment);
-  if (one === undefined) return refuse("request/not-found", { id: input.establishment });
-  for (const id of [
+  const officials = [
     input.official,
     ...input.jointWith,
     ...(input.standInFor === null ? [] : [input.standInFor]),
-  ])
-    if (!picture.officials.has(id)) return refuse("request/not-found", { id });
+  ];
+  const picture = await getPartOfPicture(call, { establishments: [input.establishment], officials });
+  const one = picture.byId.get(input.establishment);
+  if (one === undefined) return refuse("request/not-found", { id: input.establishment });
+  for (const id of officials) if (!picture.officials.has(id)) return refuse("request/not-found", { id });
   if (input.madeOn > call.today)
     return refuse("visit/in-future", { madeOn: input.madeOn, today: call.today });
   const checklist = checklistForForm({ form: one.facts.form });
@@ -168,7 +168,7 @@ export async function submitVisit(
       fields: [{ field: "visit", before: null, after: visit.madeOn }],
     },
   ]);
-  await noteRegisterChange(call);
+  await noteRegisterChange(call, [one.facts.id]);
   return ok(toVisitRow(picture, visit));
 }
 

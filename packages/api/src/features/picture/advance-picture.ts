@@ -1,0 +1,93 @@
+// Brings a picture up to date with a few changed establishments instead of composing it from the whole register.
+import type { Gap } from "@shian/domain";
+import { createById, findQuestioned, type Picture } from "./picture.js";
+import { countKinds } from "./restrict-picture.js";
+
+/** Whether what others' figures depend on is as before: who answers, whether it is active, where it lies. */
+function isAlike(before: Picture, after: Picture, id: string): boolean {
+  const [old, now] = [before.byId.get(id), after.byId.get(id)];
+  if (old === undefined || now === undefined) return old === now;
+  const officialsOf = (picture: Picture) => JSON.stringify(findQuestioned(picture, id)?.officials);
+  return (
+    old.facts.place === now.facts.place &&
+    old.official?.id === now.official?.id &&
+    (old.state === "active") === (now.state === "active") &&
+    officialsOf(before) === officialsOf(after)
+  );
+}
+
+/** The picture with those establishments as another has them; both hold the same ones. */
+function replaceEstablishments(picture: Picture, other: Picture, ids: readonly string[]): Picture {
+  const establishments = [...picture.establishments];
+  const questioned = [...picture.question.establishments];
+  for (const id of ids) {
+    const [place, one, asked] = [picture.places.get(id), other.byId.get(id), findQuestioned(other, id)];
+    if (place === undefined || one === undefined || asked === undefined) continue;
+    establishments[place] = one;
+    questioned[place] = asked;
+  }
+  return {
+    ...picture,
+    establishments,
+    byId: createById(establishments, picture.places),
+    question: { ...picture.question, establishments: questioned },
+  };
+}
+
+const isOf = (ids: ReadonlySet<string>, { establishment }: Gap) =>
+  establishment !== null && ids.has(establishment);
+
+/** The gaps with those of some establishments taken from another picture, in the order of kinds, then of ids. */
+function replaceGaps(picture: Picture, part: Picture, ids: ReadonlySet<string>): Picture["gaps"] {
+  const { gaps, counts } = picture.gaps;
+  const found = part.gaps.gaps.filter((gap) => isOf(ids, gap));
+  const known = gaps.filter((gap) => isOf(ids, gap));
+  if (JSON.stringify(found) === JSON.stringify(known)) return picture.gaps;
+  const kinds = Object.keys(counts);
+  const order = (a: Gap, b: Gap): number => {
+    const byKind = kinds.indexOf(a.kind) - kinds.indexOf(b.kind);
+    const [x, y] = [a.establishment ?? a.official ?? "", b.establishment ?? b.official ?? ""];
+    return byKind !== 0 ? byKind : x < y ? -1 : x > y ? 1 : 0;
+  };
+  const all = [...gaps.filter((gap) => !isOf(ids, gap)), ...found].sort(order);
+  return { gaps: all, counts: countKinds(all, counts) };
+}
+
+/**
+ * The whole picture with what `part`, composed from those establishments' records alone, says of them; undefined when
+ * the change reaches beyond them (loads of officials, who is where), so that everything has to be composed.
+ */
+export function advancePicture(picture: Picture, part: Picture, ids: readonly string[]): Picture | undefined {
+  if (!ids.every((id) => isAlike(picture, part, id))) return undefined;
+  const changed = new Set(ids);
+  const replaced = replaceEstablishments(picture, part, ids);
+  const { visits, waivers = [] } = picture.question;
+  return {
+    ...replaced,
+    gaps: replaceGaps(picture, part, changed),
+    question: {
+      ...replaced.question,
+      visits: [...visits.filter(({ establishment }) => !changed.has(establishment)), ...part.question.visits],
+      waivers: [
+        ...waivers.filter(({ establishment }) => !changed.has(establishment)),
+        ...(part.question.waivers ?? []),
+      ],
+    },
+  };
+}
+
+/** A person's view of the picture before, brought up to the whole picture after `advancePicture`. */
+export function advanceView(view: Picture, whole: Picture, ids: readonly string[]): Picture {
+  const replaced = replaceEstablishments(view, whole, ids);
+  const { establishments } = replaced.question;
+  const gaps = whole.gaps.gaps.filter(({ establishment, official }) =>
+    establishment === null
+      ? official !== null && view.officials.has(official)
+      : view.places.has(establishment),
+  );
+  return {
+    ...replaced,
+    gaps: { gaps, counts: countKinds(gaps, whole.gaps.counts) },
+    question: { ...whole.question, establishments },
+  };
+}
