@@ -110,13 +110,14 @@ it("no sign-in token stands in an address", () => {
 it("patterns are written, not made of what somebody typed", () => {
   expect(listUsing(/new RegExp\(/)).toEqual([
     "packages/domain/src/kernel/fold-code.ts",
+    "packages/domain/src/record/find-entry-place.ts",
     "packages/domain/src/territory/fold-place-name.ts",
   ]);
 });
 
 it("a password field hides what is typed, takes a paste and leaves managers alone", () => {
   const fields = sources.filter(({ code }) => /Input\.Password|type="password"/.test(code));
-  expect(fields.map(({ path }) => path)).toEqual(["apps/web/src/features/sign-in/field.tsx"]);
+  expect(fields.map(({ path }) => path)).toEqual(["apps/web/src/session/field.tsx"]);
   for (const { code } of fields) expect(code).not.toMatch(/onPaste|autoComplete="off"|preventDefault/);
 });
 
@@ -129,7 +130,7 @@ it("no secret stands in the sources", () => {
 it("nothing is written out but by the log, the record and commands of the operator", () => {
   expect(listUsing(/\bconsole\.|process\.(stdout|stderr)/, "packages/")).toEqual(
     // The two lines of a server's life, its log, and commands at the server.
-    expect.arrayContaining(["packages/api/src/server.ts", "packages/api/src/start-server.ts"]),
+    expect.arrayContaining(["packages/api/src/server.ts", "packages/api/src/open-deps.ts"]),
   );
   expect(listUsing(/\bconsole\./, "packages/")).toEqual([]);
   expect(listUsing(/process\.(stdout|stderr)/, "packages/api/src/features/")).toEqual([]);

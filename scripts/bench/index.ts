@@ -8,6 +8,7 @@ type Bench = () => boolean | Promise<boolean>;
 const benches = new Map<string, () => Promise<Bench>>([
   ["score", async () => (await import("./score.js")).benchScore],
   ["import", async () => (await import("./import.js")).benchImport],
+  ["load", async () => (await import("./load.js")).benchLoad],
   ["grade", async () => (await import("./grade.js")).benchGrade],
 ]);
 

@@ -6,7 +6,7 @@ import { operations } from "@shian/domain";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createApp } from "./app.js";
 import { toProblems, uploadFile } from "./client/index.js";
-import { findImportFile } from "./features/import/import-file.repo.js";
+import { openFile } from "./features/import/import-file.service.js";
 import { createTestApp, type TestApp } from "./testing/create-test-app.js";
 
 let test: TestApp;
@@ -98,7 +98,7 @@ describe("uploads", () => {
     const content = Uint8Array.from({ length: 70_000 }, (_, index) => index % 251);
     const kept = await uploadFile(test.clientOptions, { name: "C:\\名册\\主体\u0000.csv", content });
     expect(kept).toMatchObject({ fileName: "主体.csv", size: 70_000 });
-    const stored = await findImportFile(test.database.db, kept.fileId);
+    const stored = await openFile(test.deps, test.database.db, kept.fileId);
     expect(Buffer.compare(stored?.content ?? new Uint8Array(), content)).toBe(0);
   });
 

@@ -57,23 +57,35 @@ async function ready(started: Started): Promise<string> {
   return /http:\/\/127\.0\.0\.1:\d+/.exec(started.stdout())?.[0] ?? "";
 }
 
-const choose = (client: ShianClient, territory: string, n: number) =>
-  client.office.chooseTerritory.mutate({ txId: `server-test-${String(n).padStart(8, "0")}`, territory });
+/** A client of the demonstration's office. */
+async function enterOffice(url: string): Promise<ShianClient> {
+  const client = createClient({ url });
+  const { demonstrationPeople } = await client.session.current.query({});
+  const office = demonstrationPeople.find(({ role }) => role === "office");
+  const entered = await client.session.enterDemonstration.mutate({
+    txId: "server-test-entering-1",
+    person: office?.id ?? "",
+    carry: "token",
+  });
+  const token = entered.state === "signed-in" ? entered.token : null;
+  return createClient({ url, headers: { authorization: `Bearer ${token}` } });
+}
 
 describe("a server", () => {
   it("says in one line where it answers, keeps what it acknowledged through kill -9, and stops on SIGTERM", async () => {
-    const first = start();
+    const first = start({ SHIAN_MODE: "demo" });
     const url = await ready(first);
     expect(first.stdout()).toMatch(
-      /^Shian is ready: http:\/\/127\.0\.0\.1:\d+ \(office, embedded database, fsync on\)\n$/,
+      /^Shian is ready: http:\/\/127\.0\.0\.1:\d+ \(demonstration city, embedded database, fsync on\)\n$/,
     );
-    await choose(createClient({ url }), "320106", 1);
+    const office = await enterOffice(url);
+    await office.office.chooseTerritory.mutate({ txId: "server-test-00000001", territory: "990106001" });
     first.child.kill("SIGKILL");
     await first.exited;
 
-    const second = start();
-    const client = createClient({ url: await ready(second) });
-    expect((await client.office.status.query({})).territory.code).toBe("320106");
+    const second = start({ SHIAN_MODE: "demo" });
+    const client = await enterOffice(await ready(second));
+    expect((await client.office.status.query({})).territory.code).toBe("990106001");
     second.child.kill("SIGTERM");
     expect(await second.exited).toBe(0);
     expect(second.stderr()).toBe("");
@@ -111,6 +123,18 @@ describe("a server", () => {
     expect(await started.exited).toBe(0);
     expect(performance.now() - asked).toBeLessThan(5000);
     socket.destroy();
+  });
+
+  it("prints a set-up link for an office without people, and no link for a demonstration", async () => {
+    const office = start();
+    await ready(office);
+    expect(office.stdout()).toMatch(/\nhttp:\/\/127\.0\.0\.1:\d+\/set-up#[\w-]{43}\n$/);
+  });
+
+  it("refuses to listen beyond the loopback address over plain http", async () => {
+    const refused = start({ SHIAN_HOST: "0.0.0.0" });
+    expect(await refused.exited).toBe(1);
+    expect(refused.stderr()).toMatch(/^Listening on 0\.0\.0\.0 would send passwords over plain http/);
   });
 
   it("answers on the loopback address alone", async () => {

@@ -198,6 +198,7 @@ export const cannedAnswers: { readonly [Id in OperationId]?: unknown } = {
       stateSince: "2019-09-01",
       version: 3,
     },
+    contactMobile: "138****5678",
     placeName: "望澜街道 澜心社区",
     grade: { grade: "B", ruleId: "S-02", schemeId: "demo", from: "2025-09-01", to: null },
     gradeRuleTitle: { "zh-CN": "学校食堂，就餐 1000-2999 人", en: "school canteen, 1000-2999 diners" },

@@ -224,7 +224,10 @@ describe("proofs of any list", () => {
         };
         expect(isIncluded(sha256, proof)).toBe(true);
         expect(isIncluded(sha256, { ...proof, leaf: hashLeaf(sha256, "\u0001 other") })).toBe(false);
-        expect(isIncluded(sha256, { ...proof, index: index + 1 })).toBe(false);
+        const next = list[index + 1];
+        // Two equal leaves are the same leaf to every proof.
+        if (next === undefined || Buffer.compare(next, proof.leaf) !== 0)
+          expect(isIncluded(sha256, { ...proof, index: index + 1 })).toBe(false);
         expect(isIncluded(sha256, { ...proof, path: [...path, proof.root] })).toBe(false);
       }),
     );

@@ -4,9 +4,9 @@ import { Card } from "../../components/card.js";
 import { Notice } from "../../components/notice.js";
 import { QueryView } from "../../components/query-view.js";
 import { useSession } from "../../session/use-session.js";
+import { formatInstant } from "../../text/format-instant.js";
 import { useText } from "../../text/use-text.js";
 import { createTxId, useTRPC } from "../../trpc.js";
-import { formatInstant } from "./format-instant.js";
 import { NewKey } from "./new-key.js";
 
 /** Keys for programs that ask in the name of this account. */

@@ -1,11 +1,11 @@
 import { useMutation } from "@tanstack/react-query";
 import { App } from "antd";
 import { useState } from "react";
-import { useText } from "../../text/use-text.js";
-import { createTxId, useTRPC } from "../../trpc.js";
 import { Field } from "../../session/field.js";
 import { NewPassword } from "../../session/new-password.js";
 import { useEnter } from "../../session/use-enter.js";
+import { useText } from "../../text/use-text.js";
+import { createTxId, useTRPC } from "../../trpc.js";
 
 /** Changes the password; every other session of the account ends with it. */
 export function PasswordForm({ onDone }: { onDone: () => void }) {

@@ -3,11 +3,11 @@ import { Button, Input } from "antd";
 import { useState } from "react";
 import { Notice } from "../../components/notice.js";
 import { useErrorSentences } from "../../components/query-view.js";
+import { BindFactor } from "../../session/bind-factor.js";
+import { useEnter } from "../../session/use-enter.js";
 import { useSession } from "../../session/use-session.js";
 import { useText } from "../../text/use-text.js";
 import { createTxId, useTRPC } from "../../trpc.js";
-import { BindFactor } from "../../session/bind-factor.js";
-import { useEnter } from "../../session/use-enter.js";
 
 /** Binds an authenticator, or makes new recovery codes with one that is bound. */
 export function SecondFactorForm({ onDone }: { onDone: () => void }) {

@@ -1,9 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Card } from "../../components/card.js";
 import { QueryView } from "../../components/query-view.js";
+import { formatInstant } from "../../text/format-instant.js";
 import { useText } from "../../text/use-text.js";
 import { createTxId, useTRPC } from "../../trpc.js";
-import { formatInstant } from "./format-instant.js";
 
 /** Where the account is signed in, and the way to end each. */
 export function SessionList() {

@@ -4,9 +4,9 @@ import { Button, Modal } from "antd";
 import { formatCount } from "../../components/figures.js";
 import { Notice } from "../../components/notice.js";
 import { QueryView } from "../../components/query-view.js";
+import { formatMoment } from "../../text/format-moment.js";
 import { useText } from "../../text/use-text.js";
 import { useTRPC } from "../../trpc.js";
-import { formatMoment } from "../record/format-moment.js";
 
 /** Reads a backup to its last byte and tells what it holds. */
 export function CheckBackup({ backup, onClose }: { backup: BackupRow; onClose: () => void }) {

@@ -13,9 +13,9 @@ import { StatusMark, type Tone } from "../../components/status-mark.js";
 import { usePages } from "../../components/use-pages.js";
 import { WordFilter } from "../../components/word-filter.js";
 import { useSession } from "../../session/use-session.js";
+import { formatMoment } from "../../text/format-moment.js";
 import { useText } from "../../text/use-text.js";
 import { createTxId, useTRPC, useTRPCClient } from "../../trpc.js";
-import { formatMoment } from "../record/format-moment.js";
 import { ScheduleCard } from "./schedule-card.js";
 import { useJobKind } from "./use-job-kind.js";
 

@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { Card } from "../../components/card.js";
 import { QueryView } from "../../components/query-view.js";
+import { formatMoment } from "../../text/format-moment.js";
 import { useText } from "../../text/use-text.js";
 import { useTRPC } from "../../trpc.js";
-import { formatMoment } from "../record/format-moment.js";
 import { useJobKind } from "./use-job-kind.js";
 
 /** What runs by itself, and when. */

@@ -7,9 +7,9 @@ import { ReasonModal } from "../../components/reason-modal.js";
 import { useSaving } from "../../components/saving.js";
 import { useToday } from "../../components/use-today.js";
 import { useSession } from "../../session/use-session.js";
+import { useSpan } from "../../text/use-span.js";
 import { useText } from "../../text/use-text.js";
 import { createTxId, useTRPC } from "../../trpc.js";
-import { useSpan } from "./use-span.js";
 
 /** Grants in force, those of other days below in grey, and whom the person stands in for. */
 export function GrantsView({ detail }: { detail: PersonDetail }) {

@@ -11,9 +11,9 @@ import { useToday } from "../../components/use-today.js";
 import { WordFilter } from "../../components/word-filter.js";
 import type { PeopleSearch } from "../../navigation/people-search.js";
 import { useSession } from "../../session/use-session.js";
+import { formatInstant } from "../../text/format-instant.js";
+import { useSpan } from "../../text/use-span.js";
 import { useText } from "../../text/use-text.js";
-import { formatInstant } from "../account/format-instant.js";
-import { useSpan } from "./use-span.js";
 
 type List = ReturnType<typeof usePages<PersonRow, object>>;
 

@@ -13,9 +13,9 @@ import { DayField } from "../../components/day-field.js";
 import { Notice } from "../../components/notice.js";
 import { QueryView } from "../../components/query-view.js";
 import { useToday } from "../../components/use-today.js";
+import { useOperationName } from "../../text/use-operation-name.js";
 import { useText } from "../../text/use-text.js";
 import { useTRPC } from "../../trpc.js";
-import { useOperationName } from "../record/operation-name.js";
 import { groupOperations, groupRefusals } from "./group-rights.js";
 
 type Drafts = OperationInput<"grant.preview">["drafts"];

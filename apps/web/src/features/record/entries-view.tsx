@@ -11,11 +11,11 @@ import { ErrorBlank } from "../../components/query-view.js";
 import { usePages } from "../../components/use-pages.js";
 import { WordFilter } from "../../components/word-filter.js";
 import type { RecordSearch } from "../../navigation/record-search.js";
+import { formatMoment } from "../../text/format-moment.js";
+import { useOperationName } from "../../text/use-operation-name.js";
 import { useText } from "../../text/use-text.js";
 import { useTRPCClient } from "../../trpc.js";
-import { formatMoment } from "./format-moment.js";
 import { useObjectName } from "./object-name.js";
-import { useOperationName } from "./operation-name.js";
 import { ownDoings } from "./own-doings.js";
 
 /** Only what narrows the list; the rest of the address is about the page. */

@@ -7,9 +7,9 @@ import { Icon } from "../../components/icon.js";
 import { LoadingRows } from "../../components/loading.js";
 import { Notice } from "../../components/notice.js";
 import { ErrorBlank, QueryView } from "../../components/query-view.js";
+import { formatMoment } from "../../text/format-moment.js";
 import { useText } from "../../text/use-text.js";
 import { useTRPC } from "../../trpc.js";
-import { formatMoment } from "./format-moment.js";
 
 /** Whether the record holds: the check of the chain and the tree, and the daily roots kept outside the database. */
 export function ProofView() {

@@ -1,8 +1,8 @@
-import { useText } from "../../text/use-text.js";
 import { BindFactor } from "../../session/bind-factor.js";
-import { SignFrame } from "./sign-frame.js";
 import { SignOut } from "../../session/sign-out.js";
 import { useEnter } from "../../session/use-enter.js";
+import { useText } from "../../text/use-text.js";
+import { SignFrame } from "./sign-frame.js";
 
 /** One of the three administrators binds an authenticator before anything else opens. */
 export default function BindFactorPage({ username }: { username: string }) {

@@ -2,10 +2,10 @@ import type { DemonstrationPerson } from "@shian/domain";
 import { useMutation } from "@tanstack/react-query";
 import { Notice } from "../../components/notice.js";
 import { useErrorSentences } from "../../components/query-view.js";
+import { useEnter } from "../../session/use-enter.js";
 import { useText } from "../../text/use-text.js";
 import { createTxId, useTRPC } from "../../trpc.js";
 import { SignFrame } from "./sign-frame.js";
-import { useEnter } from "../../session/use-enter.js";
 
 /** Chooses which of the invented people to be; only a demonstration has this way in. */
 export function DemonstrationSignIn({ people }: { people: readonly DemonstrationPerson[] }) {

@@ -1,13 +1,13 @@
 import type { CurrentSession } from "@shian/domain";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import { useText } from "../../text/use-text.js";
-import { createTxId, useTRPC } from "../../trpc.js";
 import { Field } from "../../session/field.js";
 import { NewPassword } from "../../session/new-password.js";
-import { SignFrame } from "./sign-frame.js";
 import { SignOut } from "../../session/sign-out.js";
 import { useEnter } from "../../session/use-enter.js";
+import { useText } from "../../text/use-text.js";
+import { createTxId, useTRPC } from "../../trpc.js";
+import { SignFrame } from "./sign-frame.js";
 
 /** A password that has come to its end is changed before anything else. */
 export default function PasswordDuePage({ current }: { current: CurrentSession }) {

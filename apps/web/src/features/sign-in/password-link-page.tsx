@@ -3,9 +3,9 @@ import { useLocation, useNavigate } from "@tanstack/react-router";
 import { Button } from "antd";
 import { Notice } from "../../components/notice.js";
 import { QueryView } from "../../components/query-view.js";
+import { NewPassword } from "../../session/new-password.js";
 import { useText } from "../../text/use-text.js";
 import { createTxId, useTRPC, useTRPCClient } from "../../trpc.js";
-import { NewPassword } from "../../session/new-password.js";
 import { SignFrame } from "./sign-frame.js";
 
 /** The page of a one-time link by which a person chooses a password. */

@@ -3,11 +3,11 @@ import { Button, Input } from "antd";
 import { useState } from "react";
 import { Notice } from "../../components/notice.js";
 import { useErrorSentences } from "../../components/query-view.js";
+import { Field } from "../../session/field.js";
+import { useEnter } from "../../session/use-enter.js";
 import { useText } from "../../text/use-text.js";
 import { createTxId, useTRPC } from "../../trpc.js";
-import { Field } from "../../session/field.js";
 import { SignFrame } from "./sign-frame.js";
-import { useEnter } from "../../session/use-enter.js";
 
 /** The code of the authenticator, or a recovery code instead. */
 export function SecondFactor({ challenge, onBack }: { challenge: string; onBack: () => void }) {

@@ -4,10 +4,10 @@ import { Button } from "antd";
 import { useState } from "react";
 import { Notice } from "../../components/notice.js";
 import { QueryView } from "../../components/query-view.js";
-import { useText } from "../../text/use-text.js";
-import { createTxId, useTRPC, useTRPCClient } from "../../trpc.js";
 import { Field } from "../../session/field.js";
 import { NewPassword } from "../../session/new-password.js";
+import { useText } from "../../text/use-text.js";
+import { createTxId, useTRPC, useTRPCClient } from "../../trpc.js";
 import { SignFrame } from "./sign-frame.js";
 
 const roles = ["system", "security", "audit"] as const;

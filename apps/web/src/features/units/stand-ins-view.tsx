@@ -12,9 +12,9 @@ import { RemoteSelect, useSettled } from "../../components/remote-select.js";
 import { Refusal, useSaving } from "../../components/saving.js";
 import { useToday } from "../../components/use-today.js";
 import { IfMay, useSession } from "../../session/use-session.js";
+import { useSpan } from "../../text/use-span.js";
 import { useText } from "../../text/use-text.js";
 import { createTxId, useTRPC } from "../../trpc.js";
-import { useSpan } from "../people/use-span.js";
 
 /** Officials who supervise in the place of others, from when to when and why. */
 export function StandInsView() {

@@ -7,9 +7,13 @@ import {
   demonstrationUnits,
 } from "@shian/domain/fixture-city";
 import { type Call, createCall, type Deps } from "../../deps.js";
-import { insertGrant } from "../people/grant.repo.js";
-import { insertPerson } from "../people/people.repo.js";
-import { findUnit, insertUnit, replaceMembers } from "../people/unit.repo.js";
+import {
+  findUnit,
+  insertGrant,
+  insertPerson,
+  insertUnit,
+  replaceMembers,
+} from "../people/enter-people.service.js";
 import { findEstablishmentOf, findOfficialOf, listKnownPeople } from "./demonstration-people.repo.js";
 
 /** As if they had been entered some months before the demonstration was first opened. */

@@ -15,11 +15,10 @@ import {
 } from "@shian/domain";
 import type { ChangeCall } from "../../deps.js";
 import type { ChangedField } from "../audit/audit.table.js";
-import { clearTotp } from "../session/credential.repo.js";
 import { createLink } from "../session/link.service.js";
-import { hashUsername } from "../session/secret.js";
-import { revokeSessions } from "../session/session.repo.js";
-import { deleteLocks } from "../session/sign-in.repo.js";
+import { revokeSessionsOf } from "../session/open-session.service.js";
+import { resetSecondFactor as clearSecondFactor } from "../session/second-factor.service.js";
+import { unlockAccount } from "../session/unlock-account.service.js";
 import { clearPassword } from "./account.repo.js";
 import { listAdministratorGrants, lockGrants } from "./grant.repo.js";
 import { findPerson, insertPerson, isUsernameTaken, type StoredPerson, updatePerson } from "./people.repo.js";
@@ -145,7 +144,7 @@ export const disablePerson = (
     const administrators = await listAdministratorGrants(call.db);
     const role = findOrphanedRole({ person: id, administrators, today: call.today });
     if (role !== undefined) return refuse("person/last-administrator", { role });
-    await revokeSessions(call.db, { personId: id, why: "disabled", now: call.now });
+    await revokeSessionsOf(call.db, id, "disabled", call.now);
     return ok(null);
   });
 
@@ -166,7 +165,7 @@ export async function resetPassword(
   if (id === call.actor?.personId) return refuse("person/oneself");
   if (person.state === "disabled") return refuse("grant/person-disabled");
   await clearPassword(call.db, id, call.now);
-  await revokeSessions(call.db, { personId: id, why: "password reset", now: call.now });
+  await revokeSessionsOf(call.db, id, "password reset", call.now);
   call.record({
     objectKind: "person",
     objectId: id,
@@ -194,13 +193,13 @@ async function settleSignIn(
 
 /** Forgets wrong tries, so that the person may sign in again from everywhere. */
 export const unlockPerson = (call: ChangeCall, input: OfOne): Promise<Result<{ id: string }>> =>
-  settleSignIn(call, input, "unlocked", ({ username }) => deleteLocks(call.db, hashUsername(username)));
+  settleSignIn(call, input, "unlocked", ({ username }) => unlockAccount(call.db, username));
 
 /** Takes an authenticator off whose owner lost it, once the security administrator has seen who they are. */
 export const resetSecondFactor = (call: ChangeCall, input: OfOne): Promise<Result<{ id: string }>> => {
   if (input.id === call.actor?.personId) return Promise.resolve(refuse("person/oneself"));
   return settleSignIn(call, input, "second-factor-reset", async ({ id }) => {
-    await clearTotp(call.db, id, call.now);
-    await revokeSessions(call.db, { personId: id, why: "second factor reset", now: call.now });
+    await clearSecondFactor(call.db, id, call.now);
+    await revokeSessionsOf(call.db, id, "second factor reset", call.now);
   });
 };

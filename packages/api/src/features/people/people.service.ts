@@ -12,8 +12,7 @@ import {
 } from "@shian/domain";
 import type { Call } from "../../deps.js";
 import { pageRows } from "../picture/page-rows.js";
-import { hashUsername } from "../session/secret.js";
-import { listLockedEverywhere } from "../session/sign-in.repo.js";
+import { listLockedUsernames } from "../session/unlock-account.service.js";
 import { listOfficialsOf } from "./find-grants.repo.js";
 import { listGrants, type StoredGrant } from "./grant.repo.js";
 import {
@@ -55,7 +54,8 @@ async function toRows(
   { nameOf }: Places,
 ): Promise<PersonRow[]> {
   const shown = seesAccounts(call);
-  const locked = shown ? await listLockedEverywhere(call.db) : new Set<string>();
+  const usernames = people.map(({ username }) => username);
+  const locked = shown ? await listLockedUsernames(call.db, usernames) : new Set<string>();
   const seen = shown
     ? await listLastSeen(
         call.db,
@@ -81,7 +81,7 @@ async function toRows(
       ? {
           username: person.username,
           state: person.state,
-          locked: locked.has(hashUsername(person.username)),
+          locked: locked.has(person.username),
           lastSeen: seen.get(person.id) ?? null,
         }
       : null,
