@@ -14,6 +14,7 @@ import { settingsTexts } from "./settings.text.js";
 import { sheetTexts } from "./sheet.text.js";
 import { shellTexts } from "./shell.text.js";
 import { signTexts } from "./sign.text.js";
+import { territoriesTexts } from "./territories.text.js";
 import { unitsTexts } from "./units.text.js";
 import { visitTexts } from "./visit.text.js";
 
@@ -37,6 +38,7 @@ export const texts = {
   ...jobsTexts,
   ...backupTexts,
   ...unitsTexts,
+  ...territoriesTexts,
 } as const;
 
 export type TextKey = keyof typeof texts;
