@@ -52,10 +52,20 @@ export async function raiseRevision(db: Db, updatedAt: string, ids?: readonly st
     });
 }
 
-/** Ids of the establishments that the database shows to whoever the handle is bound to. */
-export async function readVisible(db: Db): Promise<ReadonlySet<string>> {
-  const rows = await db.select({ id: establishmentTable.id }).from(establishmentTable);
-  return new Set(rows.map(({ id }) => id));
+/** Ids of what the database shows to whoever the handle is bound to. */
+export type Visible = {
+  readonly establishments: ReadonlySet<string>;
+  readonly officials: ReadonlySet<string>;
+};
+
+/** Ids of the establishments and officials that the database shows to whoever the handle is bound to. */
+export async function readVisible(db: Db): Promise<Visible> {
+  const establishments = await db.select({ id: establishmentTable.id }).from(establishmentTable);
+  const officials = await db.select({ id: officialTable.id }).from(officialTable);
+  return {
+    establishments: new Set(establishments.map(({ id }) => id)),
+    officials: new Set(officials.map(({ id }) => id)),
+  };
 }
 
 const toDay = (instant: string): PlainDate => toOfficeDay(Date.parse(instant));

@@ -26,7 +26,11 @@ async function readPicture(call: Call, asOf: PlainDate, knownOn: PlainDate, part
   const records = await readPictureRecords(call.db, part);
   const tree = await getTree(call, asOf);
   const picture = composePicture({ records, tree, rules: await readOfficeRules(call.db), asOf, knownOn });
-  return restrictPicture(picture, call.reach, new Set(picture.byId.keys()));
+  const visible = {
+    establishments: new Set(picture.byId.keys()),
+    officials: new Set(picture.officials.keys()),
+  };
+  return restrictPicture(picture, call.reach, visible);
 }
 
 /**

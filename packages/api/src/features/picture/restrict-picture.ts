@@ -34,16 +34,17 @@ export const countKinds = (
 };
 
 /**
- * The picture as the reach sees it. `visible` are the ids of establishments that the database shows to the same person.
- * Officials are seen where one of their territories is, or through an establishment of theirs that is seen.
+ * The picture as the reach sees it. `visible` is what the database shows to the same person. Officials are seen
+ * where one of their territories is, or through an establishment of theirs that is seen; who is granted an official sees
+ * that one also without any.
  */
-export function restrictPicture(picture: Picture, reach: Reach, visible: ReadonlySet<string>): Picture {
+export function restrictPicture(picture: Picture, reach: Reach, visible: Visible): Picture {
   const { tree } = picture;
   const isInside = rememberPlaces((place) => reachesPlace({ reach, tree, place }));
   const beside: Reach = { ...reach, territories: [], unplaced: false };
   const establishments = picture.establishments.filter(
     ({ facts, official }) =>
-      visible.has(facts.id) &&
+      visible.establishments.has(facts.id) &&
       (isInside(facts.place) ||
         reachesEstablishment({
           reach: beside,
@@ -57,10 +58,11 @@ export function restrictPicture(picture: Picture, reach: Reach, visible: Readonl
   const officials = new Map(
     [...picture.officials].filter(
       ([id, { jurisdictions }]) =>
-        answering.has(id) ||
         reach.officials.includes(id) ||
-        reach.territories.includes(countryCode) ||
-        jurisdictions.some((code) => isInJurisdiction({ tree, jurisdiction: reach.territories, code })),
+        (visible.officials.has(id) &&
+          (answering.has(id) ||
+            reach.territories.includes(countryCode) ||
+            jurisdictions.some((code) => isInJurisdiction({ tree, jurisdiction: reach.territories, code })))),
     ),
   );
   const gaps = picture.gaps.gaps.filter(({ establishment, official }) =>

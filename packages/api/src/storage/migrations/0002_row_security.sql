@@ -449,11 +449,11 @@ alter table territory force row level security;
 --> statement-breakpoint
 create policy territory_read on territory for select using (true);
 --> statement-breakpoint
-create policy territory_add on territory for insert with check (not shian_bound() or (shian_is('office')));
+create policy territory_add on territory for insert with check (not shian_bound() or (shian_is('office') and (shian_reaches(code) or (code ~ '^[A-Z]' and shian_reaches(parent))) and not exists (select from unnest(takes_over) as taken where not shian_reaches(taken))));
 --> statement-breakpoint
-create policy territory_change on territory for update using (not shian_bound() or (shian_is('office'))) with check (not shian_bound() or (shian_is('office')));
+create policy territory_change on territory for update using (not shian_bound() or (shian_is('office') and (shian_reaches(code) or (code ~ '^[A-Z]' and shian_reaches(parent))) and not exists (select from unnest(takes_over) as taken where not shian_reaches(taken)))) with check (not shian_bound() or (shian_is('office') and (shian_reaches(code) or (code ~ '^[A-Z]' and shian_reaches(parent))) and not exists (select from unnest(takes_over) as taken where not shian_reaches(taken))));
 --> statement-breakpoint
-create policy territory_remove on territory for delete using (not shian_bound() or (shian_is('office')));
+create policy territory_remove on territory for delete using (not shian_bound() or (shian_is('office') and (shian_reaches(code) or (code ~ '^[A-Z]' and shian_reaches(parent))) and not exists (select from unnest(takes_over) as taken where not shian_reaches(taken))));
 --> statement-breakpoint
 alter table visit enable row level security;
 --> statement-breakpoint

@@ -43,6 +43,6 @@ export const accessFiles: readonly AccessFile[] = [
   {
     id: "upload.file",
     permission: { may: ["office", "system", "security"], territory: "none" },
-    paths: ({ words }) => [`/api/files?name=${words.account}.csv`],
+    paths: () => ["/api/files?name=new.csv"],
   },
 ];

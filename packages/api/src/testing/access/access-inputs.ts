@@ -153,9 +153,9 @@ export const accessInputs: { readonly [Id in OperationId]: Row<Id> } = {
   "registry.correct": {
     about: "objects",
     inputs: ({ establishment, place }) => [
-      { id: establishment, version: 1, changes: { address: "新址" } },
-      { id: establishment, version: 1, changes: {}, state: { state: "closed", from: today } },
-      { id: "zqownxn1", version: 1, changes: { place } },
+      { id: establishment, version: 2, changes: { address: "新址" } },
+      { id: establishment, version: 2, changes: {}, state: { state: "closed", from: today } },
+      { id: "zqownxn1", version: 2, changes: { place } },
     ],
   },
   "registry.unmask": { about: "objects", inputs: ({ establishment }) => [{ id: establishment, reason }] },

@@ -63,7 +63,8 @@ const standInReaders: readonly Role[] = ["office", "regulator", "unit", "liaison
 /** Whether what is of this kind in the group may be known to who stands so. */
 export function mayKnow(world: World, standing: Standing, group: Group, kind: WordKind): boolean {
   const { roles } = standing;
-  // The record is the audit administrator's whole, and nothing else is.
+  // Units are known to everyone; the record is the audit administrator's whole, and nothing else is.
+  if (kind === "unit") return true;
   if (roles.includes("audit")) return standing.ofRecord;
   // Grants and stand-ins name what they are for to those who keep them.
   const isKeeper = isAmong(roles, ["system", "security"]);
@@ -77,8 +78,6 @@ export function mayKnow(world: World, standing: Standing, group: Group, kind: Wo
       return isKeeper || (isReached && isAmong(roles, peopleReaders));
     case "standIn":
       return isKeeper || (isReached && isAmong(roles, standInReaders));
-    case "unit":
-      return true;
     case "job":
       return roles.includes("system");
     case "account":

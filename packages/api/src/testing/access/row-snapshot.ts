@@ -18,11 +18,16 @@ const unwatched = new Set([
   "sign_in_lock",
 ]);
 
+/** The number of the register's last change, with what it touched: the product's own, shown to nobody. */
+const REVISION = "register-revision";
+
 /** Every row, as the product itself sees it, in one statement. */
 export async function takeSnapshot(db: Db): Promise<Snapshot> {
   const tables = (await listStoredTables(db)).map(({ name }) => name).filter((name) => !unwatched.has(name));
   const parts = tables.map(
-    (name) => sql`select ${name}::text as name, to_jsonb(t)::text as row from ${sql.identifier(name)} t`,
+    (name) =>
+      sql`select ${name}::text as name, to_jsonb(t)::text as row from ${sql.identifier(name)} t
+        where to_jsonb(t) ->> 'key' is distinct from ${REVISION}`,
   );
   const rows = await executeRows(db, sql.join(parts, sql` union all `));
   const snapshot = new Map<string, Set<string>>(tables.map((name) => [name, new Set()]));

@@ -2,7 +2,7 @@
 import type { Hono } from "hono";
 import { z } from "zod";
 import { type Answer, ask, type Sending } from "./ask.js";
-import { type Group, listMarks, type Position, toGhost, wordKinds } from "./groups.js";
+import { type Group, listMarks, type Position, toGhost, type WordKind, wordKinds } from "./groups.js";
 import { findForeignMarks, findStanding, mayKnow, reaches, reachesGroup, type Standing } from "./oracle.js";
 import { type Question, questions } from "./questions.js";
 import { type ChangedRow, listChangedRows, type Snapshot, takeSnapshot } from "./row-snapshot.js";
@@ -55,6 +55,13 @@ function withoutSent(text: string, { path, body }: Omit<Sending, "token">): stri
   return sent.reduce((rest, word) => rest.replaceAll(word, ""), text);
 }
 
+/** Administrators end sessions, make links and try jobs again without ever being shown them. */
+const mayKeep = ({ roles }: Standing, kind: WordKind, table: string): boolean =>
+  kind === "account" &&
+  ((["session", "credential", "one_time_link"].includes(table) &&
+    (roles.includes("system") || roles.includes("security"))) ||
+    (table === "job" && roles.includes("system")));
+
 /** Why who stands so must not have changed the row; undefined when they may. */
 function findWriteFault(world: World, standing: Standing, { table, row }: ChangedRow): string | undefined {
   const values = Row.parse(JSON.parse(row));
@@ -63,7 +70,7 @@ function findWriteFault(world: World, standing: Standing, { table, row }: Change
     for (const kind of wordKinds) {
       const isUnit =
         kind === "unit" && !isSystem && table === "unit" && !reachesGroup(world, standing, group);
-      if (mayKnow(world, standing, group, kind) && !isUnit) continue;
+      if ((mayKnow(world, standing, group, kind) || mayKeep(standing, kind, table)) && !isUnit) continue;
       const mark = listMarks(group, kind).find((word) => row.includes(word));
       if (mark !== undefined) return `${table}: ${mark}`;
     }
@@ -117,7 +124,7 @@ export async function runMatrix(options: MatrixOptions): Promise<MatrixResult> {
       const where = `${question.id}#${index} as ${asker.role} about ${question.about === "none" ? "nothing" : group.position}`;
       const answer = await send(question, asker, sending);
       const { status, text } = answer;
-      if (!trusting && !standing.allowed && status !== 401 && status !== 403)
+      if (!trusting && !standing.allowed && !(answer.refused && text.includes('"access/')))
         leaks.push({ kind: "role", where, detail: `${status} instead of a refusal` });
       const marks = findForeignMarks(world, standing, answer.refused ? withoutSent(text, sending) : text);
       if (marks.length > 0) leaks.push({ kind: "read", where, detail: marks.slice(0, 4).join(" ") });
@@ -142,7 +149,11 @@ export async function runMatrix(options: MatrixOptions): Promise<MatrixResult> {
     for (const asker of askers) {
       const standing = findStanding(world, asker, {
         id: question.id,
-        permission: trusting && asker.role !== "public" ? everyPermission : question.permission,
+        // What is open to the public tells those who are signed in about themselves.
+        permission:
+          asker.role !== "public" && (trusting || question.permission.may.includes("public"))
+            ? everyPermission
+            : question.permission,
       });
       for (const group of question.about === "none" ? groups.slice(0, 1) : groups)
         await judge(question, asker, group, standing);
