@@ -83,7 +83,7 @@ export function AccountView({ detail }: { detail: PersonDetail }) {
           width={640}
           title={t("people.link-of", { name: person.name })}
           footer={null}
-          maskClosable={false}
+          mask={{ closable: false }}
           onCancel={() => setLink(undefined)}
         >
           <OnceLinks links={[{ ...link, name: person.name }]} />

@@ -23,7 +23,7 @@ export function OpenAccount({ onClose }: { onClose: () => void }) {
         open
         width={640}
         title={t("people.link-of", { name: personName })}
-        maskClosable={false}
+        mask={{ closable: false }}
         onCancel={onClose}
         footer={
           <Button type="primary" onClick={onClose}>

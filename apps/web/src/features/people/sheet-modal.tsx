@@ -53,7 +53,7 @@ export function SheetModal({ kind, onClose }: { kind: Kind; onClose: () => void 
       width={760}
       title={title}
       onCancel={onClose}
-      maskClosable={apply.data === undefined}
+      mask={{ closable: apply.data === undefined }}
       footer={
         apply.data !== undefined ? (
           <Button type="primary" onClick={onClose}>
