@@ -1,5 +1,6 @@
 // The long proofs of the quality bars: `npm run drill -- NAME [KEY=NUMBER…]`. Each drill first proves that it can fail,
 // ends with one line of figures, and exits non-zero when a bar is missed.
+import { drillAccess } from "./access.js";
 import { drillAudit } from "./audit.js";
 import { drillAuth } from "./auth.js";
 import { drillCrash } from "./crash.js";
@@ -17,6 +18,7 @@ import { drillStop } from "./stop.js";
 type Drill = (options: ReadonlyMap<string, number>) => boolean | Promise<boolean>;
 
 const drills = new Map<string, Drill>([
+  ["access", () => drillAccess()],
   ["personal", () => drillPersonal()],
   [
     "audit",

@@ -9,6 +9,7 @@ import {
   type TerritoryTree,
 } from "@shian/domain";
 import { createById, createPlaces, type Picture, rememberPlaces } from "./picture.js";
+import type { Visible } from "./picture.repo.js";
 
 /** The lowest place that holds all of them; the whole country when there is none. */
 function findCommonPlace(tree: TerritoryTree, codes: readonly string[]): string {

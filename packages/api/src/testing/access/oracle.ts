@@ -64,8 +64,7 @@ const standInReaders: readonly Role[] = ["office", "regulator", "unit", "liaison
 export function mayKnow(world: World, standing: Standing, group: Group, kind: WordKind): boolean {
   const { roles } = standing;
   // Units are known to everyone; the record is the audit administrator's whole, and nothing else is.
-  if (kind === "unit") return true;
-  if (roles.includes("audit")) return standing.ofRecord;
+  if (roles.includes("audit")) return standing.ofRecord || kind === "unit";
   // Grants and stand-ins name what they are for to those who keep them.
   const isKeeper = isAmong(roles, ["system", "security"]);
   const isReached = !isKeeper && reachesGroup(world, standing, group);
@@ -78,6 +77,8 @@ export function mayKnow(world: World, standing: Standing, group: Group, kind: Wo
       return isKeeper || (isReached && isAmong(roles, peopleReaders));
     case "standIn":
       return isKeeper || (isReached && isAmong(roles, standInReaders));
+    case "unit":
+      return true;
     case "job":
       return roles.includes("system");
     case "account":
