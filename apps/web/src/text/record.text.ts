@@ -76,8 +76,8 @@ export const recordTexts = {
     "Kept for {n} days, now from entry {first} on.",
   ],
   "retention.hint": [
-    "至少 183 天（六个月），不填为永久。",
-    "At least 183 days (six months); empty: for ever.",
+    "至少 {least} 天（六个月），不填为永久。",
+    "At least {least} days (six months); empty: for ever.",
   ],
   "retention.change": ["设定", "Set"],
   "retention.days": ["保存天数", "Days"],

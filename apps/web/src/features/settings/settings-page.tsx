@@ -13,6 +13,7 @@ import { appearances, chooseAppearance, useAppearance } from "../../theme/appear
 import { useTRPC } from "../../trpc.js";
 import { OfficeTerritory } from "./office-territory.js";
 import { PageList } from "./page-list.js";
+import { RetentionRow } from "./retention-row.js";
 import { SchemeRow } from "./scheme-row.js";
 
 /** Language and look of this browser; territory, base data and state of the office. */
@@ -29,6 +30,9 @@ export function SettingsPage() {
           <div className="grid">
             <div className="c8 stack tops">
               <PageList />
+              <IfMay operation="audit.setRetention">
+                <RetentionRow />
+              </IfMay>
               <IfMay operation="office.chooseTerritory">
                 <Card flush title={t("settings.office")}>
                   <OfficeTerritory territory={status.territory} />
