@@ -5,6 +5,7 @@ import { drillAudit } from "./audit.js";
 import { drillAuth } from "./auth.js";
 import { drillCrash } from "./crash.js";
 import { drillEditors } from "./editors.js";
+import { drillForged } from "./forged.js";
 import { drillHostileImports } from "./hostile-imports.js";
 import { drillLaws } from "./laws.js";
 import { drillMigrate } from "./migrate.js";
@@ -19,6 +20,7 @@ type Drill = (options: ReadonlyMap<string, number>) => boolean | Promise<boolean
 
 const drills = new Map<string, Drill>([
   ["access", () => drillAccess()],
+  ["forged", () => drillForged()],
   ["personal", () => drillPersonal()],
   [
     "audit",
