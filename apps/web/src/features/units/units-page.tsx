@@ -21,7 +21,7 @@ import { useText } from "../../text/use-text.js";
 import { useTRPCClient } from "../../trpc.js";
 import { StandInsView } from "./stand-ins-view.js";
 import { UnitDrawer } from "./unit-drawer.js";
-import { UnitForm } from "./unit-form.js";
+import { isGroupKind, UnitForm } from "./unit-form.js";
 
 /** Units, and the groups that they form; who stands in for whom on the second tab. */
 export function UnitsPage() {
@@ -166,7 +166,7 @@ function Row({ row, on, onOpen }: { row: UnitRow; on: boolean; onOpen: () => voi
       <td className="opt">{row.territoryName}</td>
       <td className="opt opt-drawer">{row.leadUnitName}</td>
       <td className="num opt">
-        {row.members.length === 0 ? <span className="t3">0</span> : formatCount(row.members.length)}
+        {isGroupKind(row.kind) && formatCount(row.members.length)}
       </td>
       <td className="opt opt-drawer nw">
         {ended ? (
