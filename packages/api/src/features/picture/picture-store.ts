@@ -15,6 +15,8 @@ type KeptPicture = {
   readonly revision: number;
   readonly picture: Picture;
   readonly views: Map<string, View>;
+  /** Views that are being made, so that those who ask together make one. */
+  readonly making: Map<string, Promise<Picture>>;
 };
 
 type Kept = {
@@ -130,6 +132,7 @@ async function getWhole(
       revision,
       picture: composePicture({ records, tree, rules, asOf, knownOn }),
       views: new Map(),
+      making: new Map(),
     };
   };
   const whole = (before === undefined ? undefined : advance(now, before, tree)) ?? compose();
@@ -138,6 +141,18 @@ async function getWhole(
   const [oldest] = now.pictures.keys();
   if (now.pictures.size > MOST_KEPT && oldest !== undefined) now.pictures.delete(oldest);
   return { now, whole };
+}
+
+/** Of those who ask for one view while it is made, the first makes it. */
+function makeOnce(
+  { revision, picture, making }: KeptPicture,
+  key: string,
+  restrict: (whole: Picture) => Promise<Picture>,
+): Promise<Picture> {
+  const name = `${revision} ${key}`;
+  const made = making.get(name) ?? restrict(picture).finally(() => making.delete(name));
+  making.set(name, made);
+  return made;
 }
 
 /**
@@ -158,7 +173,7 @@ export async function getView(
   };
   const picture =
     known === undefined || known.revision < now.recordsOf
-      ? await restrict(whole.picture)
+      ? await makeOnce(whole, key, restrict)
       : advanceKnown(known);
   whole.views.delete(key);
   whole.views.set(key, { revision: whole.revision, picture });

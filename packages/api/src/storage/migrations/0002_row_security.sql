@@ -99,7 +99,7 @@ alter table audit_change enable row level security;
 --> statement-breakpoint
 alter table audit_change force row level security;
 --> statement-breakpoint
-create policy audit_change_read on audit_change for select using (not shian_bound() or (shian_is('audit') or (object_kind = 'establishment' and object_id in (select id from establishment)) or (object_kind = 'official' and object_id in (select id from official))));
+create policy audit_change_read on audit_change for select using (not shian_bound() or (shian_is('audit') or (object_kind = 'establishment' and exists (select from establishment as seen where seen.id = object_id)) or (object_kind = 'official' and exists (select from official as seen where seen.id = object_id))));
 --> statement-breakpoint
 create policy audit_change_add on audit_change for insert with check (not shian_bound() or (false));
 --> statement-breakpoint
@@ -123,7 +123,7 @@ alter table official enable row level security;
 --> statement-breakpoint
 alter table official force row level security;
 --> statement-breakpoint
-create policy official_read on official for select using (not shian_bound() or (shian_is('office', 'regulator', 'unit', 'liaison', 'official', 'evaluator', 'leader', 'business') and (exists (select from unnest(jurisdictions) as code where shian_reaches(code)) or id in (select official_id from assignment))));
+create policy official_read on official for select using (not shian_bound() or (shian_is('office', 'regulator', 'unit', 'liaison', 'official', 'evaluator', 'leader', 'business') and (exists (select from unnest(jurisdictions) as code where shian_reaches(code)) or exists (select from assignment as held where held.official_id = official.id))));
 --> statement-breakpoint
 create policy official_add on official for insert with check (not shian_bound() or (shian_is('office') and exists (select from unnest(jurisdictions) as code where shian_reaches(code))));
 --> statement-breakpoint
@@ -135,13 +135,13 @@ alter table assignment enable row level security;
 --> statement-breakpoint
 alter table assignment force row level security;
 --> statement-breakpoint
-create policy assignment_read on assignment for select using (not shian_bound() or (establishment_id in (select id from establishment)));
+create policy assignment_read on assignment for select using (not shian_bound() or (exists (select from establishment as seen where seen.id = establishment_id)));
 --> statement-breakpoint
-create policy assignment_add on assignment for insert with check (not shian_bound() or (shian_is('office', 'regulator') and establishment_id in (select id from establishment)));
+create policy assignment_add on assignment for insert with check (not shian_bound() or (shian_is('office', 'regulator') and exists (select from establishment as seen where seen.id = establishment_id)));
 --> statement-breakpoint
-create policy assignment_change on assignment for update using (not shian_bound() or (shian_is('office', 'regulator') and establishment_id in (select id from establishment))) with check (not shian_bound() or (shian_is('office', 'regulator') and establishment_id in (select id from establishment)));
+create policy assignment_change on assignment for update using (not shian_bound() or (shian_is('office', 'regulator') and exists (select from establishment as seen where seen.id = establishment_id))) with check (not shian_bound() or (shian_is('office', 'regulator') and exists (select from establishment as seen where seen.id = establishment_id)));
 --> statement-breakpoint
-create policy assignment_remove on assignment for delete using (not shian_bound() or (shian_is('office', 'regulator') and establishment_id in (select id from establishment)));
+create policy assignment_remove on assignment for delete using (not shian_bound() or (shian_is('office', 'regulator') and exists (select from establishment as seen where seen.id = establishment_id)));
 --> statement-breakpoint
 alter table rubric enable row level security;
 --> statement-breakpoint
@@ -171,25 +171,25 @@ alter table pairing_grade enable row level security;
 --> statement-breakpoint
 alter table pairing_grade force row level security;
 --> statement-breakpoint
-create policy pairing_grade_read on pairing_grade for select using (not shian_bound() or (establishment_id in (select id from establishment)));
+create policy pairing_grade_read on pairing_grade for select using (not shian_bound() or (exists (select from establishment as seen where seen.id = establishment_id)));
 --> statement-breakpoint
-create policy pairing_grade_add on pairing_grade for insert with check (not shian_bound() or (shian_is('office', 'regulator') and establishment_id in (select id from establishment)));
+create policy pairing_grade_add on pairing_grade for insert with check (not shian_bound() or (shian_is('office', 'regulator') and exists (select from establishment as seen where seen.id = establishment_id)));
 --> statement-breakpoint
-create policy pairing_grade_change on pairing_grade for update using (not shian_bound() or (shian_is('office', 'regulator') and establishment_id in (select id from establishment))) with check (not shian_bound() or (shian_is('office', 'regulator') and establishment_id in (select id from establishment)));
+create policy pairing_grade_change on pairing_grade for update using (not shian_bound() or (shian_is('office', 'regulator') and exists (select from establishment as seen where seen.id = establishment_id))) with check (not shian_bound() or (shian_is('office', 'regulator') and exists (select from establishment as seen where seen.id = establishment_id)));
 --> statement-breakpoint
-create policy pairing_grade_remove on pairing_grade for delete using (not shian_bound() or (shian_is('office', 'regulator') and establishment_id in (select id from establishment)));
+create policy pairing_grade_remove on pairing_grade for delete using (not shian_bound() or (shian_is('office', 'regulator') and exists (select from establishment as seen where seen.id = establishment_id)));
 --> statement-breakpoint
 alter table risk_grade enable row level security;
 --> statement-breakpoint
 alter table risk_grade force row level security;
 --> statement-breakpoint
-create policy risk_grade_read on risk_grade for select using (not shian_bound() or (establishment_id in (select id from establishment)));
+create policy risk_grade_read on risk_grade for select using (not shian_bound() or (exists (select from establishment as seen where seen.id = establishment_id)));
 --> statement-breakpoint
-create policy risk_grade_add on risk_grade for insert with check (not shian_bound() or (shian_is('office', 'regulator') and establishment_id in (select id from establishment)));
+create policy risk_grade_add on risk_grade for insert with check (not shian_bound() or (shian_is('office', 'regulator') and exists (select from establishment as seen where seen.id = establishment_id)));
 --> statement-breakpoint
-create policy risk_grade_change on risk_grade for update using (not shian_bound() or (shian_is('office', 'regulator') and establishment_id in (select id from establishment))) with check (not shian_bound() or (shian_is('office', 'regulator') and establishment_id in (select id from establishment)));
+create policy risk_grade_change on risk_grade for update using (not shian_bound() or (shian_is('office', 'regulator') and exists (select from establishment as seen where seen.id = establishment_id))) with check (not shian_bound() or (shian_is('office', 'regulator') and exists (select from establishment as seen where seen.id = establishment_id)));
 --> statement-breakpoint
-create policy risk_grade_remove on risk_grade for delete using (not shian_bound() or (shian_is('office', 'regulator') and establishment_id in (select id from establishment)));
+create policy risk_grade_remove on risk_grade for delete using (not shian_bound() or (shian_is('office', 'regulator') and exists (select from establishment as seen where seen.id = establishment_id)));
 --> statement-breakpoint
 alter table import_file enable row level security;
 --> statement-breakpoint
@@ -291,7 +291,7 @@ alter table access_grant enable row level security;
 --> statement-breakpoint
 alter table access_grant force row level security;
 --> statement-breakpoint
-create policy access_grant_read on access_grant for select using (not shian_bound() or (shian_is('system', 'security') or shian_self(person_id) or (shian_is('office', 'leader') and (territory is not null and shian_reaches(territory) or official_id in (select id from official) or establishment_id in (select id from establishment)))));
+create policy access_grant_read on access_grant for select using (not shian_bound() or (shian_is('system', 'security') or shian_self(person_id) or (shian_is('office', 'leader') and (territory is not null and shian_reaches(territory) or exists (select from official as seen where seen.id = official_id) or exists (select from establishment as seen where seen.id = establishment_id)))));
 --> statement-breakpoint
 create policy access_grant_add on access_grant for insert with check (not shian_bound() or (shian_is('security') and not shian_self(person_id)));
 --> statement-breakpoint
@@ -327,11 +327,11 @@ alter table stand_in enable row level security;
 --> statement-breakpoint
 alter table stand_in force row level security;
 --> statement-breakpoint
-create policy stand_in_read on stand_in for select using (not shian_bound() or (shian_is('security', 'system') or (shian_is('office', 'regulator', 'unit', 'liaison', 'official', 'leader') and (official_id in (select id from official) or stands_in_for in (select id from official)))));
+create policy stand_in_read on stand_in for select using (not shian_bound() or (shian_is('security', 'system') or (shian_is('office', 'regulator', 'unit', 'liaison', 'official', 'leader') and (exists (select from official as seen where seen.id = official_id) or exists (select from official as seen where seen.id = stands_in_for)))));
 --> statement-breakpoint
-create policy stand_in_add on stand_in for insert with check (not shian_bound() or (shian_is('office') and official_id in (select id from official) and stands_in_for in (select id from official)));
+create policy stand_in_add on stand_in for insert with check (not shian_bound() or (shian_is('office') and exists (select from official as seen where seen.id = official_id) and exists (select from official as seen where seen.id = stands_in_for)));
 --> statement-breakpoint
-create policy stand_in_change on stand_in for update using (not shian_bound() or (shian_is('office') and official_id in (select id from official) and stands_in_for in (select id from official))) with check (not shian_bound() or (shian_is('office') and official_id in (select id from official) and stands_in_for in (select id from official)));
+create policy stand_in_change on stand_in for update using (not shian_bound() or (shian_is('office') and exists (select from official as seen where seen.id = official_id) and exists (select from official as seen where seen.id = stands_in_for))) with check (not shian_bound() or (shian_is('office') and exists (select from official as seen where seen.id = official_id) and exists (select from official as seen where seen.id = stands_in_for)));
 --> statement-breakpoint
 create policy stand_in_remove on stand_in for delete using (not shian_bound() or (false));
 --> statement-breakpoint
@@ -351,13 +351,13 @@ alter table establishment_state enable row level security;
 --> statement-breakpoint
 alter table establishment_state force row level security;
 --> statement-breakpoint
-create policy establishment_state_read on establishment_state for select using (not shian_bound() or (establishment_id in (select id from establishment)));
+create policy establishment_state_read on establishment_state for select using (not shian_bound() or (exists (select from establishment as seen where seen.id = establishment_id)));
 --> statement-breakpoint
-create policy establishment_state_add on establishment_state for insert with check (not shian_bound() or (shian_is('office', 'regulator') and establishment_id in (select id from establishment)));
+create policy establishment_state_add on establishment_state for insert with check (not shian_bound() or (shian_is('office', 'regulator') and exists (select from establishment as seen where seen.id = establishment_id)));
 --> statement-breakpoint
-create policy establishment_state_change on establishment_state for update using (not shian_bound() or (shian_is('office', 'regulator') and establishment_id in (select id from establishment))) with check (not shian_bound() or (shian_is('office', 'regulator') and establishment_id in (select id from establishment)));
+create policy establishment_state_change on establishment_state for update using (not shian_bound() or (shian_is('office', 'regulator') and exists (select from establishment as seen where seen.id = establishment_id))) with check (not shian_bound() or (shian_is('office', 'regulator') and exists (select from establishment as seen where seen.id = establishment_id)));
 --> statement-breakpoint
-create policy establishment_state_remove on establishment_state for delete using (not shian_bound() or (shian_is('office', 'regulator') and establishment_id in (select id from establishment)));
+create policy establishment_state_remove on establishment_state for delete using (not shian_bound() or (shian_is('office', 'regulator') and exists (select from establishment as seen where seen.id = establishment_id)));
 --> statement-breakpoint
 alter table credential enable row level security;
 --> statement-breakpoint
@@ -459,25 +459,25 @@ alter table visit enable row level security;
 --> statement-breakpoint
 alter table visit force row level security;
 --> statement-breakpoint
-create policy visit_read on visit for select using (not shian_bound() or (establishment_id in (select id from establishment)));
+create policy visit_read on visit for select using (not shian_bound() or (exists (select from establishment as seen where seen.id = establishment_id)));
 --> statement-breakpoint
-create policy visit_add on visit for insert with check (not shian_bound() or (shian_is('office', 'official') and establishment_id in (select id from establishment)));
+create policy visit_add on visit for insert with check (not shian_bound() or (shian_is('office', 'official') and exists (select from establishment as seen where seen.id = establishment_id)));
 --> statement-breakpoint
-create policy visit_change on visit for update using (not shian_bound() or (shian_is('office', 'official') and establishment_id in (select id from establishment))) with check (not shian_bound() or (shian_is('office', 'official') and establishment_id in (select id from establishment)));
+create policy visit_change on visit for update using (not shian_bound() or (shian_is('office', 'official') and exists (select from establishment as seen where seen.id = establishment_id))) with check (not shian_bound() or (shian_is('office', 'official') and exists (select from establishment as seen where seen.id = establishment_id)));
 --> statement-breakpoint
-create policy visit_remove on visit for delete using (not shian_bound() or (shian_is('office', 'official') and establishment_id in (select id from establishment)));
+create policy visit_remove on visit for delete using (not shian_bound() or (shian_is('office', 'official') and exists (select from establishment as seen where seen.id = establishment_id)));
 --> statement-breakpoint
 alter table waiver enable row level security;
 --> statement-breakpoint
 alter table waiver force row level security;
 --> statement-breakpoint
-create policy waiver_read on waiver for select using (not shian_bound() or (establishment_id in (select id from establishment)));
+create policy waiver_read on waiver for select using (not shian_bound() or (exists (select from establishment as seen where seen.id = establishment_id)));
 --> statement-breakpoint
-create policy waiver_add on waiver for insert with check (not shian_bound() or (shian_is('office') and establishment_id in (select id from establishment)));
+create policy waiver_add on waiver for insert with check (not shian_bound() or (shian_is('office') and exists (select from establishment as seen where seen.id = establishment_id)));
 --> statement-breakpoint
-create policy waiver_change on waiver for update using (not shian_bound() or (shian_is('office') and establishment_id in (select id from establishment))) with check (not shian_bound() or (shian_is('office') and establishment_id in (select id from establishment)));
+create policy waiver_change on waiver for update using (not shian_bound() or (shian_is('office') and exists (select from establishment as seen where seen.id = establishment_id))) with check (not shian_bound() or (shian_is('office') and exists (select from establishment as seen where seen.id = establishment_id)));
 --> statement-breakpoint
-create policy waiver_remove on waiver for delete using (not shian_bound() or (shian_is('office') and establishment_id in (select id from establishment)));
+create policy waiver_remove on waiver for delete using (not shian_bound() or (shian_is('office') and exists (select from establishment as seen where seen.id = establishment_id)));
 --> statement-breakpoint
 alter table transaction_log enable row level security;
 --> statement-breakpoint
