@@ -17,7 +17,8 @@ const shapes: Readonly<Record<string, Shape>> = {
   "no header of ours": ({ type }) => post({ "content-type": type }),
   "an empty header of ours": ({ type }) => post({ "content-type": type, "x-shian": "" }),
   "text/plain": () => post({ ...own, "content-type": "text/plain" }),
-  "a form": () => post({ ...own, "content-type": "application/x-www-form-urlencoded" }, "txId=forged-request-0001"),
+  "a form": () =>
+    post({ ...own, "content-type": "application/x-www-form-urlencoded" }, "txId=forged-request-0001"),
   multipart: () => post({ ...own, "content-type": "multipart/form-data; boundary=x" }, "--x--"),
   "no content type": () => ({
     init: { method: "POST", headers: own, body: new TextEncoder().encode(body) },
