@@ -17,6 +17,8 @@ import { startTracing } from "./tracing.js";
 
 /** Longest that a stopping server waits for answers under way. */
 const DRAIN_MS = 4000;
+/** How often it closes connections that wait for nothing. */
+const IDLE_MS = 50;
 
 export type RunningServer = {
   readonly url: string;
@@ -119,8 +121,12 @@ export async function startServer(env: Env): Promise<RunningServer> {
       const drained = setTimeout(() => {
         if ("closeAllConnections" in server) server.closeAllConnections();
       }, DRAIN_MS);
-      if ("closeIdleConnections" in server) server.closeIdleConnections();
+      // A connection that answered meanwhile is idle from then on, and would be waited for.
+      const idle = setInterval(() => {
+        if ("closeIdleConnections" in server) server.closeIdleConnections();
+      }, IDLE_MS);
       await closed;
+      clearInterval(idle);
       clearTimeout(drained);
       await deps.jobs.stop(DRAIN_MS);
       await tracing?.stop();
