@@ -58,10 +58,18 @@ export type Visible = {
   readonly officials: ReadonlySet<string>;
 };
 
-/** Ids of the establishments and officials that the database shows to whoever the handle is bound to. */
-export async function readVisible(db: Db): Promise<Visible> {
-  const establishments = await db.select({ id: establishmentTable.id }).from(establishmentTable);
-  const officials = await db.select({ id: officialTable.id }).from(officialTable);
+/** Of these, or of all, those that the database shows to whoever the handle is bound to; it looks at each one asked. */
+export async function readVisible(db: Db, among?: Part): Promise<Visible> {
+  const isAsked = (column: PgColumn, ids: readonly string[] | undefined): SQL | undefined =>
+    ids === undefined ? undefined : sql`${column} = any(${sql.param([...ids])}::text[])`;
+  const establishments = await db
+    .select({ id: establishmentTable.id })
+    .from(establishmentTable)
+    .where(isAsked(establishmentTable.id, among?.establishments));
+  const officials = await db
+    .select({ id: officialTable.id })
+    .from(officialTable)
+    .where(isAsked(officialTable.id, among?.officials));
   return {
     establishments: new Set(establishments.map(({ id }) => id)),
     officials: new Set(officials.map(({ id }) => id)),

@@ -26,11 +26,20 @@ async function readPicture(call: Call, asOf: PlainDate, knownOn: PlainDate, part
   const records = await readPictureRecords(call.db, part);
   const tree = await getTree(call, asOf);
   const picture = composePicture({ records, tree, rules: await readOfficeRules(call.db), asOf, knownOn });
-  const visible = {
-    establishments: new Set(picture.byId.keys()),
-    officials: new Set(picture.officials.keys()),
-  };
-  return restrictPicture(picture, call.reach, visible);
+  return restrictPicture(picture, call.reach, allOf(picture));
+}
+
+const allOf = ({ byId, officials }: Picture) => ({
+  establishments: new Set(byId.keys()),
+  officials: new Set(officials.keys()),
+});
+
+/** What of the whole both the reach and the database let the person see. */
+async function viewOf(call: Call, whole: Picture): Promise<Picture> {
+  const reached = restrictPicture(whole, call.reach, allOf(whole));
+  const isMost = reached.establishments.length * 2 > whole.establishments.length;
+  const part = { establishments: [...reached.byId.keys()], officials: [...reached.officials.keys()] };
+  return restrictPicture(whole, call.reach, await readVisible(call.db, isMost ? undefined : part));
 }
 
 /**
@@ -59,7 +68,7 @@ export async function getPicture(
     database,
     { asOf, knownOn, getTree: () => getTree(open, asOf) },
     `${call.roles.join(",")} ${JSON.stringify(call.reach)}`,
-    async (whole) => restrictPicture(whole, call.reach, await readVisible(call.db)),
+    (whole) => viewOf(call, whole),
   );
 }
 
