@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { operations } from "../packages/domain/src/contracts.js";
+import type { Operation } from "../packages/domain/src/kernel/operation.js";
 import { catalogues } from "../packages/domain/src/texts.js";
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), "..", "docs", "reference");
@@ -20,14 +21,15 @@ const composeOperations = () =>
   `${generated}# Operations
 
 Every operation of the product: the tRPC procedure of the same name, who may call it, and how the territory that the
-caller must be allowed to act in is found. Until sign-in exists the one caller is the local administrator (\`office\`).
+caller must be allowed to act in is found. \`everyone\` is whoever has signed in, about themselves; \`public\` also
+without an account. “Whole” needs a grant that holds all that the office answers for.
 
 | operation | kind | may | territory |
 | --- | --- | --- | --- |
 ${Object.entries(operations)
   .map(
-    ([id, { kind, may, territory: rule }]) =>
-      `| \`${id}\` | ${kind} | ${may.join(", ")} | ${territory[rule]} |`,
+    ([id, operation]: [string, Operation]) =>
+      `| \`${id}\` | ${operation.kind} | ${operation.may === "everyone" ? "everyone" : operation.may.join(", ")} | ${territory[operation.territory]}${operation.whole === true ? "; whole" : ""} |`,
   )
   .join("\n")}
 `;

@@ -49,8 +49,8 @@ type Question = z.infer<typeof Question>;
 const isFormat = (text: string | undefined): text is Format => text === "xlsx" || text === "csv";
 
 const permissionOf = (id: OperationId): Permission => {
-  const { may, territory }: Permission = operations[id];
-  return { may, territory };
+  const { may, territory, whole = false }: Permission = operations[id];
+  return { may, territory, whole };
 };
 
 /** What guards each kind of file: the permission of the list that it holds, and the record of its leaving. */

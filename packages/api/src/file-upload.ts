@@ -2,10 +2,10 @@
 import { ok, type Permission, problem } from "@shian/domain";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import { serveAuthorized } from "./trpc/authorize-request.js";
 import type { Deps } from "./deps.js";
 import { keepFile } from "./features/import/import-file.service.js";
 import { refuseForged } from "./forged-requests.js";
+import { serveAuthorized } from "./trpc/authorize-request.js";
 
 const MEBIBYTE = 1024 * 1024;
 const MOST_MEBIBYTES = 20;

@@ -3,8 +3,8 @@
 import { randomBytes } from "node:crypto";
 import { type AdministratorRole, administratorRoles, type GrantableRole } from "@shian/domain";
 import { grantTable, personTable } from "../features/people/people.table.js";
-import { sessionTable } from "../features/session/session.table.js";
 import { hashToken } from "../features/session/secret.js";
+import { sessionTable } from "../features/session/session.table.js";
 import type { Db } from "../storage/database.js";
 
 /** Who enters; what is left out does not matter to the test. */

@@ -165,9 +165,7 @@ function Row({ row, on, onOpen }: { row: UnitRow; on: boolean; onOpen: () => voi
       <td className="nw">{name("unit-kind", row.kind)}</td>
       <td className="opt">{row.territoryName}</td>
       <td className="opt opt-drawer">{row.leadUnitName}</td>
-      <td className="num opt">
-        {isGroupKind(row.kind) && formatCount(row.members.length)}
-      </td>
+      <td className="num opt">{isGroupKind(row.kind) && formatCount(row.members.length)}</td>
       <td className="opt opt-drawer nw">
         {ended ? (
           <StatusMark tone="closed">{t("units.ended-on", { day: row.to ?? "" })}</StatusMark>

@@ -1,8 +1,8 @@
 // The record to take away: the whole chain as JSON lines, and the proof of one entry.
 import { ok, type Permission, problem, type RecordHeader, writeRecordLine } from "@shian/domain";
 import { Hono } from "hono";
-import { refuseRequest, serveAuthorized } from "../../trpc/authorize-request.js";
 import type { Call, Deps } from "../../deps.js";
+import { refuseRequest, serveAuthorized } from "../../trpc/authorize-request.js";
 import { readEntries } from "./audit.repo.js";
 import { proveEntry } from "./audit.service.js";
 import { findRecordSuite, findStart } from "./record-start.service.js";

@@ -104,5 +104,12 @@ export async function saveEdition(
 ): Promise<void> {
   await saveRubric(call.db, { id: rubric.id, content: rubric, makeCurrent: true, at: call.now });
   for (const [itemId, value] of Object.entries(measurements))
-    await saveMeasurement(call.db, { rubricId: rubric.id, itemId, value, seen: 0, at: call.now, who: nameOf(call) });
+    await saveMeasurement(call.db, {
+      rubricId: rubric.id,
+      itemId,
+      value,
+      seen: 0,
+      at: call.now,
+      who: nameOf(call),
+    });
 }

@@ -1,5 +1,6 @@
-// Removes what the runner itself leaves behind: records of jobs and effects that ended long ago.
+// Removes what ended long ago: records of jobs and effects, sessions, wrong tries, links and codes.
 import * as z from "zod";
+import { forgetEnded } from "../session/unlock-account.service.js";
 import { removeOldJobs } from "./job.repo.js";
 import type { JobKind } from "./job-kind.js";
 import { removeDoneEffects } from "./outbox.repo.js";
@@ -17,6 +18,7 @@ export const tidyJob: JobKind<z.infer<typeof Input>> = {
     context.commit(async (db) => {
       const before = new Date(context.deps.clock().getTime() - KEPT_MS).toISOString();
       await removeDoneEffects(db, before);
+      await forgetEnded(db, context.deps.clock().toISOString());
       return { jobs: await removeOldJobs(db, before) };
     }),
 };

@@ -6,16 +6,6 @@ import { credentialTable } from "./session.table.js";
 /** How a person proves who they are, as it is kept. */
 export type Credential = typeof credentialTable.$inferSelect;
 
-/** The person's credential, held until the transaction ends; undefined until the first password. */
-export async function holdCredential(db: Db, personId: string): Promise<Credential | undefined> {
-  const [row] = await db
-    .select()
-    .from(credentialTable)
-    .where(eq(credentialTable.personId, personId))
-    .for("update");
-  return row;
-}
-
 /** The person's credential; undefined until the first password. */
 export async function findCredential(db: Db, personId: string): Promise<Credential | undefined> {
   const [row] = await db.select().from(credentialTable).where(eq(credentialTable.personId, personId));
