@@ -102,6 +102,7 @@ runVitest("npm test", "npm", ["test", "--silent", "--"]);
 runStep("check", "npm", ["run", "--silent", "check"]);
 runVitest("storage on PostgreSQL", "node_modules/.bin/vitest", ["run", "--project", "api", "spec"], {
   TEST_DATABASE_URL: process.env.TEST_DATABASE_URL ?? "postgres://postgres@127.0.0.1:5432/postgres",
+  TEST_SERVER_ALONE: "1",
 });
 runStep("package", process.execPath, ["scripts/package-check.mjs"]);
 /** Names the administrators of an empty office and gives the token of its first office person. */

@@ -84,12 +84,17 @@ async function openInFolder(): Promise<Database> {
   };
 }
 
+/** The continuous check has run the specs on PGlite already when it names a server, and asks for that server alone. */
+export const isServerAlone: boolean = serverUrl !== undefined && process.env.TEST_SERVER_ALONE === "1";
+
 const inMemory: TestEngine = { name: "PGlite in memory", open: openTestDatabase };
 const inFolder: TestEngine = { name: "PGlite in its own thread", open: openInFolder };
 const onServer: TestEngine[] =
   serverUrl === undefined ? [] : [{ name: "PostgreSQL", open: () => openOnServer(serverUrl) }];
 
 /** For specs about the drivers: every way in which the product opens a database. */
-export const everyEngine: readonly TestEngine[] = [inMemory, inFolder, ...onServer];
+export const everyEngine: readonly TestEngine[] = isServerAlone
+  ? onServer
+  : [inMemory, inFolder, ...onServer];
 /** For specs about statements: one of each kind of engine. */
-export const bothEngines: readonly TestEngine[] = [inMemory, ...onServer];
+export const bothEngines: readonly TestEngine[] = isServerAlone ? onServer : [inMemory, ...onServer];
