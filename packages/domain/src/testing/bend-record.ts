@@ -132,10 +132,10 @@ const bends: { readonly [B in Bending]: Bend } = {
   },
   reorder(_, { lines }, seq, choice) {
     const others = lines.toSpliced(seq - 1, 1);
-    // At least two places away: one place is a swap.
-    const far = 2 + (choice % (lines.length - 5));
+    // At least three places away: one place is a swap, and two may as well be the two entries between moved the other way.
+    const far = 3 + (choice % (lines.length - 6));
     const at = seq - 1 + far < lines.length ? seq - 1 + far : (seq - 1 + far) % (lines.length - 2);
-    const place = Math.abs(at - (seq - 1)) < 2 ? (seq + 2 < lines.length ? seq + 2 : seq - 4) : at;
+    const place = Math.abs(at - (seq - 1)) < 3 ? (seq + 3 < lines.length ? seq + 3 : seq - 5) : at;
     return {
       lines: others.toSpliced(place, 0, lineAt(lines, seq)),
       fault: { code: "record/reordered", params: { from: seq, to: seq, line: place + 1 } },
