@@ -4,6 +4,7 @@ import type { LocalText } from "../keys/local-text.js";
 import { auditCommands } from "./audit-table.js";
 import { backup } from "./backup-table.js";
 import type { ArgumentSpec, CommandSpec } from "./command.js";
+import { sessionCommands } from "./session-command-table.js";
 
 const text = (zh: string, en: string): LocalText => ({ "zh-CN": zh, en });
 const place = ["territory", "as-of"] as const;
@@ -299,39 +300,7 @@ const rest: readonly CommandSpec[] = [
     examples: ["shian job cancel ID"],
     load: async () => (await import("./job-commands.js")).cancelJob,
   },
-  {
-    name: "login",
-    group: "other",
-    server: true,
-    summary: text("登录：把代码填到网页上", "sign in by a code that is let in on the web"),
-    arguments: [],
-    options: [],
-    formats: [],
-    examples: ["shian login --url https://shian.example.cn"],
-    load: async () => (await import("./session-commands.js")).login,
-  },
-  {
-    name: "logout",
-    group: "other",
-    server: true,
-    summary: text("退出登录", "sign out"),
-    arguments: [],
-    options: [],
-    formats: [],
-    examples: ["shian logout"],
-    load: async () => (await import("./session-commands.js")).logout,
-  },
-  {
-    name: "whoami",
-    group: "other",
-    server: true,
-    summary: text("当前是谁，有哪些权限", "who asks, and what they may"),
-    arguments: [],
-    options: [],
-    formats: ["json"],
-    examples: ["shian whoami --json"],
-    load: async () => (await import("./session-commands.js")).whoami,
-  },
+  ...sessionCommands,
   {
     name: "completion",
     group: "other",
