@@ -6,13 +6,14 @@ import { bothEngines, type TestEngine, testServerUrl } from "../../packages/api/
 import { countSockets } from "../../packages/api/src/testing/walker/count-sockets.js";
 import { openWalker, type Walker } from "../../packages/api/src/testing/walker/open-walker.js";
 import { askPlanted, plantedFaults, plantedFetch } from "../../packages/api/src/testing/walker/planted.js";
-import { walkOperation } from "../../packages/api/src/testing/walker/walk-operation.js";
+import { type WalkKind, walkOperation } from "../../packages/api/src/testing/walker/walk-operation.js";
 import { type OperationId, operations } from "../../packages/domain/src/contracts.js";
 
 export type WalkerOptions = { readonly tries: number; readonly seed: number };
 type Round = { readonly sent: number; readonly faults: number; readonly sockets: number };
 
 const seconds = (since: number) => ((performance.now() - since) / 1000).toFixed(0);
+const kinds: readonly WalkKind[] = ["valid", "broken", "unknown-key"];
 const ids = Object.keys(operations) as OperationId[];
 
 /** Sockets that go anywhere but to the database. */
@@ -24,13 +25,17 @@ function listForeign(opened: readonly string[]): readonly string[] {
 }
 
 /** Walks the operations, with the sockets counted that were opened meanwhile. */
-async function walkAll(walker: Walker, asked: readonly OperationId[], options: WalkerOptions) {
+async function walkAll(
+  walker: Walker,
+  asked: readonly { readonly id: OperationId; readonly kind: WalkKind }[],
+  options: WalkerOptions,
+) {
   const sockets = countSockets();
   const faults: string[] = [];
   let sent = 0;
   try {
-    for (const id of asked) {
-      const walk = await walkOperation(walker, id, options);
+    for (const { id, kind } of asked) {
+      const walk = await walkOperation(walker, id, kind, options);
       sent += walk.sent;
       faults.push(...walk.faults);
     }
@@ -43,14 +48,14 @@ async function walkAll(walker: Walker, asked: readonly OperationId[], options: W
 /** How many of the planted faults were found; the sockets of the planted fetch are one more. */
 async function findPlanted(walker: Walker): Promise<number> {
   const planted = walker.answeredBy(askPlanted(walker.test.deps));
-  const options = { tries: 20, seed: 1 };
+  const options = { tries: 10, seed: 1 };
   let found = 0;
-  for (const { id, says } of plantedFaults) {
-    const { faults } = await walkAll(planted, [id], options);
+  for (const { id, kind, says } of plantedFaults) {
+    const { faults } = await walkAll(planted, [{ id, kind }], options);
     if (faults.some((fault) => says.test(fault))) found += 1;
     else console.log(`planted in ${id}: NOT found, only ${faults.join("; ") || "nothing"}`);
   }
-  const { foreign } = await walkAll(planted, [plantedFetch], options);
+  const { foreign } = await walkAll(planted, [{ id: plantedFetch, kind: "valid" }], options);
   if (foreign.includes("127.0.0.1:49151")) return found + 1;
   console.log(`planted fetch NOT found, only ${foreign.join(", ") || "nothing"}`);
   return found;
@@ -62,7 +67,10 @@ async function walkOn(engine: TestEngine, options: WalkerOptions): Promise<Round
   const walker = await openWalker(database);
   try {
     const planted = await findPlanted(walker);
-    const { sent, faults, foreign } = await walkAll(walker, ids, options);
+    const asked = ids.flatMap((id) => kinds.map((kind) => ({ id, kind })));
+    // Half of the inputs valid, half of them broken.
+    const half = { ...options, tries: Math.ceil(options.tries / 2) };
+    const { sent, faults, foreign } = await walkAll(walker, asked, half);
     for (const fault of faults) console.log(`FAULT ${fault}`);
     for (const target of new Set(foreign)) console.log(`SOCKET to ${target}`);
     console.log(

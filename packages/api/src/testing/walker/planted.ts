@@ -6,16 +6,21 @@ import type { Deps } from "../../deps.js";
 import { readRequest } from "../../request-context.js";
 import { bindQuery, createRouter } from "../../trpc/procedures.js";
 import type { Ask } from "./open-walker.js";
+import type { WalkKind } from "./walk-operation.js";
 
 const nobody = { setUp: true, done: true } as never;
 
-/** Each fault, the operation that has it, and what the walker says of it. */
-export const plantedFaults: readonly { readonly id: OperationId; readonly says: RegExp }[] = [
-  { id: "territory.list", says: /as office: Error: 500/ },
-  { id: "territory.search", says: /stack text/ },
-  { id: "rubric.list", says: /text of the inside/ },
-  { id: "unit.list", says: /a prototype was changed/ },
-  { id: "official.get", says: /unknown key was not refused/ },
+/** Each fault, the operation that has it, by which inputs it is found, and what the walker says of it. */
+export const plantedFaults: readonly {
+  readonly id: OperationId;
+  readonly kind: WalkKind;
+  readonly says: RegExp;
+}[] = [
+  { id: "territory.list", kind: "valid", says: /as office: Error: 500/ },
+  { id: "territory.search", kind: "valid", says: /stack text/ },
+  { id: "rubric.list", kind: "valid", says: /text of the inside/ },
+  { id: "unit.list", kind: "valid", says: /a prototype was changed/ },
+  { id: "official.get", kind: "unknown-key", says: /unknown key was not refused/ },
 ];
 
 /** The operation that opens a socket to what it is asked about. */
