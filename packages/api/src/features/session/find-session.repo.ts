@@ -15,6 +15,8 @@ export type FoundSession = {
   readonly session: {
     readonly id: string;
     readonly kind: "web" | "terminal" | "key";
+    /** How its owner proved who they are. */
+    readonly method: string | null;
     readonly secondFactorAt: string | null;
     /** Ids of the operations that it may ask; null: all that the person may. */
     readonly scope: readonly string[] | null;
@@ -45,6 +47,7 @@ export async function findSession(
     .select({
       id: sessionTable.id,
       kind: sessionTable.kind,
+      method: sessionTable.method,
       secondFactorAt: sessionTable.secondFactorAt,
       scope: sessionTable.scope,
       seenAt: sessionTable.seenAt,
@@ -86,6 +89,7 @@ export async function findSession(
     session: {
       id: row.id,
       kind: row.kind as FoundSession["session"]["kind"],
+      method: row.method,
       secondFactorAt: row.secondFactorAt,
       scope: row.scope,
     },
@@ -98,6 +102,8 @@ export async function findSession(
       state: row.state,
     },
     hasSecondFactor: row.totpConfirmedAt !== null,
-    passwordDue: row.kind !== "key" && passwordEnd !== undefined && passwordEnd <= now,
+    // Who came by the provider showed no password, so its age says nothing about this session.
+    passwordDue:
+      row.kind !== "key" && row.method !== "provider" && passwordEnd !== undefined && passwordEnd <= now,
   };
 }

@@ -141,7 +141,7 @@ export async function moveDeviceCode(
   db: Db,
   deviceHash: string,
   from: string,
-  to: { readonly state: string; readonly personId?: string },
+  to: { readonly state: string; readonly personId?: string; readonly method?: string | null },
 ): Promise<boolean> {
   const rows = await db
     .update(deviceCodeTable)
