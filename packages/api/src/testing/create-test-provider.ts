@@ -19,6 +19,8 @@ export type Mischief = {
   userinfo?: Values;
   /** Answers nothing, or that it is broken. */
   state?: "silent" | "broken";
+  /** Sends whoever asks for a token or its keys elsewhere. */
+  redirect?: string;
 };
 
 export type TestProvider = {
@@ -108,11 +110,13 @@ export async function createTestProvider(claim = "sub"): Promise<TestProvider> {
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? "/", issuer);
     asked.push(`${request.method} ${url.pathname}`);
-    const { state } = provider.mischief;
+    const { state, redirect } = provider.mischief;
     if (state === "silent") return;
     const json = (status: number, body: unknown) =>
       response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
     if (state === "broken") return void json(503, {});
+    if (redirect !== undefined && !url.pathname.startsWith("/.well-known/"))
+      return void response.writeHead(307, { location: redirect }).end();
     if (url.pathname === "/.well-known/openid-configuration")
       json(200, {
         issuer,

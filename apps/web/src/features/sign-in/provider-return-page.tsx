@@ -1,4 +1,3 @@
-import { isOwnPath } from "@shian/domain";
 import { useMutation } from "@tanstack/react-query";
 import { Navigate, useLocation } from "@tanstack/react-router";
 import { Button } from "antd";
@@ -6,14 +5,12 @@ import { useEffect, useRef } from "react";
 import { LoadingRows } from "../../components/loading.js";
 import { Notice } from "../../components/notice.js";
 import { useErrorSentences } from "../../components/query-view.js";
+import { leaveTo } from "../../navigation/leave-page.js";
 import { parseProviderSearch } from "../../navigation/provider-search.js";
 import { useText } from "../../text/use-text.js";
 import { createTxId, useTRPC } from "../../trpc.js";
 import { SecondFactor } from "./second-factor.js";
 import { SignFrame } from "./sign-frame.js";
-
-/** Leaves the page for good: neither its address, which holds a code, nor what was read before stays behind. */
-const leaveTo = (path: string) => window.location.replace(isOwnPath(path) ? path : "/");
 
 /** Where the identity provider sends people back to: signs them in, or says why not. */
 export default function ProviderReturnPage() {

@@ -1,9 +1,9 @@
-import { isOwnPath } from "@shian/domain";
 import { useMutation } from "@tanstack/react-query";
 import { useLocation } from "@tanstack/react-router";
 import { Button } from "antd";
 import { Notice } from "../../components/notice.js";
 import { useErrorSentences } from "../../components/query-view.js";
+import { goOutside, toOwnPath } from "../../navigation/leave-page.js";
 import { useText } from "../../text/use-text.js";
 import { createTxId, useTRPC } from "../../trpc.js";
 
@@ -15,7 +15,7 @@ export function ProviderSignIn({ name }: { name: string | null }) {
   const here = useLocation({ select: ({ pathname, searchStr }) => `${pathname}${searchStr}` });
   const go = useMutation(
     trpc.session.goToProvider.mutationOptions({
-      onSuccess: ({ address }) => window.location.assign(address),
+      onSuccess: ({ address }) => goOutside(address),
     }),
   );
   return (
@@ -26,7 +26,7 @@ export function ProviderSignIn({ name }: { name: string | null }) {
         size="large"
         block
         loading={go.isPending || go.isSuccess}
-        onClick={() => go.mutate({ txId: createTxId(), back: isOwnPath(here) ? here : "/" })}
+        onClick={() => go.mutate({ txId: createTxId(), back: toOwnPath(here) })}
       >
         {t("provider.sign-in", { name: name ?? t("provider.by-default") })}
       </Button>

@@ -78,7 +78,7 @@ it.each([
   expect(await attemptAnew({})).toBe("ok");
 });
 
-it("addresses of others that its metadata names are never asked", async () => {
+it("addresses of others that it names or leads to are never asked", async () => {
   let asked = 0;
   const stranger = createServer((_, response) => {
     asked += 1;
@@ -88,6 +88,7 @@ it("addresses of others that its metadata names are never asked", async () => {
   const at = `http://127.0.0.1:${(stranger.address() as AddressInfo).port}`;
   for (const name of ["token_endpoint", "jwks_uri"])
     expect(await attemptAnew({ metadata: { [name]: `${at}/` } })).toBe("session/provider-unverified");
+  expect(await attemptAnew({ redirect: `${at}/` })).toBe("session/provider-unverified");
   expect(asked).toBe(0);
   await new Promise((resolve) => stranger.close(resolve));
 });

@@ -177,6 +177,22 @@ describe.each(bothEngines)("on $name", ({ open }) => {
       expect(await open(other)).toBe(true);
     });
 
+    it("has a session like any other, which ends by itself and is not renewed by the provider", async () => {
+      const { subject } = await addLinked();
+      const { visitor } = await enter(subject);
+      const isIn = async () => (await visitor.client.session.current.query({})).person !== null;
+      for (let hours = 0; hours < 12; hours += 0.25) {
+        expect([hours, await isIn()]).toEqual([hours, true]);
+        stage.pass(15);
+      }
+      expect(await isIn()).toBe(false);
+      const before = provider.asked.length;
+      await enter(subject, visitor);
+      expect(provider.asked.slice(before)).toContain("POST /token");
+      stage.pass(30);
+      expect(await isIn()).toBe(false);
+    });
+
     it("is not kept out by wrong passwords that somebody else tried", async () => {
       const { subject, username } = await addLinked();
       for (let tried = 0; tried < 5; tried++)
