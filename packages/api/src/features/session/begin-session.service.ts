@@ -11,15 +11,13 @@ import type { Db } from "../../storage/database.js";
 import type { OpenCall } from "../../trpc/procedures.js";
 import { replaceHash } from "./credential.repo.js";
 import { guardTry } from "./guard-try.service.js";
-import { findChallenge, insertChallenge, spendChallenge } from "./one-time.repo.js";
+import { CHALLENGE_MS, findChallenge, insertChallenge, spendChallenge } from "./one-time.repo.js";
 import { openSession, type SignInMethod } from "./open-session.service.js";
 import { hashPassword, isOutdated, verifyPassword } from "./password-hash.js";
 import { recordOwn } from "./record-own.js";
 import { createToken, hashToken } from "./secret.js";
 import { type Account, findAccount, findAccountByName } from "./sign-in.repo.js";
 import { verifyCode } from "./verify-code.service.js";
-
-const CHALLENGE_MS = 5 * 60_000;
 
 /** How an answer carries the session. */
 type Carry = OperationArguments<"session.begin">["carry"];

@@ -1,6 +1,7 @@
 // Whose token it is: asked by every request.
 import { findPasswordEnd, type PasswordProfile } from "@shian/domain";
 import { and, eq, isNull, lt, sql } from "drizzle-orm";
+import { latestBy } from "../../clock-slack.js";
 import type { Db } from "../../storage/database.js";
 import { personTable, unitTable } from "../people/people.table.js";
 import { hashToken } from "./secret.js";
@@ -50,6 +51,7 @@ export async function findSession(
       method: sessionTable.method,
       secondFactorAt: sessionTable.secondFactorAt,
       scope: sessionTable.scope,
+      createdAt: sessionTable.createdAt,
       seenAt: sessionTable.seenAt,
       endsAt: sessionTable.endsAt,
       idleMinutes: sessionTable.idleMinutes,
@@ -77,6 +79,8 @@ export async function findSession(
   const instant = Date.parse(now);
   const idleSince = instant - Date.parse(row.seenAt);
   if (Date.parse(row.endsAt) <= instant) return undefined;
+  // A clock that was set back would lengthen it.
+  if (row.createdAt > latestBy(now)) return undefined;
   if (row.idleMinutes !== null && idleSince >= row.idleMinutes * MINUTE_MS) return undefined;
   if (idleSince >= SEEN_EVERY_MS)
     await db
