@@ -5,7 +5,6 @@ export const providerTexts = {
   "provider.name": ["统一身份认证", "Identity provider"],
   "provider.by-default": ["统一身份认证", "the identity provider"],
   "provider.sign-in": ["用{name}登录", "Sign in by {name}"],
-  "provider.or": ["或", "or"],
   "provider.returning": ["正在登录", "Signing you in"],
   "provider.refused": ["没有登录", "You are not signed in"],
   "provider.again": ["回到登录页", "Back to the sign-in page"],

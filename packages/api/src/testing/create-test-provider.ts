@@ -26,6 +26,8 @@ export type Mischief = {
 export type TestProvider = {
   readonly settings: ProviderSettings;
   mischief: Mischief;
+  /** Whom its page takes a browser for; nobody until one is named. */
+  person: string | undefined;
   /** What it was asked, such as `POST /token`. */
   readonly asked: string[];
   /** Signs somebody in at the page of the address; gives the address that the browser is sent back to. */
@@ -36,7 +38,6 @@ export type TestProvider = {
 const toText = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
 const CLIENT = "shian-office";
 const SECRET = "of the office + of nobody else";
-const RETURN = "https://shian.example/sign-in/return";
 
 async function readForm(request: IncomingMessage): Promise<URLSearchParams> {
   const parts: Buffer[] = [];
@@ -52,8 +53,10 @@ function isOfClient(request: IncomingMessage, form: URLSearchParams): boolean {
   return decode(id) === CLIENT && decode(secret) === SECRET && !form.has("client_secret");
 }
 
-/** Opens one. */
-export async function createTestProvider(claim = "sub"): Promise<TestProvider> {
+/** Opens one that sends people back to the address. */
+export async function createTestProvider(
+  returnAddress = "https://shian.example/sign-in/return",
+): Promise<TestProvider> {
   const makeKeys = () => generateKeyPairSync("rsa", { modulusLength: 2048 });
   const [own, other] = [makeKeys(), makeKeys()];
   const codes = new Map<string, { readonly asked: URLSearchParams; readonly subject: string }>();
@@ -137,6 +140,9 @@ export async function createTestProvider(claim = "sub"): Promise<TestProvider> {
     else if (url.pathname === "/userinfo") {
       const subject = (request.headers.authorization ?? "").replace("Bearer at.", "");
       json(200, { sub: subject, ...provider.mischief.userinfo });
+    } else if (url.pathname === "/authorize" && provider.person !== undefined) {
+      const back = await provider.signIn(url.href, provider.person);
+      response.writeHead(302, { location: back.href }).end();
     } else if (url.pathname === "/token") {
       const form = await readForm(request);
       const { status, body } = isOfClient(request, form)
@@ -156,19 +162,20 @@ export async function createTestProvider(claim = "sub"): Promise<TestProvider> {
       clientId: CLIENT,
       clientSecret: SECRET,
       name: undefined,
-      claim,
+      claim: "sub",
       scopes: ["openid"],
-      returnAddress: RETURN,
+      returnAddress,
     },
     mischief: {},
+    person: undefined,
     asked,
     async signIn(address, subject) {
       const query = new URL(address).searchParams;
-      if (query.get("client_id") !== CLIENT || query.get("redirect_uri") !== RETURN)
+      if (query.get("client_id") !== CLIENT || query.get("redirect_uri") !== returnAddress)
         throw new Error(`not a page of a known client: ${address}`);
       const code = randomBytes(16).toString("base64url");
       codes.set(code, { asked: query, subject });
-      const back = new URL(RETURN);
+      const back = new URL(returnAddress);
       for (const [name, value] of Object.entries({ code, state: query.get("state") ?? "", iss: issuer }))
         back.searchParams.set(name, value);
       return back;

@@ -20,7 +20,6 @@ export function ProviderSignIn({ name }: { name: string | null }) {
   );
   return (
     <div className="sign-form">
-      <div className="row center sm t3">{t("provider.or")}</div>
       {go.isError && <Notice tone="over">{sentences(go.error).join("")}</Notice>}
       <Button
         size="large"
