@@ -61,7 +61,7 @@ export async function listGaps(
   const inside = picture.gaps.gaps.filter((gap) => isGapIn(picture, scope.value.code, gap));
   const page = pageRows({
     rows: input.kind === undefined ? inside : inside.filter(({ kind }) => kind === input.kind),
-    keyOf: (gap) => [orderOfGap(gap.kind), gap.establishment ?? "", gap.official ?? ""],
+    sortBy: [(gap) => orderOfGap(gap.kind), (gap) => gap.establishment ?? "", (gap) => gap.official ?? ""],
     cursor: input.cursor,
     limit: input.limit,
   });
@@ -96,7 +96,11 @@ export async function listOfficials(
     }));
   const page = pageRows({
     rows,
-    keyOf: ({ sortKey, row }) => [input.sort === "name" ? 0 : -row[input.sort], sortKey, row.id],
+    sortBy: [
+      ({ row }) => (input.sort === "name" ? 0 : -row[input.sort]),
+      ({ sortKey }) => sortKey,
+      ({ row }) => row.id,
+    ],
     cursor: input.cursor,
     limit: input.limit,
   });

@@ -29,6 +29,7 @@ const kept = new WeakMap<Database, KeptTree>();
 
 /** The tree as it stands on the day, today unless another is asked for. */
 export async function getTree(call: Call, asOf: PlainDate = call.today): Promise<TerritoryTree> {
+  if (call.ground?.on === asOf) return call.ground.tree;
   const stamp = `${asOf} ${await getTerritoryStamp(call.db)}`;
   const last = kept.get(call.deps.database);
   if (last?.stamp === stamp) return last.tree;
@@ -81,18 +82,14 @@ export async function listChildren(
   return ok({ rows: tree.childrenOf(above).map((node) => toRow(node, tree, counts, office)) });
 }
 
-/**
- * Places whose code begins with the text or whose name holds it, the office's own territory first, then by kind from
- * the highest and by code. Divisions outside the territory are found too, so that an office can choose another one.
- */
-export async function searchTerritories(
-  call: Call,
-  { text, limit }: OperationArguments<"territory.search">,
-): Promise<Result<OperationOutput<"territory.search">>> {
+/** What a search found, and in which tree of which office. */
+type Found = { readonly tree: TerritoryTree; readonly office: string; readonly nodes: readonly Territory[] };
+
+async function find(call: Call, { text, limit }: OperationArguments<"territory.search">): Promise<Found> {
   const wanted = foldPlaceName(text);
-  if (wanted === "") return ok({ rows: [] });
   const tree = await getTree(call);
   const office = await findTerritoryCode(call);
+  if (wanted === "") return { tree, office, nodes: [] };
   const found = tree.nodes.filter(
     ({ code, name }) => code.startsWith(wanted) || foldPlaceName(name).includes(wanted),
   );
@@ -103,8 +100,30 @@ export async function searchTerritories(
       tree.ancestorsOf(a.code).length - tree.ancestorsOf(b.code).length ||
       (a.code < b.code ? -1 : 1),
   );
+  return { tree, office, nodes: ranked.slice(0, limit) };
+}
+
+/**
+ * Places whose code begins with the text or whose name holds it, the office's own territory first, then by kind from
+ * the highest and by code. Divisions outside the territory are found too, so that an office can choose another one.
+ */
+export async function searchTerritories(
+  call: Call,
+  input: OperationArguments<"territory.search">,
+): Promise<Result<OperationOutput<"territory.search">>> {
+  const { tree, office, nodes } = await find(call, input);
+  if (nodes.length === 0) return ok({ rows: [] });
   const counts = await countInTree(call, tree);
-  return ok({ rows: ranked.slice(0, limit).map((node) => toRow(node, tree, counts, office)) });
+  return ok({ rows: nodes.map((node) => toRow(node, tree, counts, office)) });
+}
+
+/** The same places by code, name and path, without counting what lies in them. */
+export async function findTerritoriesByText(
+  call: Call,
+  input: OperationArguments<"territory.search">,
+): Promise<readonly Pick<TerritoryRow, "code" | "name" | "path">[]> {
+  const { tree, office, nodes } = await find(call, input);
+  return nodes.map((node) => toRow(node, tree, new Map(), office));
 }
 
 /** The nodes that the office has brought in itself, also ended ones. */

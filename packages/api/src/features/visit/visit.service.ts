@@ -4,7 +4,6 @@ import {
   checklistForForm,
   type Duty,
   type DutyRow,
-  deriveDuties,
   type EstablishmentDetail,
   findRecordOn,
   isChecklistComplete,
@@ -23,7 +22,7 @@ import type { Call, ChangeCall } from "../../deps.js";
 import { parseCursor, toCursor } from "../../storage/cursor.js";
 import { recordChanges } from "../audit/record-changes.js";
 import { pageRows } from "../picture/page-rows.js";
-import { findQuestioned, type Picture } from "../picture/picture.js";
+import { derivePeriod, findQuestioned, type Picture } from "../picture/picture.js";
 import { getPartOfPicture, getPicture, noteRegisterChange } from "../picture/picture.service.js";
 import { findScope, type Scope } from "../picture/scope.js";
 import { formatPlaceOf } from "../registry/registry.views.js";
@@ -205,9 +204,7 @@ function findDuties(
           ...scope.establishments.map(({ running }) => running).filter(({ state }) => state !== "overdue"),
           ...scope.establishments.map(({ ended }) => ended).filter(({ state }) => state === "overdue"),
         ]
-      : deriveDuties({ ...picture.question, period: input.period }).filter((duty) =>
-          inside.has(duty.establishment),
-        );
+      : derivePeriod(picture, input.period).filter((duty) => inside.has(duty.establishment));
   return all.filter(
     (duty) =>
       states.has(duty.state) &&
@@ -226,7 +223,12 @@ export async function listDuties(
   const rows = findDuties(picture, scope.value, input).flatMap((duty) => toDutyRow(picture, duty) ?? []);
   return pageRows({
     rows,
-    keyOf: (row) => [row.windowEnd, row.grade ?? "E", row.placeName, row.establishment],
+    sortBy: [
+      (row) => row.windowEnd,
+      (row) => row.grade ?? "E",
+      (row) => row.placeName,
+      (row) => row.establishment,
+    ],
     cursor: input.cursor,
     limit: input.limit,
   });
@@ -241,10 +243,9 @@ export async function measureCoverageOf(
   const scope = findScope(picture, input.territory);
   if (!scope.ok) return scope;
   const period = input.period ?? findRunningPeriod(picture);
-  if (period === findRunningPeriod(picture)) return ok(composeRunningCoverage(picture, scope.value));
+  if (period === findRunningPeriod(picture)) return ok(composeRunningCoverage(picture, scope.value, input));
   const inside = new Set(scope.value.establishments.map(({ facts }) => facts.id));
-  const duties = deriveDuties({ ...picture.question, period }).filter((duty) =>
-    inside.has(duty.establishment),
-  );
-  return ok(layOut(picture, scope.value, period, duties));
+  const duties = derivePeriod(picture, period).filter((duty) => inside.has(duty.establishment));
+  const coverage = layOut(picture, scope.value, period, duties);
+  return ok(input.officials === false ? { ...coverage, officials: [] } : coverage);
 }
