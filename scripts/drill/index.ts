@@ -14,6 +14,7 @@ import { drillPersonal } from "./personal.js";
 import { drillPower } from "./power.js";
 import { drillRestore } from "./restore.js";
 import { drillStop } from "./stop.js";
+import { drillWalker } from "./walker.js";
 
 /** A drill resolves to whether its bar holds; the numbers come from the command line. */
 type Drill = (options: ReadonlyMap<string, number>) => boolean | Promise<boolean>;
@@ -41,6 +42,11 @@ const drills = new Map<string, Drill>([
   ["editors", (options) => drillEditors({ rounds: options.get("rounds") ?? 1000 })],
   ["owner", () => drillOwner()],
   ["stop", () => drillStop()],
+  [
+    "walker",
+    (options) =>
+      drillWalker({ tries: options.get("tries") ?? 200, seed: options.get("seed") ?? Date.now() % 2 ** 31 }),
+  ],
   [
     "power",
     (options) =>

@@ -15,6 +15,8 @@ import { createMetrics } from "./metrics.js";
 import { findClientAddress, readRequest } from "./request-context.js";
 import { securityHeaders } from "./security-headers.js";
 import type { Tracing } from "./tracing.js";
+import { refuseRequest } from "./trpc/authorize-request.js";
+import { explainFailure } from "./trpc/explain-failure.js";
 import { appRouter } from "./trpc/root.js";
 import { createWebFiles } from "./web-files.js";
 
@@ -45,9 +47,7 @@ export function createApp({
   app.use(securityHeaders);
   app.use(compress());
   app.onError((error, context) => {
-    const reference = deps.newId().slice(0, 8);
-    deps.log.error("request failed", error, { path: context.req.path, reference });
-    return context.json({ problems: [problem("request/internal", { reference })] }, 500);
+    return refuseRequest(context, [explainFailure(deps, `request ${context.req.path}`, error)]);
   });
 
   if (tracing !== undefined) app.use("/api/*", tracing.trace);

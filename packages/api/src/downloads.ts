@@ -43,6 +43,8 @@ const Question = z.object({
   asOf: PlainDate.optional(),
   period: z.string().max(10).optional(),
   territory: z.string().max(20).optional(),
+  /** Telephone numbers as they are instead of masked. */
+  clear: z.literal("yes").optional(),
 });
 type Question = z.infer<typeof Question>;
 
@@ -101,8 +103,8 @@ export function createDownloads(deps: Deps): Hono {
     ),
   );
   app.get("/export/:file{registry\\.[a-z]+}", (context) =>
-    serve(context, "download.registry", (call, { filter, asOf }, format) =>
-      exportRegistry(call, { filter, asOf, format }),
+    serve(context, "download.registry", (call, { filter, asOf, clear }, format) =>
+      exportRegistry(call, { filter, asOf, format, inClear: clear === "yes" }),
     ),
   );
   app.get("/export/:file{coverage\\.[a-z]+}", (context) =>

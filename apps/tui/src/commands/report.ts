@@ -11,10 +11,14 @@ const asLine = (call: Call, code: string, params: ProblemParams, message: string
     ? `${JSON.stringify({ error: { code, params, message } })}\n`
     : `${message}\n`;
 
+const ourFaults: readonly string[] = ["request/internal", "request/storage-full"];
+
 function toExit(problems: readonly Problem[], exit: ExitCode): ExitCode {
-  if (problems.some(isUnreached)) return exitCodes.unreachable;
+  // A server whose database is away answered nothing either; the same command may be tried again.
+  if (problems.some((problem) => isUnreached(problem) || problem.code === "request/unavailable"))
+    return exitCodes.unreachable;
   if (problems.some(({ code }) => code.startsWith("access/"))) return exitCodes.notAllowed;
-  if (problems.some((problem) => isClientFailure(problem) || problem.code === "request/internal"))
+  if (problems.some((problem) => isClientFailure(problem) || ourFaults.includes(problem.code)))
     return exitCodes.failed;
   return problems.some(({ code }) => code === "request/stale") ? exitCodes.stale : exit;
 }

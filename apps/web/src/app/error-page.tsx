@@ -48,3 +48,22 @@ export function NotFoundPage() {
     </Card>
   );
 }
+
+/** An address that the person may not open: nothing is asked of the server, and why is said. */
+export function ClosedPage() {
+  const { t } = useText();
+  return (
+    <Card>
+      <Blank
+        icon="shield"
+        title={t("state.closed")}
+        hint={t("state.closed-hint")}
+        actions={
+          <Link to="/" className="btn pri">
+            {t("state.begin")}
+          </Link>
+        }
+      />
+    </Card>
+  );
+}

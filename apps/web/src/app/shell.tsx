@@ -2,9 +2,12 @@ import { useQuery } from "@tanstack/react-query";
 import { Outlet, useLocation } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { Notice } from "../components/notice.js";
+import { findDoorRight } from "../navigation/door-rights.js";
 import { useScope } from "../navigation/use-scope.js";
+import { useSession } from "../session/use-session.js";
 import { useText } from "../text/use-text.js";
 import { useTRPC } from "../trpc.js";
+import { ClosedPage } from "./error-page.js";
 import { isCurrent, menuEntries } from "./menu-entries.js";
 import { PhoneMenu } from "./phone-menu.js";
 import { BottomBar, Sider } from "./sider.js";
@@ -37,6 +40,9 @@ export function Shell() {
   const path = useLocation({ select: (location) => location.pathname });
   const scope = useScope();
   const online = useOnline();
+  const { may } = useSession();
+  // The first page finds by itself where a person begins.
+  const right = path === "/" ? undefined : findDoorRight({ to: path });
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -78,7 +84,7 @@ export function Shell() {
           {scope.asOf !== undefined && status.data !== undefined && scope.asOf !== status.data.today && (
             <AsOfBanner asOf={scope.asOf} />
           )}
-          <Outlet />
+          {right === undefined || may(right) ? <Outlet /> : <ClosedPage />}
         </main>
       </div>
       <BottomBar />

@@ -12,6 +12,7 @@ export function ReasonModal({
   hint,
   action,
   danger = false,
+  least = 2,
   day,
   pending,
   error,
@@ -22,6 +23,8 @@ export function ReasonModal({
   hint?: ReactNode;
   action: string;
   danger?: boolean;
+  /** How many characters say enough. */
+  least?: number;
   /** The day that is asked for: its label and what it is at first. */
   day?: { label: string; at: string };
   pending: boolean;
@@ -56,7 +59,9 @@ export function ReasonModal({
         <Form.Item
           name="reason"
           label={t("admin.reason")}
-          rules={[{ required: true, whitespace: true, min: 2, message: t("admin.reason-missing") }]}
+          rules={[
+            { required: true, whitespace: true, min: least, message: t("admin.reason-least", { least }) },
+          ]}
         >
           <Input.TextArea autoFocus rows={2} maxLength={300} />
         </Form.Item>

@@ -25,6 +25,7 @@ export const recordTexts = {
   "record.no-match": ["没有符合条件的记录", "No entry matches"],
   "record.empty": ["还没有记录", "No entry yet"],
   "record.product": ["系统", "The product"],
+  "record.no-role": ["不需授权", "No role needed"],
   "record.entry-n": ["第 {n} 条", "Entry {n}"],
   "record.earlier": ["上一条", "Earlier entry"],
   "record.later": ["下一条", "Later entry"],

@@ -6,6 +6,8 @@ export const registryTexts = {
   "registry.import": ["导入", "Import"],
   "registry.export-xlsx": ["导出 Excel", "Export to Excel"],
   "registry.export-csv": ["导出 CSV", "Export to CSV"],
+  "registry.export-clear": ["导出 Excel（含手机原号）", "Export to Excel, numbers in clear"],
+  "registry.export-clear-needs": ["须绑定验证器并用它登录", "Bind an authenticator and sign in with it"],
   "registry.export-note": ["导出当前筛选的 {n} 行", "Exactly the {n} rows shown"],
   "registry.views": ["常用视图", "Views"],
   "registry.view-all": ["全部在营", "All active"],

@@ -97,6 +97,12 @@ export const shellTexts = {
     "地址可能写错了，或者它已经移走。",
     "The address may be mistyped, or it has moved.",
   ],
+  "state.closed": ["这里不在您的权限内", "This is not yours to open"],
+  "state.closed-hint": [
+    "需要时请安全管理员授权。能用的都在菜单里。",
+    "Ask the security administrator if you need it. What you may use is in the menu.",
+  ],
+  "state.begin": ["回到首页", "Back to the first page"],
   "state.home": ["回到总览", "Back to Overview"],
   "state.clear": ["清空筛选", "Clear filters"],
   "state.all-done": ["都办完了", "All done"],

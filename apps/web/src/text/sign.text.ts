@@ -25,8 +25,8 @@ export const signTexts = {
     "Open your authenticator and enter the digits under “Shian”. They change every 30 seconds.",
   ],
   "sign.code-foot": [
-    "手机丢了？凭恢复码登录，或请系统管理员当面核验后重置，重置会记入审计。",
-    "Phone lost? Use a recovery code, or have the system administrator reset it in person; a reset is recorded.",
+    "手机丢了？凭恢复码登录，或请安全管理员当面核验后解除验证器，解除会记入审计。",
+    "Phone lost? Use a recovery code, or have the security administrator remove the authenticator in person; it is recorded.",
   ],
   "sign.prove": ["验证", "Verify"],
   "sign.recovery": ["恢复码", "Recovery code"],
@@ -45,9 +45,10 @@ export const signTexts = {
   ],
   "sign.new-password": ["新密码", "New password"],
   "sign.password-rule": [
-    "至少 10 位，大写、小写、数字、符号四类中至少三类。",
-    "At least 10 characters with 3 of: capitals, small letters, digits, signs.",
+    "至少 {least} 位，大写、小写、数字、符号四类中至少 {classes} 类。",
+    "At least {least} characters with {classes} of: capitals, small letters, digits, signs.",
   ],
+  "sign.password-rule-length": ["至少 {least} 位。", "At least {least} characters."],
   "sign.repeat": ["再输一次", "Once more"],
   "sign.differs": ["两次输入不一样。", "The two are not the same."],
   "sign.choose-password": ["设定密码", "Choose a password"],
@@ -82,6 +83,7 @@ export const signTexts = {
   "sign.kept": ["已抄下，继续", "Written down, continue"],
   "sign.next": ["下一步", "Next"],
   "sign.finish": ["完成设置", "Finish"],
+  "sign.fill-again": ["重新填写", "Fill in again"],
   "sign.set-up": ["设三位管理员", "The three administrators"],
   "sign.set-up-foot": [
     "第 {n} 位，共 3 位。完成前系统不接受任何业务数据。",
@@ -92,6 +94,7 @@ export const signTexts = {
     "The three administrators exist. Each signs in and binds an authenticator, then accounts can be opened and granted.",
   ],
   "sign.link-until": ["一次性链接，{time} 前有效，用过即废。", "One-time link, valid until {time}."],
+  "sign.link-ended": ["链接已失效", "This link is no longer valid"],
   "sign.open": ["待设", "open"],
   "sign.name-of": ["{role}姓名", "Name of the {role}"],
   "sign.same-as": [

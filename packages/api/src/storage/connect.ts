@@ -5,6 +5,7 @@ import { drizzle } from "drizzle-orm/node-postgres";
 import pg from "pg";
 import { type Database, type Db, type RowSettings, runWhole } from "./database.js";
 import { openMemoryEngine } from "./embedded-engine.js";
+import { findOutage } from "./find-outage.js";
 import { lockFolder } from "./lock.js";
 import { openWorkerEngine } from "./pglite-proxy.js";
 import { toBoundSettings } from "./row-security.js";
@@ -73,16 +74,20 @@ function bindEach(pool: pg.Pool, settings: RowSettings, canSwitchRole: boolean):
   const client = {
     async query(...question: Parameters<pg.PoolClient["query"]>) {
       const connection = await pool.connect();
+      let broken: Error | undefined;
       try {
         await connection.query(begin);
         const answer: unknown = await connection.query(...question);
         await connection.query("commit");
         return answer;
       } catch (error) {
-        await connection.query("rollback").catch(() => undefined);
+        // A connection that cannot even roll back would carry one person's binding to the next.
+        await connection.query("rollback").catch((reason: Error) => {
+          broken = reason;
+        });
         throw error;
       } finally {
-        connection.release();
+        connection.release(broken);
       }
     },
   };
@@ -90,13 +95,37 @@ function bindEach(pool: pg.Pool, settings: RowSettings, canSwitchRole: boolean):
   return drizzle(client as unknown as pg.Client);
 }
 
+/**
+ * Runs `work` in one transaction on a connection of the pool. The connection goes back whatever happens, also when the
+ * transaction could not even begin, and is thrown away when its server is gone.
+ */
+async function runOnServer<T>(pool: pg.Pool, work: (tx: Db) => Promise<T>): Promise<T> {
+  const connection = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    return await drizzle(connection).transaction((tx) => runWhole(tx, work));
+  } catch (error) {
+    if (findOutage(error) === "away") broken = new Error("its server is gone", { cause: error });
+    throw error;
+  } finally {
+    connection.release(broken);
+  }
+}
+
 const durableSettings = ["fsync", "full_page_writes", "synchronous_commit"] as const;
 
 /** A PostgreSQL server; with `requireDurable` refused when one of its durability settings is off. */
 async function openServer(databaseUrl: string, requireDurable: boolean): Promise<Database> {
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 10, connectionTimeoutMillis: 5000 });
-  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: 10,
+    connectionTimeoutMillis: 5000,
+    keepAlive: true,
+  });
+  // A connection that breaks is replaced by the pool, and whoever asked on it is told by their statement. Without these
+  // listeners it would end the process: the first while it is idle, the second while it is lent out.
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
   let off: string[];
   try {
     const { rows } = await pool.query<{ name: string; setting: string }>(
@@ -121,7 +150,7 @@ async function openServer(databaseUrl: string, requireDurable: boolean): Promise
     db,
     canSwitchRole,
     as: (settings) => bindEach(pool, settings, canSwitchRole),
-    transaction: (work) => db.transaction((tx) => runWhole(tx, work)),
+    transaction: (work) => runOnServer(pool, work),
     async exec(script) {
       await pool.query(script);
     },

@@ -1,5 +1,5 @@
 // Downloads and uploads are no procedures; they pass the same door here.
-import { type Problem, problem, type Result } from "@shian/domain";
+import type { Problem, Result } from "@shian/domain";
 import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import type { Context as HonoContext } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
@@ -7,6 +7,7 @@ import { type Call, createCall, type Deps } from "../deps.js";
 import { Refusal } from "../refusal.js";
 import { readRequest } from "../request-context.js";
 import { type Asked, authorize } from "./authorize.js";
+import { explainFailure } from "./explain-failure.js";
 import { recordRead } from "./record-read.js";
 import { toRefusedError } from "./refusal.js";
 
@@ -38,8 +39,6 @@ export async function serveAuthorized<T, Sent extends Response | undefined = Res
     return await send(result.value);
   } catch (error) {
     if (error instanceof Refusal) return refuseRequest(context, error.problems);
-    const reference = deps.newId().slice(0, 8);
-    deps.log.error(`${asked.id} failed`, error, { reference });
-    return refuseRequest(context, [problem("request/internal", { reference })]);
+    return refuseRequest(context, [explainFailure(deps, asked.id, error)]);
   }
 }

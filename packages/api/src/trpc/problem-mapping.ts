@@ -17,6 +17,8 @@ const byRequest: { readonly [Code in RequestProblemCode | AccessProblemCode]: St
   "request/nothing-to-do": "UNPROCESSABLE_CONTENT",
   "request/internal": "INTERNAL_SERVER_ERROR",
   "request/unreachable": "SERVICE_UNAVAILABLE",
+  "request/unavailable": "SERVICE_UNAVAILABLE",
+  "request/storage-full": "SERVICE_UNAVAILABLE",
   "access/signed-out": "UNAUTHORIZED",
   "access/no-role": "FORBIDDEN",
   "access/grant-ended": "FORBIDDEN",

@@ -22,6 +22,7 @@ import { type Call, type ChangeCall, createCall, type Deps } from "../deps.js";
 import { Refusal } from "../refusal.js";
 import { type Authority, authorize } from "./authorize.js";
 import type { Context, TokenCarrier } from "./context.js";
+import { explainFailure } from "./explain-failure.js";
 import { findUnstorableText } from "./find-unstorable-text.js";
 import { recordRead } from "./record-read.js";
 import { toRefusedError, toWireProblems } from "./refusal.js";
@@ -102,9 +103,7 @@ async function guard<T>(deps: Deps, id: OperationId, work: () => Promise<T>): Pr
   } catch (error) {
     if (error instanceof TRPCError) throw error;
     if (error instanceof Refusal) throw toRefusedError(error);
-    const reference = deps.newId().slice(0, 8);
-    deps.log.error(`operation ${id} failed`, error, { reference });
-    throw toRefusedError(new Refusal([problem("request/internal", { reference })]));
+    throw toRefusedError(new Refusal([explainFailure(deps, `operation ${id}`, error)]));
   }
 }
 

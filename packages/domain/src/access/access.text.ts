@@ -16,6 +16,10 @@ export const accessText: Catalogue<RequestProblemCode | AccessProblemCode> = {
     "request/nothing-to-do": "没有要做的事：没有主体，或没有任何改变。",
     "request/internal": "系统出了差错，这次操作没有生效。请稍后再试；编号 {reference} 可用来查日志。",
     "request/unreachable": "连不上服务器。请确认食安正在运行，再试一次；没有提交的内容还在这里。",
+    "request/unavailable":
+      "数据库暂时没有响应，这次操作没有得到确认。请过一会儿再试；同一次提交重复发送只会生效一次。",
+    "request/storage-full":
+      "服务器的存储空间已满，这次修改没有保存。请联系系统管理员清理空间，之后再提交一次。",
     "access/signed-out": "您还没有登录，或登录已经结束。请登录后再试。",
     "access/no-role": "您的授权里没有做这件事的角色。需要时请找安全管理员。",
     "access/grant-ended": "您做这件事的授权已经到期。需要时请找安全管理员。",
@@ -42,6 +46,10 @@ export const accessText: Catalogue<RequestProblemCode | AccessProblemCode> = {
       "Something went wrong here and nothing was changed. Try again later; {reference} finds it in the log.",
     "request/unreachable":
       "The server cannot be reached. Make sure that Shian is running and try again; what was not sent is still here.",
+    "request/unavailable":
+      "The database does not answer just now and this was not confirmed. Try again in a moment; the same submission sent again is done once.",
+    "request/storage-full":
+      "The server has no storage left and this change was not saved. Ask the system administrator to make room, then submit it again.",
     "access/signed-out": "You are not signed in, or your session has ended. Sign in and try again.",
     "access/no-role": "None of your roles may do this. Ask the security administrator if you need it.",
     "access/grant-ended": "Your grant for this has ended. Ask the security administrator if you need it.",

@@ -13,6 +13,8 @@ export const requestProblemCodes = [
   "request/nothing-to-do",
   "request/internal",
   "request/unreachable",
+  "request/unavailable",
+  "request/storage-full",
 ] as const;
 /** Code of a reason about a request as a whole. */
 export type RequestProblemCode = (typeof requestProblemCodes)[number];

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Field } from "../../session/field.js";
 import { NewPassword } from "../../session/new-password.js";
 import { useEnter } from "../../session/use-enter.js";
+import { useSession } from "../../session/use-session.js";
 import { useText } from "../../text/use-text.js";
 import { createTxId, useTRPC } from "../../trpc.js";
 
@@ -12,6 +13,7 @@ export function PasswordForm({ onDone }: { onDone: () => void }) {
   const { t } = useText();
   const trpc = useTRPC();
   const enter = useEnter();
+  const { person } = useSession();
   const { message } = App.useApp();
   const [old, setOld] = useState("");
   const change = useMutation(
@@ -26,6 +28,7 @@ export function PasswordForm({ onDone }: { onDone: () => void }) {
   return (
     <div className="set-form">
       <NewPassword
+        username={person?.username ?? ""}
         error={change.error}
         pending={change.isPending}
         action={t("sign.change-password")}

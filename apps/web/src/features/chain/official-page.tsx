@@ -5,6 +5,7 @@ import { Card, PageHead } from "../../components/card.js";
 import { CoverageBar, DoorLink, formatCount, NumberLink, RateText, Stat } from "../../components/figures.js";
 import { GradeSquare } from "../../components/grade-square.js";
 import { LoadingPage } from "../../components/loading.js";
+import { MaskedNumber } from "../../components/masked-number.js";
 import { Blank, Notice } from "../../components/notice.js";
 import { QueryView } from "../../components/query-view.js";
 import { DutyMark } from "../../components/status-mark.js";
@@ -124,6 +125,26 @@ function DirectoryCard({ detail }: { detail: OfficialDetail }) {
       <dl className="dl">
         <dt>{t("officials.unit")}</dt>
         <dd>{clauses(official.unit, official.post)}</dd>
+        {detail.officePhone !== null && (
+          <>
+            <dt>{t("people.office-phone")}</dt>
+            <dd className="code">{detail.officePhone}</dd>
+          </>
+        )}
+        {detail.mobile !== null && (
+          <>
+            <dt>{t("people.mobile")}</dt>
+            <dd>
+              <MaskedNumber
+                key={official.id}
+                of="official"
+                id={official.id}
+                name={official.name}
+                masked={detail.mobile}
+              />
+            </dd>
+          </>
+        )}
         <dt>{t("officials.jurisdiction")}</dt>
         <dd>{list(official.jurisdictionNames)}</dd>
         <dt>{t("official.capacity")}</dt>

@@ -15,7 +15,7 @@ import { formatMoment } from "../../text/format-moment.js";
 import { useOperationName } from "../../text/use-operation-name.js";
 import { useText } from "../../text/use-text.js";
 import { useTRPCClient } from "../../trpc.js";
-import { useObjectName } from "./object-name.js";
+import { useObjectName, useRoleName } from "./object-name.js";
 import { ownDoings } from "./own-doings.js";
 
 /** Only what narrows the list; the rest of the address is about the page. */
@@ -91,15 +91,16 @@ export function EntriesView({
 }
 
 function Row({ row, on, onOpen }: { row: AuditRow; on: boolean; onOpen: () => void }) {
-  const { t, name } = useText();
+  const { t } = useText();
   const nameOf = useOperationName();
+  const roleOf = useRoleName();
   return (
     <tr className={on ? "on" : ""}>
       <td className="num t3 opt">{formatCount(row.seq)}</td>
       <td className="nw">{formatMoment(row.at)}</td>
       <td>
         {row.name === "" ? t("record.product") : row.name}
-        <small>{row.role === "" ? "" : name("role", row.role)}</small>
+        <small>{roleOf(row.role)}</small>
       </td>
       <td>
         <button type="button" className="row-name" onClick={onOpen}>

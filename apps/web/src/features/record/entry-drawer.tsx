@@ -10,7 +10,7 @@ import { formatMoment } from "../../text/format-moment.js";
 import { useOperationName } from "../../text/use-operation-name.js";
 import { useText } from "../../text/use-text.js";
 import { useTRPC } from "../../trpc.js";
-import { useHappening, useObjectName } from "./object-name.js";
+import { useHappening, useObjectName, useRoleName } from "./object-name.js";
 import { useRecordField } from "./record-field.js";
 
 /** One entry whole: who, from where, what became of each object field by field, and the hashes that hold it. */
@@ -77,7 +77,8 @@ export function EntryDrawer({
 }
 
 function Body({ detail, onSearch }: { detail: AuditDetail; onSearch: (search: RecordSearch) => void }) {
-  const { t, name } = useText();
+  const { t } = useText();
+  const roleOf = useRoleName();
   const { entry, changes, changed, hash } = detail;
   const { personId } = entry;
   return (
@@ -86,7 +87,7 @@ function Body({ detail, onSearch }: { detail: AuditDetail; onSearch: (search: Re
         <dt>{t("record.who")}</dt>
         <dd>
           {entry.name === "" ? t("record.product") : entry.name}{" "}
-          <span className="t3">{entry.role === "" ? "" : name("role", entry.role)}</span>{" "}
+          <span className="t3">{roleOf(entry.role)}</span>{" "}
           {personId !== null && (
             <button
               type="button"

@@ -20,3 +20,9 @@ export function useHappening(): (what: string) => string {
     return isKnown(key) ? t(key) : what;
   };
 }
+
+/** The role in which something was done; signing in and the like need none. */
+export function useRoleName(): (role: string) => string {
+  const { t, name } = useText();
+  return (role) => (role === "" ? "" : role === "public" ? t("record.no-role") : name("role", role));
+}

@@ -1,7 +1,8 @@
-import type { Establishment } from "@shian/domain";
+import type { EstablishmentDetail } from "@shian/domain";
 import type { ReactNode } from "react";
 import { Card } from "../../components/card.js";
 import { formatCount } from "../../components/figures.js";
+import { MaskedNumber } from "../../components/masked-number.js";
 import { useFieldName } from "../../text/use-field-name.js";
 import { useText } from "../../text/use-text.js";
 
@@ -11,7 +12,8 @@ const toCode = (code: string | null): ReactNode =>
   code === null ? null : <span className="code">{code}</span>;
 
 /** What the register knows of one establishment. */
-export function EstablishmentFactsCard({ establishment }: { establishment: Establishment }) {
+export function EstablishmentFactsCard({ detail }: { detail: EstablishmentDetail }) {
+  const { establishment, contactMobile } = detail;
   const { t, name, clauses, list } = useText();
   const field = useFieldName();
   const none = <span className="t3">{t("establishment.not-known")}</span>;
@@ -26,6 +28,18 @@ export function EstablishmentFactsCard({ establishment }: { establishment: Estab
       value: list(establishment.attention.map((flag) => name("attention", flag))) || t("common.none"),
     },
     { field: "address", value: establishment.address },
+    {
+      field: "contactMobile",
+      value: contactMobile !== null && (
+        <MaskedNumber
+          key={establishment.id}
+          of="registry"
+          id={establishment.id}
+          name={establishment.name}
+          masked={contactMobile}
+        />
+      ),
+    },
     { field: "openedOn", value: establishment.openedOn },
     { field: "licenceIssuedOn", value: establishment.licenceIssuedOn },
     { field: "licenceExpiresOn", value: establishment.licenceExpiresOn },
@@ -43,7 +57,7 @@ export function EstablishmentFactsCard({ establishment }: { establishment: Estab
         {rows.map((fact) => (
           <div className="contents" key={fact.field}>
             <dt>{field(fact.field)}</dt>
-            <dd>{fact.value ?? none}</dd>
+            <dd>{fact.value === null || fact.value === false ? none : fact.value}</dd>
           </div>
         ))}
       </dl>

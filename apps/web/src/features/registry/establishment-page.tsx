@@ -96,7 +96,7 @@ function Page({ detail }: { detail: EstablishmentDetail }) {
           </IfMay>
         </Card>
         <div className="c4 stack">
-          <EstablishmentFactsCard establishment={establishment} />
+          <EstablishmentFactsCard detail={detail} />
         </div>
         <EstablishmentHistory detail={detail} />
       </div>

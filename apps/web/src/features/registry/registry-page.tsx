@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { Button, Dropdown } from "antd";
+import { Button } from "antd";
 import { useCallback, useEffect, useMemo } from "react";
 import { Card, PageHead } from "../../components/card.js";
 import { DoorLink, formatCount } from "../../components/figures.js";
@@ -19,13 +19,14 @@ import { useScope } from "../../navigation/use-scope.js";
 import { useText } from "../../text/use-text.js";
 import { useTRPC, useTRPCClient } from "../../trpc.js";
 import { EstablishmentDrawer } from "./establishment-drawer.js";
+import { ExportMenu } from "./export-menu.js";
 import { FilterBar } from "./filter-bar.js";
 import { RegistryTable } from "./registry-table.js";
 import { RegistryViews } from "./registry-views.js";
 
 /** The register: a list narrowed by the address, one establishment opened beside it. */
 export function RegistryPage() {
-  const { t, locale } = useText();
+  const { t } = useText();
   const trpc = useTRPC();
   const api = useTRPCClient();
   const scope = useScope();
@@ -70,8 +71,6 @@ export function RegistryPage() {
     openRow,
   );
 
-  const exportUrl = (kind: "xlsx" | "csv") =>
-    `/api/export/registry.${kind}?${new URLSearchParams({ filter: JSON.stringify(filter), locale, ...(scope.asOf === undefined ? {} : { asOf: scope.asOf }) })}`;
   const conditions = countConditions(search);
   const position = rows?.findIndex((row) => row.id === search.open) ?? -1;
 
@@ -88,26 +87,7 @@ export function RegistryPage() {
         }
         actions={
           <>
-            <Dropdown
-              trigger={["click"]}
-              menu={{
-                items: (["xlsx", "csv"] as const).map((kind) => ({
-                  key: kind,
-                  label: (
-                    <a href={exportUrl(kind)} download>
-                      {t(`registry.export-${kind}`)}
-                    </a>
-                  ),
-                })),
-              }}
-            >
-              <Button
-                icon={<Icon name="download" />}
-                title={t("registry.export-note", { n: formatCount(total) })}
-              >
-                {t("common.export")}
-              </Button>
-            </Dropdown>
+            <ExportMenu filter={filter} total={total} />
             <DoorLink door={{ to: "/registry/import", search: { kind: "registry" } }} className="btn pri">
               <Icon name="upload" />
               {t("registry.import")}

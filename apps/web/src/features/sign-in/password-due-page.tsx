@@ -20,6 +20,7 @@ export default function PasswordDuePage({ current }: { current: CurrentSession }
     <SignFrame title={t("sign.due-title")} foot={<SignOut />}>
       <p className="t2">{t("sign.due-hint", { username: current.person?.username ?? "" })}</p>
       <NewPassword
+        username={current.person?.username ?? ""}
         error={change.error}
         pending={change.isPending}
         action={t("sign.change-password")}

@@ -153,6 +153,52 @@ describe("a contact's number", () => {
   });
 });
 
+describe("an export in clear", () => {
+  const CLEAR = "/api/export/registry.csv?clear=yes";
+  const take = (who: SignedIn | TestApp, path = CLEAR) => {
+    const { headers } = "options" in who ? who.options : who.clientOptions;
+    return app.app.request(`http://localhost${path}`, { headers: headers ?? {} });
+  };
+
+  it("leaves with whoever may see each number and has shown the second factor, and the record says so", async () => {
+    const answer = await take(app);
+    expect(answer.status, app.logged.join()).toBe(200);
+    expect(await answer.text()).toContain(OTHER);
+    const [entry] = await executeRows(
+      app.database.db,
+      sql`select operation, content from audit_entry order by seq desc limit 1`,
+    );
+    expect(entry?.operation).toBe("download.registry");
+    expect(String(entry?.content)).toMatch(/clear[^,]*yes/);
+  });
+
+  it("is refused to other roles, without the second factor, and to an API key", async () => {
+    const refused = async (who: SignedIn | TestApp) => {
+      const answer = await take(who);
+      const text = await answer.text();
+      expect(text).not.toContain(OTHER);
+      return (JSON.parse(text) as { problems: { code: string }[] }).problems.map(({ code }) => code);
+    };
+    expect(await refused(liaison)).toEqual(["access/no-role"]);
+    const { clientOptions } = app;
+    const bare = await app.clientAs({ role: "office", territory: "990106" });
+    await executeRows(
+      app.database.db,
+      sql`update session set second_factor_at = null where id = ${bare.sessionId}`,
+    );
+    expect(await refused(bare)).toEqual(["access/second-factor"]);
+    expect(await (await take(bare, "/api/export/registry.csv")).text()).toContain("139****4321");
+    const { token } = await app.client.key.create.mutate({
+      txId: app.newTxId(),
+      name: "报表",
+      scope: ["registry.list"],
+      lastDay: toPlainDate("2026-12-31"),
+    });
+    const headers = { authorization: `Bearer ${token}` };
+    expect(await refused({ ...app, clientOptions: { ...clientOptions, headers } })).toHaveLength(1);
+  });
+});
+
 describe("an official's numbers", () => {
   it("the office's is shown whole (F1-38), the mobile masked, and in clear for a reason", async () => {
     for (const { client } of [app, liaison])

@@ -1,5 +1,6 @@
 // The register as a file: exactly the establishments that the filter keeps, in the columns of the product's template,
-// so that what goes out can come in again. Telephone numbers of contacts go out masked, which changes nothing coming in.
+// so that what goes out can come in again. Telephone numbers of contacts go out masked, which changes nothing coming in,
+// unless they are asked for in clear.
 import {
   type FindContactMobile,
   formatPlace,
@@ -7,6 +8,7 @@ import {
   listTemplateHeaders,
   type OperationArguments,
   ok,
+  operations,
   type RegisterField,
   type Result,
   refuse,
@@ -64,18 +66,32 @@ function toCell(
   }
 }
 
+/**
+ * Numbers in clear leave only with somebody who might see each of them anyhow and has shown the second factor, never
+ * with an API key. Whoever reaches part of the rows in another role is refused too: a file does not tell its rows apart.
+ */
+function mayExportClear({ actor, roles }: Call): Result<true> {
+  const { may } = operations["registry.unmask"];
+  if (roles.length === 0 || !roles.every((role) => may.includes(role))) return refuse("access/no-role");
+  const session = actor?.session;
+  if (session === undefined || session.kind === "key" || session.secondFactorAt === null)
+    return refuse("access/second-factor");
+  return ok(true);
+}
+
 export async function exportRegistry(
   call: Call,
   input: Pick<OperationArguments<"registry.list">, "filter" | "asOf"> & {
     readonly format: "xlsx" | "csv";
-    /** Telephone numbers in clear: only for a person who has shown the second factor, never for an API key. */
-    readonly inClear?: boolean | undefined;
+    /** Telephone numbers as they are, for whom `mayExportClear` lets. */
+    readonly inClear: boolean;
   },
 ): Promise<Result<DownloadFile>> {
-  const { inClear = false } = input;
-  const session = call.actor?.session;
-  if (inClear && (session === undefined || session.kind === "key" || session.secondFactorAt === null))
-    return refuse("access/second-factor");
+  const { inClear } = input;
+  if (inClear) {
+    const allowed = mayExportClear(call);
+    if (!allowed.ok) return allowed;
+  }
   const search = await findEstablishments(call, input);
   if (!search.ok) return search;
   const { picture, found } = search.value;

@@ -1,0 +1,54 @@
+import type { RegistryFilter } from "@shian/domain";
+import { Button, Dropdown } from "antd";
+import { formatCount } from "../../components/figures.js";
+import { Icon } from "../../components/icon.js";
+import { useScope } from "../../navigation/use-scope.js";
+import { useSession } from "../../session/use-session.js";
+import { useText } from "../../text/use-text.js";
+
+/**
+ * The rows that are shown, as a file: numbers masked, or in clear for who may see each of them and has shown the second
+ * factor; who has not is told what is missing.
+ */
+export function ExportMenu({ filter, total }: { filter: RegistryFilter; total: number }) {
+  const { t, locale } = useText();
+  const { asOf } = useScope();
+  const { may, session } = useSession();
+  const toUrl = (kind: "xlsx" | "csv", clear: boolean) =>
+    `/api/export/registry.${kind}?${new URLSearchParams({
+      filter: JSON.stringify(filter),
+      locale,
+      ...(asOf === undefined ? {} : { asOf }),
+      ...(clear ? { clear: "yes" } : {}),
+    })}`;
+  const masked = (["xlsx", "csv"] as const).map((kind) => ({
+    key: kind,
+    label: (
+      <a href={toUrl(kind, false)} download>
+        {t(`registry.export-${kind}`)}
+      </a>
+    ),
+  }));
+  const proved = session !== null && session.secondFactorAt !== null;
+  const clear = {
+    key: "clear",
+    disabled: !proved,
+    label: proved ? (
+      <a href={toUrl("xlsx", true)} download>
+        {t("registry.export-clear")}
+      </a>
+    ) : (
+      <>
+        {t("registry.export-clear")}
+        <small className="t3 menu-note">{t("registry.export-clear-needs")}</small>
+      </>
+    ),
+  };
+  return (
+    <Dropdown trigger={["click"]} menu={{ items: may("registry.unmask") ? [...masked, clear] : masked }}>
+      <Button icon={<Icon name="download" />} title={t("registry.export-note", { n: formatCount(total) })}>
+        {t("common.export")}
+      </Button>
+    </Dropdown>
+  );
+}
