@@ -234,17 +234,6 @@ function alignWith<R extends { readonly establishment: string }>(
   return establishments.map(({ facts }) => groups.get(facts.id) ?? []);
 }
 
-/** The duties of the picture's establishments in a period, as of its day. */
-export function derivePeriod(picture: Picture, period: DutyQuestion["period"]): readonly Duty[] {
-  const { establishments, question, done } = picture;
-  const of = <R>(records: readonly (readonly R[])[]): readonly R[] =>
-    establishments.flatMap(({ facts }) => {
-      const place = done.places.get(facts.id);
-      return place === undefined ? [] : (records[place] ?? []);
-    });
-  return deriveDuties({ ...question, visits: of(done.visits), waivers: of(done.waivers), period });
-}
-
 /** Where each establishment stands in the list. */
 export const createPlaces = (establishments: readonly PictureEstablishment[]): ReadonlyMap<string, number> =>
   new Map(establishments.map(({ facts }, index) => [facts.id, index]));
