@@ -56,10 +56,11 @@ describe("what is written down about", () => {
     const setUp = readFigure(`${session}/link.service.ts`, /"set-up": (\d+)/);
     const link = readFigure(`${session}/link.service.ts`, /password: (\d+)/);
     const challenge = readFigure(`${session}/begin-session.service.ts`, /CHALLENGE_MS = (\d+) \* 60_000/);
+    const flow = readFigure(`${session}/provider-sign-in.service.ts`, /FLOW_MS = (\d+) \* 60_000/);
     const device = readFigure(`${session}/device.service.ts`, /ENDS_AFTER_MS = (\d+) \* 60_000/);
     expect(page).toContain(
       `A set-up link holds ${setUp} hours, a password link ${link} hours, a challenge ${challenge} minutes, ` +
-        `a terminal's code ${device} minutes`,
+        `a terminal's code ${device} minutes, the way to the identity provider and back ${flow} minutes; each once`,
     );
   });
 

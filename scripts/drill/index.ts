@@ -5,6 +5,7 @@ import { drillAudit } from "./audit.js";
 import { drillAuth } from "./auth.js";
 import { drillCrash } from "./crash.js";
 import { drillEditors } from "./editors.js";
+import { drillFaults } from "./faults.js";
 import { drillForged } from "./forged.js";
 import { drillHostileImports } from "./hostile-imports.js";
 import { drillLaws } from "./laws.js";
@@ -21,6 +22,7 @@ type Drill = (options: ReadonlyMap<string, number>) => boolean | Promise<boolean
 
 const drills = new Map<string, Drill>([
   ["access", () => drillAccess()],
+  ["faults", (options) => drillFaults({ only: options.get("only") })],
   ["forged", () => drillForged()],
   ["personal", () => drillPersonal()],
   [

@@ -32,6 +32,7 @@ const changed = new Set([
   "one_time_link",
   "device_code",
   "sign_in_challenge",
+  "provider_flow",
 ]);
 const secrets: readonly (BackupSecret | undefined)[] = [
   undefined,

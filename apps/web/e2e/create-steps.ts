@@ -5,8 +5,11 @@ export type Steps = {
   finish(): number;
 };
 
-/** Runs named steps one after another and prints a line for each. */
-export function createSteps(print: (line: string) => void): Steps {
+/** Runs named steps one after another and prints a line for each; after one that failed `look` may keep what was seen. */
+export function createSteps(
+  print: (line: string) => void,
+  look: (failure: number) => Promise<void> = () => Promise.resolve(),
+): Steps {
   let passed = 0;
   const failed: string[] = [];
   return {
@@ -23,6 +26,7 @@ export function createSteps(print: (line: string) => void): Steps {
         print(
           `FAIL ${name}: ${error instanceof Error ? error.message.split("\n").slice(0, 6).join(" | ") : String(error)}`,
         );
+        await look(failed.length);
       }
     },
     finish() {

@@ -10,6 +10,8 @@ export type Desk = {
   readonly username: string;
   password: string;
   authenticator?: Authenticator;
+  /** Codes that stand in for the authenticator, each once. */
+  recoveryCodes?: readonly string[];
 };
 
 /** What one walk knows: the server, the browser and what the pages complained about. */
@@ -39,6 +41,13 @@ export async function sendPassword(page: Page, username: string, password: strin
 export async function typeCode(page: Page, code: string): Promise<void> {
   await page.locator(".ant-otp input").first().click();
   await page.keyboard.type(code);
+}
+
+/** Signs in up to the question for the code. */
+export async function startSignIn({ page, username, password }: Desk, url: string): Promise<void> {
+  await page.goto(url);
+  await sendPassword(page, username, password);
+  await page.locator(".ant-otp").waitFor();
 }
 
 /** Signs in from the first page, with the authenticator where one is bound, up to the product's own frame. */
@@ -79,6 +88,7 @@ export async function bindAuthenticator(desk: Desk): Promise<string[]> {
   const codes = await page.locator(".recovery-codes li").allTextContents();
   expectThat(`ten recovery codes are shown (${codes.length})`, codes.length === 10);
   desk.authenticator = authenticator;
+  desk.recoveryCodes = codes;
   return codes;
 }
 

@@ -114,7 +114,7 @@ async function enterAdministrator(
   await steps.run(`${role}: has own menus and none of the business`, async () => {
     await page.goto(office.url);
     await settle(page);
-    expectEqual("first page", await page.locator("main h1").first().innerText(), first);
+    expectEqual("first page", await page.locator("main h1").first().textContent(), first);
     const links = (await page.locator(".sider nav a").allTextContents()).map((text) => text.trim());
     expectEqual("menus", links.join(" "), menu.join(" "));
     await snap(page, `home-${desk.username}`);

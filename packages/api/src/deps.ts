@@ -11,6 +11,7 @@ import {
   toOfficeDay,
 } from "@shian/domain";
 import type { ChangedField } from "./features/audit/audit.table.js";
+import type { IdentityProvider } from "./features/session/identity-provider.js";
 import type { Jobs } from "./jobs.js";
 import type { Log } from "./log.js";
 import type { Database, Db } from "./storage/database.js";
@@ -35,6 +36,8 @@ export type Deps = {
   /** Proxies whose word about the asking address is believed. */
   readonly proxies: BlockList;
   readonly version: string;
+  /** The outside identity provider, where one is configured. */
+  readonly provider?: IdentityProvider;
   /**
    * For tests alone, never set by the environment: the application's own checks are left out, to see that row-level
    * security holds by itself.
@@ -48,6 +51,8 @@ export type CallSession = {
   readonly kind: "web" | "terminal" | "key";
   /** When the second factor was shown in this session. */
   readonly secondFactorAt: string | null;
+  /** How its owner proved who they are; null for keys. */
+  readonly method: string | null;
 };
 
 /** The signed-in person who asks. */

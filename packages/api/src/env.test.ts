@@ -16,6 +16,7 @@ it("has a default for everything", () => {
     trustedProxies: [],
     metricsToken: undefined,
     ownerUrl: undefined,
+    provider: undefined,
     tracesUrl: undefined,
   });
 });
@@ -63,6 +64,7 @@ it("reads what is given", () => {
     trustedProxies: ["10.0.0.0/8", "::1"],
     metricsToken: "0123456789abcdef",
     ownerUrl: "postgres://owner@db/shian",
+    provider: undefined,
     tracesUrl: "http://collector:4318",
   });
   expect(parseEnv({ SHIAN_DATA: "/var/shian" }, "/srv").folder).toBe("/var/shian");

@@ -3,9 +3,8 @@ import { join, resolve } from "node:path";
 import { PlainDate } from "@shian/domain";
 import * as z from "zod";
 import { parseProxies } from "./client-address.js";
-
-const blankAsAbsent = (value: unknown) => (value === "" ? undefined : value);
-const optional = <S extends z.ZodType>(schema: S) => z.preprocess(blankAsAbsent, schema.optional());
+import { blankAsAbsent, optional } from "./optional-variable.js";
+import { findProvider, type ProviderEnv, providerVariables } from "./provider-settings.js";
 
 const Variables = z.object({
   PORT: z.preprocess(blankAsAbsent, z.coerce.number().int().min(0).max(65_535).default(3000)),
@@ -31,6 +30,7 @@ const Variables = z.object({
   SHIAN_METRICS_TOKEN: optional(z.string().min(16)),
   DATABASE_OWNER_URL: optional(z.string().regex(/^postgres(?:ql)?:\/\//, "must begin with postgres://")),
   OTEL_EXPORTER_OTLP_ENDPOINT: optional(z.url({ protocol: /^https?$/ })),
+  ...providerVariables,
   DATABASE_URL: optional(z.string().regex(/^postgres(?:ql)?:\/\//, "must begin with postgres://")),
 });
 
@@ -60,6 +60,8 @@ export type Env = {
   readonly metricsToken: string | undefined;
   /** Login of the owner of the tables, for migrations alone. */
   readonly ownerUrl: string | undefined;
+  /** The outside identity provider that people may sign in by. */
+  readonly provider: ProviderEnv | undefined;
   /** Collector of traces. */
   readonly tracesUrl: string | undefined;
 };
@@ -79,6 +81,8 @@ export function parseEnv(variables: Readonly<Record<string, string | undefined>>
   const { PORT, SHIAN_DATA, SHIAN_MODE, SHIAN_ANCHOR, SHIAN_URL, DATABASE_URL } = parsed.data;
   const folder = resolve(cwd, SHIAN_DATA);
   const { SHIAN_KEY_FILE, SHIAN_SUITE, SHIAN_PASSWORDS } = parsed.data;
+  const provided = findProvider(parsed.data, { publicUrl: SHIAN_URL, cwd });
+  if ("faults" in provided) throw new EnvRefusal(provided.faults.join("\n"));
   return {
     port: PORT,
     folder,
@@ -93,6 +97,7 @@ export function parseEnv(variables: Readonly<Record<string, string | undefined>>
     trustedProxies: parsed.data.SHIAN_TRUSTED_PROXIES ?? [],
     metricsToken: parsed.data.SHIAN_METRICS_TOKEN,
     ownerUrl: parsed.data.DATABASE_OWNER_URL,
+    provider: provided.provider,
     tracesUrl: parsed.data.OTEL_EXPORTER_OTLP_ENDPOINT,
   };
 }

@@ -1,12 +1,12 @@
 // Opens what a server stands on: storage with its schema, keys, the demonstration.
 import { randomUUID } from "node:crypto";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { daysBetween, type PlainDate, toOfficeDay } from "@shian/domain";
 import * as z from "zod";
 import { parseProxies } from "./client-address.js";
 import type { Deps } from "./deps.js";
-import type { Env } from "./env.js";
+import { type Env, EnvRefusal } from "./env.js";
 import { ensureDemonstrationPeople } from "./features/demonstration/demonstration-people.service.js";
 import { ensureDemonstration } from "./features/demonstration/load-demonstration.service.js";
 import { settleMode } from "./features/office/office-mode.service.js";
@@ -72,8 +72,34 @@ async function checkLogin(database: Database, mode: Deps["mode"]): Promise<Opene
   return warn === undefined ? undefined : { code: warn, login: rights.login };
 }
 
+/** The identity provider's secret, from its file where it lies in one; said at once when it cannot be read. */
+function readClientSecret({ provider }: Env): string {
+  if (provider === undefined) return "";
+  if ("text" in provider.secret) return provider.secret.text;
+  const { file } = provider.secret;
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8").trim();
+  } catch (error) {
+    throw new EnvRefusal(`SHIAN_OIDC_CLIENT_SECRET_FILE: ${file} cannot be read`, { cause: error });
+  }
+  if (text === "") throw new EnvRefusal(`SHIAN_OIDC_CLIENT_SECRET_FILE: ${file} is empty`);
+  return text;
+}
+
+/** The identity provider, loaded only where one is named; a demonstration has its own way in and no other. */
+async function openProvider(
+  { provider }: Env,
+  { mode, log, clientSecret }: Pick<Deps, "mode" | "log"> & { readonly clientSecret: string },
+): Promise<Pick<Deps, "provider">> {
+  if (provider === undefined || mode === "demo") return {};
+  const { createIdentityProvider } = await import("./features/session/identity-provider.js");
+  return { provider: createIdentityProvider({ ...provider, clientSecret }, log) };
+}
+
 /** Opens everything; throws what `connect` and the checks throw, with nothing left open. */
 export async function openDeps(env: Env): Promise<Opened> {
+  const clientSecret = readClientSecret(env);
   const clock = createClock(env.anchor);
   const log = createLog((line) => process.stderr.write(line), clock);
   const { folder, databaseUrl } = env;
@@ -103,6 +129,7 @@ export async function openDeps(env: Env): Promise<Opened> {
       isSecure: env.publicUrl?.startsWith("https:") === true,
       proxies: parseProxies(env.trustedProxies),
       version,
+      ...(await openProvider(env, { mode, log, clientSecret })),
     };
     if (mode === "demo") {
       await ensureDemonstration(deps);

@@ -19,6 +19,14 @@ import { startTracing } from "./tracing.js";
 const DRAIN_MS = 4000;
 /** How often it closes connections that wait for nothing. */
 const IDLE_MS = 50;
+/** Who sends slower than this, or takes nothing of an answer for so long, holds a connection for nothing. */
+const patience = {
+  headersTimeout: 20_000,
+  /** The whole of a request: a file of 20 MiB at 1.4 Mbit/s. */
+  requestTimeout: 120_000,
+  connectionsCheckingInterval: 5000,
+} as const;
+const STALLED_MS = 120_000;
 
 export type RunningServer = {
   readonly url: string;
@@ -97,7 +105,9 @@ export async function startServer(env: Env): Promise<RunningServer> {
     tracing,
     isStopping: () => isStopping,
   });
-  const server = createAdaptorServer({ fetch: app.fetch, hostname: env.host });
+  const server = createAdaptorServer({ fetch: app.fetch, hostname: env.host, serverOptions: patience });
+  // Streams of events say something every few seconds.
+  server.setTimeout(STALLED_MS);
   let port: number;
   try {
     port = await listen(server, env.port, env.host);

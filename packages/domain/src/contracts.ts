@@ -15,6 +15,7 @@ import { unitOperations } from "./people/unit.contract.js";
 import { recordOperations } from "./record/record.contract.js";
 import { importOperations } from "./registry/import.contract.js";
 import { registryOperations } from "./registry/registry.contract.js";
+import { providerOperations } from "./session/provider.contract.js";
 import { sessionOperations } from "./session/session.contract.js";
 import { territoryOperations } from "./territory/territory.contract.js";
 import { visitOperations } from "./visit/visit.contract.js";
@@ -23,6 +24,7 @@ import { visitOperations } from "./visit/visit.contract.js";
 export const operations = {
   ...officeOperations,
   ...sessionOperations,
+  ...providerOperations,
   ...territoryOperations,
   ...registryOperations,
   ...importOperations,

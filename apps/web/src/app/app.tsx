@@ -17,11 +17,16 @@ const noticeSignedOut = (error: unknown) => {
     void queryClient.invalidateQueries({ queryKey: [["session", "current"]] });
 };
 
+/** Once more when no answer came or the server failed; what was refused with a reason stays refused. */
+const isWorthRetrying = (failures: number, error: unknown): boolean =>
+  failures < 1 &&
+  toProblems(error).every(({ code }) => code === "request/unreachable" || code === "request/internal");
+
 const queryClient: QueryClient = new QueryClient({
   queryCache: new QueryCache({ onError: noticeSignedOut }),
   mutationCache: new MutationCache({ onError: noticeSignedOut }),
   defaultOptions: {
-    queries: { staleTime: 15_000, retry: 1, refetchOnWindowFocus: true, networkMode: "always" },
+    queries: { staleTime: 15_000, retry: isWorthRetrying, refetchOnWindowFocus: true, networkMode: "always" },
     mutations: { networkMode: "always" },
   },
 });

@@ -7,6 +7,7 @@ import {
 } from "@tanstack/react-router";
 import { LoadingPage } from "../components/loading.js";
 import { parsePeopleSearch } from "../navigation/people-search.js";
+import { parseProviderSearch } from "../navigation/provider-search.js";
 import { parseRecordSearch } from "../navigation/record-search.js";
 import { parseRegistrySearch } from "../navigation/registry-search.js";
 import { parseScopeSearch } from "../navigation/scope-search.js";
@@ -132,9 +133,14 @@ const device = createRoute({
   path: "/device",
   component: lazyRouteComponent(() => import("../routes/device-route.js"), "DeviceRoute"),
 });
-// The gate shows these two pages itself, with or without a session.
+// The gate shows these pages itself, with or without a session.
 const setUp = createRoute({ getParentRoute: () => root, path: "/set-up" });
 const password = createRoute({ getParentRoute: () => root, path: "/password" });
+const providerReturn = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in/return",
+  validateSearch: parseProviderSearch,
+});
 
 const routeTree = root.addChildren([
   overview,
@@ -158,6 +164,7 @@ const routeTree = root.addChildren([
   device,
   setUp,
   password,
+  providerReturn,
 ]);
 
 /** The routes of the web administration; each page is a chunk of its own. */

@@ -43,7 +43,9 @@ export function ScopePicker({ office }: { office: OfficeStatus["territory"] }) {
       <button type="button" className="tb box" aria-label={`${t("scope.title")}${colon}${name}`}>
         <Icon name="place" />
         {code !== office.code && <span className="t3">{office.name} /</span>}
-        <span className="ell">{name}</span>
+        <span className="ell">
+          <bdi>{name}</bdi>
+        </span>
         <Icon name="down" small />
       </button>
     </Popover>

@@ -16,10 +16,12 @@ export function useErrorSentences(): (error: unknown) => string[] {
     );
 }
 
-/** What went wrong and a way to try again. */
+/** What went wrong and a way to try again; what is not there is no fault, and trying again would not bring it. */
 export function ErrorBlank({ error, retry }: { error: unknown; retry?: () => void }) {
   const { t } = useText();
   const sentences = useErrorSentences()(error);
+  if (toProblems(error).some(({ code }) => code === "request/not-found"))
+    return <Blank icon="search" title={t("state.no-such")} hint={t("state.no-such-hint")} />;
   return (
     <Blank
       icon="warning"

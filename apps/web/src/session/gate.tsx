@@ -9,12 +9,13 @@ import { SessionProvider } from "./use-session.js";
 const SignInPage = lazy(() => import("../features/sign-in/sign-in-page.js"));
 const SetUpPage = lazy(() => import("../features/sign-in/set-up-page.js"));
 const PasswordLinkPage = lazy(() => import("../features/sign-in/password-link-page.js"));
+const ProviderReturnPage = lazy(() => import("../features/sign-in/provider-return-page.js"));
 const PasswordDuePage = lazy(() => import("../features/sign-in/password-due-page.js"));
 const BindFactorPage = lazy(() => import("../features/sign-in/bind-factor-page.js"));
 
 /**
  * Lets the product through to who has signed in; anybody else gets the way in, at the address that they asked for. One
- * time links open without a session.
+ * time links and the way back from the identity provider open without a session.
  */
 export function Gate({ children }: { children: ReactNode }) {
   const trpc = useTRPC();
@@ -28,6 +29,8 @@ export function Gate({ children }: { children: ReactNode }) {
         <SetUpPage />
       ) : path === "/password" ? (
         <PasswordLinkPage />
+      ) : path === "/sign-in/return" ? (
+        <ProviderReturnPage />
       ) : (
         <QueryView query={query} loading={<LoadingPage />}>
           {(current) => {

@@ -53,6 +53,7 @@ export const accountTexts = {
   "account.cancel": ["取消", "Cancel"],
   "account.key-once": ["密钥只显示这一次，请立即保存。", "Shown only this once; save it now."],
   "account.key-until": ["至 {day}", "until {day}"],
+  "account.key-more": ["等 {n} 项", " and others, {n} in all"],
   "account.revoke": ["作废", "Revoke"],
   "account.revoked": ["已作废", "Revoked"],
   "device.title": ["允许终端登录", "Let a terminal in"],

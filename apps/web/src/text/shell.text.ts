@@ -92,6 +92,11 @@ export const shellTexts = {
     "请再试一次；仍不行，请把下面的编号告诉维护人员。",
     "Try again; if it still fails, tell the maintainers the line below.",
   ],
+  "state.no-such": ["没有找到", "Nothing of the kind"],
+  "state.no-such-hint": [
+    "它可能不存在，也可能不在您的属地内。",
+    "It may not exist, or may lie outside your territory.",
+  ],
   "state.not-found": ["没有这个页面", "No such page"],
   "state.not-found-hint": [
     "地址可能写错了，或者它已经移走。",

@@ -49,6 +49,7 @@ export const territoriesTexts = {
   ],
   "territories.on": ["从哪天起", "From which day"],
   "territories.which-merge": ["合并哪几个", "Which become one"],
+  "territories.two-at-least": ["请至少选两个。", "Choose two at least."],
   "territories.which-leave": ["哪些村（社区）划出", "Which villages leave"],
   "territories.rest-name": ["留下部分的名称", "Name of what stays"],
   "territories.new-name": ["新名称", "New name"],

@@ -8,6 +8,7 @@ import { jobsTexts } from "./jobs.text.js";
 import { nameTexts } from "./name.text.js";
 import { overviewTexts } from "./overview.text.js";
 import { peopleTexts } from "./people.text.js";
+import { providerTexts } from "./provider.text.js";
 import { recordTexts } from "./record.text.js";
 import { registryTexts } from "./registry.text.js";
 import { settingsTexts } from "./settings.text.js";
@@ -39,6 +40,7 @@ export const texts = {
   ...backupTexts,
   ...unitsTexts,
   ...territoriesTexts,
+  ...providerTexts,
 } as const;
 
 export type TextKey = keyof typeof texts;

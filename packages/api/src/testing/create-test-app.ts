@@ -9,6 +9,7 @@ import { type ClientOptions, createClient, type ShianClient } from "../client/in
 import { parseProxies } from "../client-address.js";
 import type { Deps } from "../deps.js";
 import { attachJobRunner } from "../features/job/attach-job-runner.js";
+import type { IdentityProvider } from "../features/session/identity-provider.js";
 import { createJobs } from "../jobs.js";
 import { createLog } from "../log.js";
 import type { Database } from "../storage/database.js";
@@ -57,6 +58,7 @@ export async function createTestApp(
     readonly mode?: Deps["mode"];
     /** Nobody is added to the database; `client` is then without a session. */
     readonly empty?: true;
+    readonly provider?: IdentityProvider;
   } = {},
 ): Promise<TestApp> {
   const toNoon = (day: string) => new Date(`${toPlainDate(day)}T12:00:00+08:00`);
@@ -82,6 +84,7 @@ export async function createTestApp(
     isSecure: false,
     proxies: parseProxies([]),
     version: "0.0.0-test",
+    ...(options.provider === undefined ? {} : { provider: options.provider }),
     ...(options.trustRowSecurityAlone === true ? { trustRowSecurityAlone: true } : {}),
   };
   attachJobRunner(deps, { poll: false });

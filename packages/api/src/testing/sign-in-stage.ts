@@ -3,6 +3,7 @@ import { createApp } from "../app.js";
 import { type ClientOptions, createClient, type ShianClient } from "../client/index.js";
 import type { Deps } from "../deps.js";
 import { savePassword } from "../features/session/credential.repo.js";
+import type { IdentityProvider } from "../features/session/identity-provider.js";
 import { hashPassword } from "../features/session/password-hash.js";
 import { revokeSessions } from "../features/session/session.repo.js";
 import type { Database } from "../storage/database.js";
@@ -44,6 +45,7 @@ export async function createSignInStage(
     readonly mode?: Deps["mode"];
     readonly profile?: Deps["passwordProfile"];
     readonly isSecure?: boolean;
+    readonly provider?: IdentityProvider;
   } = {},
 ): Promise<SignInStage> {
   const { profile = "dengbao3", isSecure = false, ...rest } = options;

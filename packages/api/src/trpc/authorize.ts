@@ -32,7 +32,12 @@ const toActor = ({ person, session }: Who): Actor => ({
   name: person.name,
   unit: person.unit,
   username: person.username,
-  session: { id: session.id, kind: session.kind, secondFactorAt: session.secondFactorAt },
+  session: {
+    id: session.id,
+    kind: session.kind,
+    method: session.method,
+    secondFactorAt: session.secondFactorAt,
+  },
 });
 
 /** Why this session may not be used for it, whatever its person may. */

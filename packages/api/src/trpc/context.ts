@@ -9,6 +9,9 @@ export type TokenCarrier = {
   drop(): void;
 };
 
+/** What ties a way to the identity provider and back to one browser. */
+export type Flow = { readonly token: string | undefined; readonly carrier: TokenCarrier };
+
 export type Context = {
   readonly deps: Deps;
   readonly locale: Locale;
@@ -18,6 +21,8 @@ export type Context = {
   readonly agent: string;
   readonly token: string | undefined;
   readonly carrier: TokenCarrier;
+  /** Absent where no browser asks. */
+  readonly flow?: Flow | undefined;
   /** Whoever the token belongs to; looked up once a request, however many operations it asks. */
   readonly who: () => Promise<Who | undefined>;
 };

@@ -21,7 +21,7 @@ import {
 import { type Call, type ChangeCall, createCall, type Deps } from "../deps.js";
 import { Refusal } from "../refusal.js";
 import { type Authority, authorize } from "./authorize.js";
-import type { Context, TokenCarrier } from "./context.js";
+import type { Context, Flow, TokenCarrier } from "./context.js";
 import { explainFailure } from "./explain-failure.js";
 import { findUnstorableText } from "./find-unstorable-text.js";
 import { recordRead } from "./record-read.js";
@@ -41,6 +41,8 @@ export type WireError = {
 
 const trpc = initTRPC.context<Context>().create({
   isDev: false,
+  // A quiet stream looks like a dead one, to the server's own time-out too.
+  sse: { ping: { enabled: true, intervalMs: 15_000 } },
   errorFormatter({ shape, error }): WireError {
     const problems = toWireProblems(error);
     return {
@@ -170,6 +172,7 @@ export type OpenCall = Call & {
   readonly token: string | undefined;
   readonly agent: string;
   readonly carrier: TokenCarrier;
+  readonly flow: Flow | undefined;
 };
 
 /**
@@ -183,9 +186,15 @@ export function bindOpen<Id extends QueryId | MutationId>(
   const operation: Operation = operations[id];
   const run = ({ ctx, input }: { readonly ctx: Context; readonly input: unknown }) =>
     guard(ctx.deps, id, async () => {
-      const { deps, token, agent, carrier } = ctx;
+      const { deps, token, agent, carrier, flow } = ctx;
       const { standing } = await authorizeFor(ctx, id);
-      const call = { ...createCall(deps, deps.database.db, ctx.locale, standing), token, agent, carrier };
+      const call = {
+        ...createCall(deps, deps.database.db, ctx.locale, standing),
+        token,
+        agent,
+        carrier,
+        flow,
+      };
       return checkOutput(operation, unwrap(await answer(call, input as OperationArguments<Id>)));
     });
   const procedure = checked.input(operation.input);

@@ -46,6 +46,10 @@ export const PersonDetail = z.strictObject({
   passwordChosen: z.boolean(),
   secondFactor: z.boolean(),
   sessions: z.int(),
+  provider: z
+    .strictObject({ issuer: z.string(), subject: z.string() })
+    .nullable()
+    .describe("by whom and as whom an outside identity provider knows this person"),
   grants: z.array(GrantRow),
   standIns: z.array(StandInRow),
 });
@@ -111,6 +115,21 @@ export const peopleOperations = {
     territory: "none",
     secret: true,
   }),
+  "people.linkProvider": mutation(
+    z.strictObject({
+      txId: TxId,
+      id: Id,
+      subject: z.string().trim().min(1).max(255).describe("as the provider's claim has it"),
+      reason: Reason,
+    }),
+    z.strictObject({ id: z.string() }),
+    { may: ["system"], territory: "none" },
+  ),
+  "people.unlinkProvider": mutation(
+    z.strictObject({ txId: TxId, id: Id, reason: Reason }),
+    z.strictObject({ id: z.string(), ended: z.int().describe("sessions that were ended with it") }),
+    { may: ["system"], territory: "none" },
+  ),
   "people.unlock": mutation(
     z.strictObject({ txId: TxId, id: Id, reason: Reason }),
     z.strictObject({ id: z.string() }),

@@ -17,9 +17,12 @@ export const peopleText: Catalogue<Key> = {
   "zh-CN": {
     "person/username-taken": "账号“{username}”已经有人用了，请换一个。",
     "person/unit-unknown": "没有找到这个单位，请从单位名册里选。",
-    "person/oneself": "不能停用或重置自己的账号，请由另一位系统管理员办理。",
+    "person/oneself": "不能停用、重置或绑定自己的账号，请由另一位系统管理员办理。",
     "person/last-administrator": "这是唯一的{role}，请先由另一人接任。",
     "person/state-already": "账号已经是“{state}”，没有改变。",
+    "person/linked-already": "账号已绑定统一身份认证，要换标识请先解除绑定。",
+    "person/not-linked": "账号没有绑定统一身份认证，没有改变。",
+    "person/subject-taken": "这个标识已绑定账号“{username}”，请先核对。",
     "person/name-missing": "没有姓名，请补上。",
     "person/username-shape": "账号“{text}”不合要求：3 至 32 个小写字母、数字、点、横线或下划线，以字母开头。",
     "person/username-twice": "账号“{username}”在文件里出现了不止一次，请只留一行。",
@@ -100,9 +103,14 @@ export const peopleText: Catalogue<Key> = {
   en: {
     "person/username-taken": "The user name “{username}” is taken; choose another.",
     "person/unit-unknown": "This unit was not found; choose one from the list of units.",
-    "person/oneself": "Nobody disables or resets their own account; another system administrator does.",
+    "person/oneself":
+      "Nobody disables, resets or links their own account; another system administrator does.",
     "person/last-administrator": "This is the only {role}; let somebody else take over first.",
     "person/state-already": "The account is already {state}; nothing was changed.",
+    "person/linked-already":
+      "The account is linked to the identity provider; unlink it first to change the subject.",
+    "person/not-linked": "The account is not linked to the identity provider; nothing was changed.",
+    "person/subject-taken": "This subject is linked to the account “{username}”; check which one is right.",
     "person/name-missing": "The name is missing; fill it in.",
     "person/username-shape":
       "“{text}” cannot be a user name: 3 to 32 lower-case letters, digits, dots, hyphens or underscores, a letter first.",

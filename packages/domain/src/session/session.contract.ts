@@ -58,6 +58,10 @@ export const CurrentSession = z.strictObject({
   mode: z.enum(["demo", "office"]),
   setUp: z.boolean().describe("the three administrators exist"),
   passwordProfile: z.enum(["dengbao3", "asvs"]),
+  provider: z
+    .strictObject({ name: z.string().nullable() })
+    .nullable()
+    .describe("the outside identity provider that people may sign in by"),
   person: z
     .strictObject({
       id: z.string(),

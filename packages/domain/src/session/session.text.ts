@@ -11,6 +11,14 @@ export const sessionText: Catalogue<SessionProblemCode> = {
     "session/busy": "登录的人太多，请稍后再试。",
     "session/wrong-code": "验证码不对，或已经用过。请输入验证器现在显示的 6 位数字，或一个没有用过的恢复码。",
     "session/challenge-ended": "两步验证已经过期，请重新输入账号和密码。",
+    "session/provider-absent": "这里没有设置统一身份认证。请用账号和密码登录。",
+    "session/provider-unreachable": "现在连不上统一身份认证。请稍后再试，或用账号和密码登录。",
+    "session/provider-ended": "这次统一身份认证登录已经过期、用过，或不是在这个浏览器里开始的。请重新登录。",
+    "session/provider-refused": "没有在统一身份认证完成登录。请再试一次，或用账号和密码登录。",
+    "session/provider-unverified":
+      "统一身份认证的回答不能核实，没有登录。请再试一次；仍不行请告诉系统管理员。",
+    "session/provider-unlinked":
+      "统一身份认证已确认您是“{subject}”，但这个标识没有可用的账号。请让系统管理员绑定。",
     "session/wrong-password": "现在的密码不对。请再试一次。",
     "session/password-short": "密码至少要有 {least} 个字符。",
     "session/password-long": "密码最多 {most} 个字符。",
@@ -42,6 +50,17 @@ export const sessionText: Catalogue<SessionProblemCode> = {
     "session/wrong-code":
       "The code is not right, or was used before. Enter the 6 digits that your authenticator shows now, or a recovery code not used yet.",
     "session/challenge-ended": "The second step has expired. Enter your user name and password again.",
+    "session/provider-absent": "No identity provider is set up here. Sign in with user name and password.",
+    "session/provider-unreachable":
+      "The identity provider cannot be reached now. Try again later, or sign in with user name and password.",
+    "session/provider-ended":
+      "This sign-in by the identity provider has expired, was used, or was not begun in this browser. Sign in again.",
+    "session/provider-refused":
+      "The sign-in at the identity provider was not completed. Try again, or sign in with user name and password.",
+    "session/provider-unverified":
+      "The identity provider's answer cannot be verified, so you are not signed in. Try again; if it stays so, tell the system administrator.",
+    "session/provider-unlinked":
+      "The identity provider says that you are “{subject}”, but no account in use is linked to that. Ask the system administrator to link yours.",
     "session/wrong-password": "The present password is not right. Try again.",
     "session/password-short": "The password must have at least {least} characters.",
     "session/password-long": "The password may have at most {most} characters.",

@@ -5,13 +5,15 @@ import { Notice } from "../../components/notice.js";
 import { QueryView } from "../../components/query-view.js";
 import { useSession } from "../../session/use-session.js";
 import { formatInstant } from "../../text/format-instant.js";
+import { useOperationName } from "../../text/use-operation-name.js";
 import { useText } from "../../text/use-text.js";
 import { createTxId, useTRPC } from "../../trpc.js";
 import { NewKey } from "./new-key.js";
 
 /** Keys for programs that ask in the name of this account. */
 export function KeyList() {
-  const { t } = useText();
+  const { t, list } = useText();
+  const nameOf = useOperationName();
   const trpc = useTRPC();
   const { may } = useSession();
   const client = useQueryClient();
@@ -58,7 +60,10 @@ export function KeyList() {
                 {rows.map((row) => (
                   <tr key={row.id}>
                     <td>{row.name}</td>
-                    <td className="t3">{row.scope.slice(0, 4).join(", ")}</td>
+                    <td className="t3">
+                      {list(row.scope.slice(0, 4).map(nameOf))}
+                      {row.scope.length > 4 && t("account.key-more", { n: row.scope.length })}
+                    </td>
                     <td className="num">
                       {t("account.key-until", { day: formatInstant(row.endsAt).slice(0, 10) })}
                     </td>

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Notice } from "../../components/notice.js";
 import { useErrorSentences } from "../../components/query-view.js";
 import { useSession } from "../../session/use-session.js";
+import { useOperationName } from "../../text/use-operation-name.js";
 import { useText } from "../../text/use-text.js";
 import { createTxId, useTRPC } from "../../trpc.js";
 
@@ -16,6 +17,7 @@ export function NewKey({ onDone }: { onDone: (token: string | undefined) => void
   const trpc = useTRPC();
   const sentences = useErrorSentences();
   const { allowed } = useSession();
+  const nameOf = useOperationName();
   const [name, setName] = useState("");
   const [scope, setScope] = useState<string[]>([]);
   const [lastDay, setLastDay] = useState<string>(addDays(toOfficeDay(Date.now()), HALF_A_YEAR));
@@ -39,11 +41,12 @@ export function NewKey({ onDone }: { onDone: (token: string | undefined) => void
       />
       <Select
         mode="multiple"
+        optionFilterProp="label"
         value={scope}
         onChange={setScope}
         aria-label={t("account.key-scope")}
         placeholder={t("account.key-scope")}
-        options={allowed.filter((id) => !isOwn(id)).map((id) => ({ value: id, label: id }))}
+        options={allowed.filter((id) => !isOwn(id)).map((id) => ({ value: id, label: nameOf(id) }))}
       />
       <Input
         type="date"

@@ -4,10 +4,11 @@ import { QueryView } from "../../components/query-view.js";
 import { formatInstant } from "../../text/format-instant.js";
 import { useText } from "../../text/use-text.js";
 import { createTxId, useTRPC } from "../../trpc.js";
+import { describeAgent } from "./describe-agent.js";
 
 /** Where the account is signed in, and the way to end each. */
 export function SessionList() {
-  const { t } = useText();
+  const { t, clauses } = useText();
   const trpc = useTRPC();
   const client = useQueryClient();
   const query = useQuery(trpc.session.list.queryOptions({}));
@@ -45,11 +46,13 @@ export function SessionList() {
                 <tr key={row.id}>
                   <td>
                     {row.name ?? t(row.kind === "web" ? "account.web" : "account.terminal")}
-                    <small className="t3"> {row.agent.slice(0, 40)}</small>
+                    <small className="t3" title={row.agent}>
+                      {clauses(...describeAgent(row.agent))}
+                    </small>
                   </td>
                   <td className="num">{row.address}</td>
                   <td className="num">{formatInstant(row.seenAt)}</td>
-                  <td className="right">
+                  <td className="right nw">
                     {row.current ? (
                       <span className="t3">{t("account.this-one")}</span>
                     ) : (

@@ -5,29 +5,34 @@ import { useState } from "react";
 import { OnceLinks } from "../../components/once-links.js";
 import { ReasonModal } from "../../components/reason-modal.js";
 import { useSaving } from "../../components/saving.js";
-import { IfMay } from "../../session/use-session.js";
+import { IfMay, useSession } from "../../session/use-session.js";
 import { useText } from "../../text/use-text.js";
 import { createTxId, useTRPC } from "../../trpc.js";
 import { ChangePerson } from "./change-person.js";
+import { LinkProvider } from "./link-provider.js";
 import { StateOf } from "./people-table.js";
 
-const acts = ["disable", "enable", "resetPassword", "unlock", "resetSecondFactor"] as const;
+const acts = ["disable", "enable", "resetPassword", "unlock", "resetSecondFactor", "unlinkProvider"] as const;
 type Act = (typeof acts)[number];
 
 /** The account: how its owner signs in and is reached, and what an administrator may do about it. */
 export function AccountView({ detail }: { detail: PersonDetail }) {
   const { t } = useText();
-  const [act, setAct] = useState<Act | "change">();
+  const [act, setAct] = useState<Act | "change" | "linkProvider">();
   const [link, setLink] = useState<PersonLink>();
   const { person } = detail;
   const account = person.account;
+  const session = useSession();
+  const isOwn = session.person?.id === person.id;
+  const hasProvider = session.provider !== null;
   const offered = acts.filter(
     (one) =>
-      (one === "disable" && account?.state === "enabled") ||
+      (one === "disable" && account?.state === "enabled" && !isOwn) ||
       (one === "enable" && account?.state === "disabled") ||
-      (one === "resetPassword" && account?.state === "enabled") ||
+      (one === "resetPassword" && account?.state === "enabled" && !isOwn) ||
       (one === "unlock" && account?.locked === true) ||
-      (one === "resetSecondFactor" && detail.secondFactor),
+      (one === "resetSecondFactor" && detail.secondFactor) ||
+      (one === "unlinkProvider" && detail.provider !== null),
   );
   return (
     <>
@@ -42,6 +47,14 @@ export function AccountView({ detail }: { detail: PersonDetail }) {
         <dd>{t(detail.passwordChosen ? "people.password-chosen" : "people.password-none")}</dd>
         <dt>{t("account.factor")}</dt>
         <dd>{t(detail.secondFactor ? "people.factor-bound" : "people.factor-none")}</dd>
+        {(hasProvider || detail.provider !== null) && (
+          <>
+            <dt>{t("provider.name")}</dt>
+            <dd>
+              {detail.provider === null ? t("provider.none") : t("provider.linked-as", detail.provider)}
+            </dd>
+          </>
+        )}
         <dt>{t("account.sessions")}</dt>
         <dd>{t("people.sessions-n", { n: detail.sessions })}</dd>
         <dt>{t("people.unit")}</dt>
@@ -57,6 +70,13 @@ export function AccountView({ detail }: { detail: PersonDetail }) {
             {t("people.change")}
           </button>
         </IfMay>
+        {hasProvider && detail.provider === null && account?.state === "enabled" && !isOwn && (
+          <IfMay operation="people.linkProvider">
+            <button type="button" className="btn" onClick={() => setAct("linkProvider")}>
+              {t("provider.link")}
+            </button>
+          </IfMay>
+        )}
         {offered.map((one) => (
           <IfMay key={one} operation={`people.${one}`}>
             <button type="button" className="btn" onClick={() => setAct(one)}>
@@ -66,7 +86,8 @@ export function AccountView({ detail }: { detail: PersonDetail }) {
         ))}
       </div>
       {act === "change" && <ChangePerson detail={detail} onClose={() => setAct(undefined)} />}
-      {act !== undefined && act !== "change" && (
+      {act === "linkProvider" && <LinkProvider person={person} onClose={() => setAct(undefined)} />}
+      {act !== undefined && act !== "change" && act !== "linkProvider" && (
         <AccountAct
           act={act}
           person={person}
@@ -112,10 +133,11 @@ function AccountAct({
   const enable = useMutation(trpc.people.enable.mutationOptions(done));
   const unlock = useMutation(trpc.people.unlock.mutationOptions(done));
   const resetSecondFactor = useMutation(trpc.people.resetSecondFactor.mutationOptions(done));
+  const unlinkProvider = useMutation(trpc.people.unlinkProvider.mutationOptions(done));
   const resetPassword = useMutation(
     trpc.people.resetPassword.mutationOptions(saving(t("people.done-resetPassword"), onLink)),
   );
-  const changes = { disable, enable, unlock, resetSecondFactor, resetPassword };
+  const changes = { disable, enable, unlock, resetSecondFactor, unlinkProvider, resetPassword };
   const { isPending, error } = changes[act];
   const { id, version } = person;
   const submit = (reason: string) => {
@@ -124,6 +146,7 @@ function AccountAct({
     else if (act === "enable") enable.mutate({ ...one, version });
     else if (act === "unlock") unlock.mutate(one);
     else if (act === "resetSecondFactor") resetSecondFactor.mutate(one);
+    else if (act === "unlinkProvider") unlinkProvider.mutate(one);
     else resetPassword.mutate(one);
   };
   return (

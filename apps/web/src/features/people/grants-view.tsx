@@ -14,7 +14,8 @@ import { createTxId, useTRPC } from "../../trpc.js";
 /** Grants in force, those of other days below in grey, and whom the person stands in for. */
 export function GrantsView({ detail }: { detail: PersonDetail }) {
   const { t, name } = useText();
-  const { may } = useSession();
+  const { may, person: self } = useSession();
+  const mayEnd = may("grant.end") && detail.person.id !== self?.id;
   const span = useSpan();
   const today = toPlainDate(useToday());
   const [ending, setEnding] = useState<GrantRow>();
@@ -35,7 +36,7 @@ export function GrantsView({ detail }: { detail: PersonDetail }) {
                 <th>{t("people.where")}</th>
                 <th>{t("people.days")}</th>
                 <th className="opt">{t("people.basis")}</th>
-                {may("grant.end") && <th aria-label={t("people.end-grant")} />}
+                {mayEnd && <th aria-label={t("people.end-grant")} />}
               </tr>
             </thead>
             <tbody>
@@ -48,7 +49,7 @@ export function GrantsView({ detail }: { detail: PersonDetail }) {
                     {grant.reason}
                     <small>{grant.grantedBy}</small>
                   </td>
-                  {may("grant.end") && (
+                  {mayEnd && (
                     <td className="num">
                       {!isOver(grant) && (
                         <button type="button" className="btn link" onClick={() => setEnding(grant)}>

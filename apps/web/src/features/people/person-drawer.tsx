@@ -4,7 +4,7 @@ import { useState } from "react";
 import { Drawer } from "../../components/drawer.js";
 import { QueryView } from "../../components/query-view.js";
 import type { PersonTab } from "../../navigation/people-search.js";
-import { IfMay, useSession } from "../../session/use-session.js";
+import { useSession } from "../../session/use-session.js";
 import { useText } from "../../text/use-text.js";
 import { useTRPC } from "../../trpc.js";
 import { AccountView } from "./account-view.js";
@@ -26,7 +26,9 @@ export function PersonDrawer({
 }) {
   const { t } = useText();
   const trpc = useTRPC();
-  const { may } = useSession();
+  const { may, person: self } = useSession();
+  // Nobody grants to or takes from themselves; another administrator does.
+  const isOwn = self?.id === id;
   const [granting, setGranting] = useState(false);
   const query = useQuery(trpc.people.get.queryOptions({ id }));
   const tabs: readonly { key: PersonTab; title: string; count?: number | undefined }[] = [
@@ -41,18 +43,17 @@ export function PersonDrawer({
       onClose={onClose}
       head={<Head detail={query.data} />}
       footer={
-        may("grant.give") && (
+        may("grant.give") &&
+        !isOwn && (
           <span className="row r">
-            <IfMay operation="grant.give">
-              <button
-                type="button"
-                className="btn pri"
-                disabled={query.data === undefined}
-                onClick={() => setGranting(true)}
-              >
-                {t("people.add-grant")}
-              </button>
-            </IfMay>
+            <button
+              type="button"
+              className="btn pri"
+              disabled={query.data === undefined}
+              onClick={() => setGranting(true)}
+            >
+              {t("people.add-grant")}
+            </button>
           </span>
         )
       }

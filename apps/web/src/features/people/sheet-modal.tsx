@@ -40,7 +40,11 @@ export function SheetModal({ kind, onClose }: { kind: Kind; onClose: () => void 
       const asked = { txId: createTxId(), fileId };
       if (kind === "grants") return { plan: await api.grant.applySheet.mutate(asked), links: [] };
       const { plan, links } = await api.people.applySheet.mutate(asked);
-      return { plan, links: links.map(({ username, ...link }) => ({ ...link, name: username })) };
+      const nameOf = new Map(plan.taken.map(({ username, says }) => [username, says]));
+      return {
+        plan,
+        links: links.map(({ username, ...link }) => ({ ...link, name: nameOf.get(username) ?? username })),
+      };
     },
     onSuccess: () => client.invalidateQueries(),
   });

@@ -1,3 +1,4 @@
+import type { CurrentSession } from "@shian/domain";
 import { useMutation } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useState } from "react";
@@ -7,14 +8,17 @@ import { Field } from "../../session/field.js";
 import { useEnter } from "../../session/use-enter.js";
 import { useText } from "../../text/use-text.js";
 import { createTxId, useTRPC } from "../../trpc.js";
+import { ProviderSignIn } from "./provider-sign-in.js";
 import { SignFrame } from "./sign-frame.js";
 
 /** User name and password. */
 export function PasswordSignIn({
   isSetUp,
+  provider,
   onChallenge,
 }: {
   isSetUp: boolean;
+  provider: CurrentSession["provider"];
   onChallenge: (challenge: string) => void;
 }) {
   const { t } = useText();
@@ -79,6 +83,7 @@ export function PasswordSignIn({
           </span>
         </div>
       </form>
+      {provider !== null && <ProviderSignIn name={provider.name} />}
     </SignFrame>
   );
 }

@@ -10,14 +10,34 @@ import { createTxId, useTRPC } from "../../trpc.js";
 import { SignFrame } from "./sign-frame.js";
 
 /** The code of the authenticator, or a recovery code instead. */
-export function SecondFactor({ challenge, onBack }: { challenge: string; onBack: () => void }) {
+export function SecondFactor({
+  challenge,
+  onBack,
+  onDone,
+}: {
+  challenge: string;
+  onBack: () => void;
+  /** Instead of showing the page that was asked for. */
+  onDone?: () => void;
+}) {
   const { t } = useText();
   const trpc = useTRPC();
   const enter = useEnter();
   const sentences = useErrorSentences();
   const [recovery, setRecovery] = useState(false);
   const [code, setCode] = useState("");
-  const prove = useMutation(trpc.session.secondFactor.mutationOptions({ onSuccess: enter }));
+  const [round, setRound] = useState(0);
+  const prove = useMutation(
+    trpc.session.secondFactor.mutationOptions({
+      onSuccess: onDone ?? enter,
+      // Six empty boxes for the next try; a recovery code is long and worth correcting.
+      onError: () => {
+        if (recovery) return;
+        setCode("");
+        setRound((last) => last + 1);
+      },
+    }),
+  );
   const send = (value: string) => prove.mutate({ txId: createTxId(), challenge, code: value });
   return (
     <SignFrame title={t("sign.code-title")} foot={t("sign.code-foot")}>
@@ -40,6 +60,7 @@ export function SecondFactor({ challenge, onBack }: { challenge: string; onBack:
           />
         ) : (
           <Input.OTP
+            key={round}
             length={6}
             size="large"
             autoFocus

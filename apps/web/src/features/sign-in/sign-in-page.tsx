@@ -10,5 +10,5 @@ export default function SignInPage({ current }: { current: CurrentSession }) {
   if (challenge !== undefined)
     return <SecondFactor challenge={challenge} onBack={() => setChallenge(undefined)} />;
   if (current.mode === "demo") return <DemonstrationSignIn people={current.demonstrationPeople} />;
-  return <PasswordSignIn isSetUp={current.setUp} onChallenge={setChallenge} />;
+  return <PasswordSignIn isSetUp={current.setUp} provider={current.provider} onChallenge={setChallenge} />;
 }

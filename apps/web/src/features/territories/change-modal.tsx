@@ -135,7 +135,11 @@ function ChangeFields({
   return (
     <>
       {kind === "merge" && (
-        <Form.Item name="codes" label={t("territories.which-merge")} rules={needed}>
+        <Form.Item
+          name="codes"
+          label={t("territories.which-merge")}
+          rules={[{ required: true, type: "array", min: 2, message: t("territories.two-at-least") }]}
+        >
           <Select
             mode="multiple"
             optionFilterProp="label"

@@ -5,6 +5,7 @@ import type { Db } from "../../storage/database.js";
 import {
   deviceCodeTable,
   oneTimeLinkTable,
+  providerFlowTable,
   sessionTable,
   signInChallengeTable,
 } from "../session/session.table.js";
@@ -18,4 +19,5 @@ export async function endOldSessions(db: Db, now: string): Promise<void> {
   await db.update(oneTimeLinkTable).set({ usedAt: now }).where(isNull(oneTimeLinkTable.usedAt));
   await db.delete(signInChallengeTable);
   await db.delete(deviceCodeTable);
+  await db.delete(providerFlowTable);
 }

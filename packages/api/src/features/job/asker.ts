@@ -16,6 +16,8 @@ export const Asker = z.strictObject({
       session: z.strictObject({
         id: z.string(),
         kind: z.enum(["web", "terminal", "key"]),
+        // Absent from jobs of versions before it.
+        method: z.string().nullable().default(null),
         secondFactorAt: z.string().nullable(),
       }),
     })

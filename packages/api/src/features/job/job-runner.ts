@@ -1,7 +1,9 @@
 // The job runner of a process. It looks for due work each second and whenever it is woken, so it needs nothing of the
 // database but rows: the same on both engines, and with any number of processes on a server.
+import { CLOCK_SLACK_MS } from "../../clock-slack.js";
 import type { Deps } from "../../deps.js";
 import { type Runner, settleWithin } from "../../jobs.js";
+import type { Db } from "../../storage/database.js";
 import { claimJob, expireLeases, giveBackJobs, renewLeases } from "./job.repo.js";
 import { type AnyJobKind, JobCancelled, LeaseLost } from "./job-kind.js";
 import { type AnyEffectKind, performEffects } from "./outbox.js";
@@ -11,6 +13,7 @@ import { ensureSchedules, queueDueSchedules, type Schedule } from "./schedule.js
 /** A process that dies is noticed after this; a living one renews at every look. */
 export const LEASE_MS = 30_000;
 const POLL_MS = 1000;
+const CHORES_MS = 60_000;
 /** Jobs at the same time: one long one does not make every other wait. */
 const SLOTS = 2;
 
@@ -21,6 +24,8 @@ export type JobRunnerOptions = {
   readonly worker: string;
   readonly schedules?: readonly Schedule[];
   readonly effects?: readonly AnyEffectKind[];
+  /** Small work on the database that every process does each minute. */
+  readonly chores?: readonly ((db: Db, now: string) => Promise<void>)[];
   /** Random numbers from 0 to 1, for the time of the next attempt. */
   readonly chance?: () => number;
 };
@@ -34,7 +39,7 @@ export type JobRunner = Runner & {
 
 /** A runner of these kinds; it does nothing until it is woken or told to look. */
 export function createJobRunner(options: JobRunnerOptions): JobRunner {
-  const { deps, kinds, worker, schedules = [], effects = [], chance = Math.random } = options;
+  const { deps, kinds, worker, schedules = [], effects = [], chores = [], chance = Math.random } = options;
   const { database } = deps;
   const names = kinds.map(({ name }) => name);
   const running = new Map<string, { readonly attempt: Attempt; readonly work: Promise<void> }>();
@@ -43,6 +48,8 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
   let isPrepared = false;
   let looking: Promise<void> | undefined;
   let lookAgain = false;
+  let lookedAt = Number.NEGATIVE_INFINITY;
+  let choresAt = Number.NEGATIVE_INFINITY;
 
   async function prepare(): Promise<void> {
     if (isPrepared) return;
@@ -102,8 +109,23 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
     return true;
   }
 
+  /** A clock that was set back has left times of schedules behind that are too late now. */
+  function noticeClock(): void {
+    const now = deps.clock().getTime();
+    if (now < lookedAt - CLOCK_SLACK_MS) isPrepared = false;
+    lookedAt = now;
+  }
+
+  async function doChores(): Promise<void> {
+    if (Math.abs(lookedAt - choresAt) < CHORES_MS) return;
+    for (const chore of chores) await chore(database.db, deps.clock().toISOString());
+    choresAt = lookedAt;
+  }
+
   async function lookOnce(): Promise<void> {
+    noticeClock();
     await prepare();
+    await doChores();
     await renew();
     await queueDueSchedules(deps, schedules);
     while (!stopped && running.size < SLOTS && (await takeUp()));

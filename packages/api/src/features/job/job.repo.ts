@@ -3,6 +3,7 @@
 import { JobState, type Problem, ProblemShape } from "@shian/domain";
 import { and, desc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import * as z from "zod";
+import { latestBy } from "../../clock-slack.js";
 import { type Db, executeRows } from "../../storage/database.js";
 import { jobTable } from "./job.table.js";
 import type { JobResult } from "./job-kind.js";
@@ -60,7 +61,8 @@ const texts = (values: readonly string[]): SQL => sql`any(${sql.param([...values
 
 /**
  * Takes the job that is due first, or one whose worker has let its lease run out, for this worker; a row that another
- * process is just taking is passed over. `except` are jobs that this process itself still works on.
+ * process is just taking is passed over. `except` are jobs that this process itself still works on. What a clock wrote
+ * that has been set back since is due: nobody would take it up for as long as the clock was ahead.
  */
 export async function claimJob(
   db: Db,
@@ -78,6 +80,7 @@ export async function claimJob(
     readonly leaseUntil: string;
   },
 ): Promise<StoredJob | undefined> {
+  const latest = latestBy(now);
   const [row] = await db
     .update(jobTable)
     .set({
@@ -90,8 +93,8 @@ export async function claimJob(
     .where(
       sql`${jobTable.id} = (
         select id from job
-        where ((state = 'waiting' and run_at <= ${now}::timestamptz)
-            or (state = 'running' and lease_until <= ${now}::timestamptz))
+        where ((state = 'waiting' and (run_at <= ${now}::timestamptz or created_at > ${latest}::timestamptz))
+            or (state = 'running' and (lease_until <= ${now}::timestamptz or lease_until > ${latest}::timestamptz)))
           and kind = ${texts(kinds)} and not id = ${texts(except)}
         order by run_at, id limit 1 for update skip locked)`,
     )

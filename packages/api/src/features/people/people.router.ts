@@ -13,6 +13,7 @@ import { endGrant, findGrantTargets, giveGrant } from "./grant.service.js";
 import { applyGrants, planGrants } from "./grant-sheet.service.js";
 import { getPerson, listAllGrants, listPeople } from "./people.service.js";
 import { previewRights } from "./preview-rights.service.js";
+import { linkProvider, unlinkProvider } from "./provider-link.service.js";
 import { endStandIn, giveStandIn, listStandIns } from "./stand-in.service.js";
 import { changeUnit, createUnit, endUnit, listUnits, setMembers } from "./unit.service.js";
 
@@ -25,6 +26,8 @@ export const peopleRouter = createRouter({
   enable: bindMutation("people.enable", enablePerson),
   resetPassword: bindMutation("people.resetPassword", resetPassword),
   resetSecondFactor: bindMutation("people.resetSecondFactor", resetSecondFactor),
+  linkProvider: bindMutation("people.linkProvider", linkProvider),
+  unlinkProvider: bindMutation("people.unlinkProvider", unlinkProvider),
   unlock: bindMutation("people.unlock", unlockPerson),
   planSheet: bindQuery("people.planSheet", planAccounts),
   applySheet: bindMutation("people.applySheet", applyAccounts),

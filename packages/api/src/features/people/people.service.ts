@@ -12,6 +12,7 @@ import {
 } from "@shian/domain";
 import type { Call } from "../../deps.js";
 import { pageRows } from "../picture/page-rows.js";
+import { getLinkOf } from "../session/provider-link.service.js";
 import { listLockedUsernames } from "../session/unlock-account.service.js";
 import { listOfficialsOf } from "./find-grants.repo.js";
 import { listGrants, type StoredGrant } from "./grant.repo.js";
@@ -144,6 +145,7 @@ export async function getPerson(
     officePhone,
     mobile: mobile === null ? null : maskPhone(call.deps.keyring.unseal(mobile, mobileField)),
     ...(await findAccountFacts(call.db, id, call.now)),
+    provider: (await getLinkOf(call.db, id)) ?? null,
     grants: await toGrantRows(call, grants, places),
     standIns: await toStandInRows(call.db, standIns),
   });

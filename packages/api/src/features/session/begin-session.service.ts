@@ -11,15 +11,13 @@ import type { Db } from "../../storage/database.js";
 import type { OpenCall } from "../../trpc/procedures.js";
 import { replaceHash } from "./credential.repo.js";
 import { guardTry } from "./guard-try.service.js";
-import { findChallenge, insertChallenge, spendChallenge } from "./one-time.repo.js";
-import { openSession } from "./open-session.service.js";
+import { CHALLENGE_MS, findChallenge, insertChallenge, spendChallenge } from "./one-time.repo.js";
+import { openSession, type SignInMethod } from "./open-session.service.js";
 import { hashPassword, isOutdated, verifyPassword } from "./password-hash.js";
 import { recordOwn } from "./record-own.js";
 import { createToken, hashToken } from "./secret.js";
 import { type Account, findAccount, findAccountByName } from "./sign-in.repo.js";
 import { verifyCode } from "./verify-code.service.js";
-
-const CHALLENGE_MS = 5 * 60_000;
 
 /** How an answer carries the session. */
 type Carry = OperationArguments<"session.begin">["carry"];
@@ -27,6 +25,7 @@ type Carry = OperationArguments<"session.begin">["carry"];
 type Proved = {
   readonly account: Account;
   readonly carry: Carry;
+  readonly method: SignInMethod;
   readonly operation: string;
   readonly txId: string;
   readonly secondFactorAt: string | null;
@@ -35,11 +34,12 @@ type Proved = {
 
 /** A session for somebody who has proved who they are: in a cookie, or in the answer. */
 export async function enter(db: Db, call: OpenCall, proved: Proved): Promise<SignInAnswer> {
-  const { account, carry, operation, txId, secondFactorAt, note } = proved;
+  const { account, carry, method, operation, txId, secondFactorAt, note } = proved;
   const { deps, now, address, agent } = call;
   const { token, endsAt } = await openSession(db, deps, {
     person: account,
     kind: carry === "cookie" ? "web" : "terminal",
+    method,
     name: null,
     address,
     agent,
@@ -57,10 +57,38 @@ export async function enter(db: Db, call: OpenCall, proved: Proved): Promise<Sig
   if (carry === "cookie") call.carrier.carry(token, endsAt);
   const end = findPasswordEnd({ changedAt: account.passwordChangedAt, profile: deps.passwordProfile });
   return {
-    state: end !== undefined && end <= now ? "password-due" : "signed-in",
+    state: end !== undefined && end <= now && method !== "provider" ? "password-due" : "signed-in",
     token: carry === "cookie" ? null : token,
     endsAt,
   };
+}
+
+/** What follows the first proof: a session, or the second factor where one is bound. */
+export async function proceed(
+  db: Db,
+  call: OpenCall,
+  proved: Omit<Proved, "secondFactorAt" | "note">,
+): Promise<SignInAnswer> {
+  const { account, carry, method } = proved;
+  if (!account.hasSecondFactor)
+    return enter(db, call, {
+      ...proved,
+      secondFactorAt: null,
+      ...(method === "provider" ? { note: { by: method } } : {}),
+    });
+  const challenge = createToken();
+  const endsAt = new Date(Date.parse(call.now) + CHALLENGE_MS).toISOString();
+  await insertChallenge(db, {
+    tokenHash: hashToken(challenge),
+    personId: account.id,
+    method,
+    carry,
+    address: call.address,
+    tries: 0,
+    endsAt,
+    isUsed: false,
+  });
+  return { state: "second-factor" as const, challenge, endsAt };
 }
 
 /** The first step: user name and password. */
@@ -68,7 +96,7 @@ export async function beginSession(
   call: OpenCall,
   { txId, username, password, carry }: OperationArguments<"session.begin">,
 ): Promise<Result<SignInAnswer>> {
-  const { deps, now, address } = call;
+  const { deps } = call;
   const account = await findAccountByName(call.db, username.trim().toLowerCase());
   const hash = account?.state === "enabled" ? account.passwordHash : null;
   const tried = await guardTry(call, {
@@ -84,22 +112,9 @@ export async function beginSession(
   const rehashed = isOutdated(hash) ? await hashPassword(password) : undefined;
   return deps.database.transaction(async (db) => {
     if (rehashed !== undefined) await replaceHash(db, account.id, hash, rehashed);
-    if (!account.hasSecondFactor)
-      return ok(
-        await enter(db, call, { account, carry, operation: "session.begin", txId, secondFactorAt: null }),
-      );
-    const challenge = createToken();
-    const endsAt = new Date(Date.parse(now) + CHALLENGE_MS).toISOString();
-    await insertChallenge(db, {
-      tokenHash: hashToken(challenge),
-      personId: account.id,
-      carry,
-      address,
-      tries: 0,
-      endsAt,
-      isUsed: false,
-    });
-    return ok({ state: "second-factor" as const, challenge, endsAt });
+    return ok(
+      await proceed(db, call, { account, carry, method: "password", operation: "session.begin", txId }),
+    );
   });
 }
 
@@ -134,10 +149,11 @@ export async function showSecondFactor(
       await enter(tx, call, {
         account,
         carry,
+        method: open.method === "provider" ? "provider" : "password",
         operation: "session.secondFactor",
         txId,
         secondFactorAt: now,
-        note: { by: kind ?? "" },
+        note: { by: kind ?? "", ...(open.method === "provider" ? { first: "provider" } : {}) },
       }),
     );
   });

@@ -84,7 +84,8 @@ async function describePerson(call: OpenCall, { personId, session, unit }: Actor
   const asker = await findAsker(db, personId);
   const { opened, reach } = await weigh(call, tree, asker);
   const end = findPasswordEnd({ changedAt: account.passwordChangedAt, profile: deps.passwordProfile });
-  const passwordDue = session.kind !== "key" && end !== undefined && end <= now;
+  const passwordDue =
+    session.kind !== "key" && session.method !== "provider" && end !== undefined && end <= now;
   const isProved = session.secondFactorAt !== null || session.kind === "key" || deps.mode === "demo";
   const needed = account.kind === "administrator" && !isProved;
   const { scope } = record;
@@ -121,6 +122,7 @@ export async function describeSession(call: OpenCall): Promise<Result<CurrentSes
     mode: deps.mode,
     setUp: !isOffice || (await isSetUp(db)),
     passwordProfile: deps.passwordProfile,
+    provider: deps.provider === undefined ? null : { name: deps.provider.name ?? null },
     ...(actor === undefined ? await describeNobody(call) : await describePerson(call, actor)),
     demonstrationPeople: await listDemonstrationPeople(call),
   });

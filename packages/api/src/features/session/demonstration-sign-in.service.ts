@@ -47,6 +47,7 @@ export async function enterDemonstration(
       await enter(tx, call, {
         account,
         carry,
+        method: "demonstration",
         operation: "session.enterDemonstration",
         txId,
         secondFactorAt: now,

@@ -40,6 +40,7 @@ export async function beginDevice(
       agent: name,
       address,
       personId: null,
+      method: null,
       state: "waiting",
       createdAt: now,
       polledAt: null,
@@ -76,6 +77,7 @@ export async function pollDevice(
     const { token, endsAt } = await openSession(db, deps, {
       person: account,
       kind: "terminal",
+      method: device.method,
       name: device.agent,
       address,
       agent,
@@ -121,7 +123,11 @@ export async function confirmDevice(
   return deps.database.transaction(async (tx) => {
     const device = await findWaitingDevice(tx, foldUserCode(userCode), now);
     if (device === undefined) return refuse("session/device-ended");
-    const to = { state: approve ? "approved" : "refused", personId: actor.personId };
+    const to = {
+      state: approve ? "approved" : "refused",
+      personId: actor.personId,
+      method: actor.session.method,
+    };
     if (!(await moveDeviceCode(tx, device.deviceHash, "waiting", to))) return refuse("session/device-ended");
     await recordOwn(tx, call, {
       operation: "device.confirm",

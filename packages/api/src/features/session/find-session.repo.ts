@@ -1,6 +1,7 @@
 // Whose token it is: asked by every request.
 import { findPasswordEnd, type PasswordProfile } from "@shian/domain";
 import { and, eq, isNull, lt, sql } from "drizzle-orm";
+import { latestBy } from "../../clock-slack.js";
 import type { Db } from "../../storage/database.js";
 import { personTable, unitTable } from "../people/people.table.js";
 import { hashToken } from "./secret.js";
@@ -15,6 +16,8 @@ export type FoundSession = {
   readonly session: {
     readonly id: string;
     readonly kind: "web" | "terminal" | "key";
+    /** How its owner proved who they are. */
+    readonly method: string | null;
     readonly secondFactorAt: string | null;
     /** Ids of the operations that it may ask; null: all that the person may. */
     readonly scope: readonly string[] | null;
@@ -45,8 +48,10 @@ export async function findSession(
     .select({
       id: sessionTable.id,
       kind: sessionTable.kind,
+      method: sessionTable.method,
       secondFactorAt: sessionTable.secondFactorAt,
       scope: sessionTable.scope,
+      createdAt: sessionTable.createdAt,
       seenAt: sessionTable.seenAt,
       endsAt: sessionTable.endsAt,
       idleMinutes: sessionTable.idleMinutes,
@@ -74,6 +79,8 @@ export async function findSession(
   const instant = Date.parse(now);
   const idleSince = instant - Date.parse(row.seenAt);
   if (Date.parse(row.endsAt) <= instant) return undefined;
+  // A clock that was set back would lengthen it.
+  if (row.createdAt > latestBy(now)) return undefined;
   if (row.idleMinutes !== null && idleSince >= row.idleMinutes * MINUTE_MS) return undefined;
   if (idleSince >= SEEN_EVERY_MS)
     await db
@@ -86,6 +93,7 @@ export async function findSession(
     session: {
       id: row.id,
       kind: row.kind as FoundSession["session"]["kind"],
+      method: row.method,
       secondFactorAt: row.secondFactorAt,
       scope: row.scope,
     },
@@ -98,6 +106,8 @@ export async function findSession(
       state: row.state,
     },
     hasSecondFactor: row.totpConfirmedAt !== null,
-    passwordDue: row.kind !== "key" && passwordEnd !== undefined && passwordEnd <= now,
+    // Who came by the provider showed no password, so its age says nothing about this session.
+    passwordDue:
+      row.kind !== "key" && row.method !== "provider" && passwordEnd !== undefined && passwordEnd <= now,
   };
 }

@@ -60,6 +60,7 @@ export async function createKey(
     id: deps.newId(),
     personId: actor.personId,
     kind: "key",
+    method: null,
     name,
     scope: [...new Set(scope)].sort(),
     address,

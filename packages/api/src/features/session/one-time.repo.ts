@@ -1,11 +1,15 @@
 // What works once: second steps of a sign-in, links, codes of terminals.
 import { and, count, eq, gt, isNull, lte } from "drizzle-orm";
+import { latestBy } from "../../clock-slack.js";
 import type { Db } from "../../storage/database.js";
 import { deviceCodeTable, oneTimeLinkTable, signInChallengeTable } from "./session.table.js";
 
 export type Challenge = typeof signInChallengeTable.$inferSelect;
 export type OneTimeLink = typeof oneTimeLinkTable.$inferSelect;
 export type DeviceCode = typeof deviceCodeTable.$inferSelect;
+
+/** How long the second step of a sign-in waits. */
+export const CHALLENGE_MS: number = 5 * 60_000;
 
 export async function insertChallenge(db: Db, challenge: Challenge): Promise<void> {
   await db.insert(signInChallengeTable).values(challenge);
@@ -21,6 +25,7 @@ export async function findChallenge(db: Db, tokenHash: string, now: string): Pro
         eq(signInChallengeTable.tokenHash, tokenHash),
         eq(signInChallengeTable.isUsed, false),
         gt(signInChallengeTable.endsAt, now),
+        lte(signInChallengeTable.endsAt, new Date(Date.parse(latestBy(now)) + CHALLENGE_MS).toISOString()),
       ),
     );
   return row;
@@ -50,6 +55,7 @@ export async function findLink(db: Db, tokenHash: string, now: string): Promise<
         eq(oneTimeLinkTable.tokenHash, tokenHash),
         isNull(oneTimeLinkTable.usedAt),
         gt(oneTimeLinkTable.endsAt, now),
+        lte(oneTimeLinkTable.createdAt, latestBy(now)),
       ),
     );
   return row;
@@ -112,7 +118,13 @@ export async function holdDeviceCode(
   const [row] = await db
     .select()
     .from(deviceCodeTable)
-    .where(and(eq(deviceCodeTable.deviceHash, deviceHash), gt(deviceCodeTable.endsAt, now)))
+    .where(
+      and(
+        eq(deviceCodeTable.deviceHash, deviceHash),
+        gt(deviceCodeTable.endsAt, now),
+        lte(deviceCodeTable.createdAt, latestBy(now)),
+      ),
+    )
     .for("update");
   return row;
 }
@@ -131,6 +143,7 @@ export async function findWaitingDevice(
         eq(deviceCodeTable.userCode, userCode),
         eq(deviceCodeTable.state, "waiting"),
         gt(deviceCodeTable.endsAt, now),
+        lte(deviceCodeTable.createdAt, latestBy(now)),
       ),
     );
   return row;
@@ -141,7 +154,7 @@ export async function moveDeviceCode(
   db: Db,
   deviceHash: string,
   from: string,
-  to: { readonly state: string; readonly personId?: string },
+  to: { readonly state: string; readonly personId?: string; readonly method?: string | null },
 ): Promise<boolean> {
   const rows = await db
     .update(deviceCodeTable)

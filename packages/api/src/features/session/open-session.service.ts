@@ -13,9 +13,13 @@ const ABSOLUTE_HOURS = 12;
 /** S4: and after so long without a request. */
 const idleMinutes = { administrator: 15, staff: 30 } as const;
 
+/** How the owner of a session proved who they are; a terminal goes by who confirmed it. */
+export type SignInMethod = "password" | "provider" | "demonstration";
+
 export type NewSession = {
   readonly person: { readonly id: string; readonly kind: string };
   readonly kind: "web" | "terminal";
+  readonly method: string | null;
   readonly name: string | null;
   readonly address: string;
   readonly agent: string;
@@ -27,7 +31,7 @@ export type NewSession = {
 export async function openSession(
   db: Db,
   deps: Deps,
-  { person, kind, name, address, agent, secondFactorAt, now }: NewSession,
+  { person, kind, method, name, address, agent, secondFactorAt, now }: NewSession,
 ): Promise<{ readonly token: string; readonly endsAt: string; readonly id: string }> {
   const token = createToken();
   const id = deps.newId();
@@ -37,6 +41,7 @@ export async function openSession(
     id,
     personId: person.id,
     kind,
+    method,
     name,
     scope: null,
     address,

@@ -6,6 +6,7 @@ import { beginDevice, confirmDevice, openDevice, pollDevice } from "./device.ser
 import { createKey, listOwnKeys, revokeOwnKey } from "./key.service.js";
 import { openLink, spendPasswordLink } from "./link.service.js";
 import { endSession, listOwnSessions, revokeOwnSession } from "./open-session.service.js";
+import { goToProvider, returnFromProvider } from "./provider-sign-in.service.js";
 import { beginTotp, confirmTotp, removeTotp, renewRecoveryCodes } from "./second-factor.service.js";
 import { changePassword } from "./set-password.service.js";
 import { beginSetUp, getSetUpState } from "./set-up.service.js";
@@ -14,6 +15,8 @@ export const sessionRouter = createRouter({
   current: bindOpen("session.current", describeSession),
   begin: bindOpen("session.begin", beginSession),
   secondFactor: bindOpen("session.secondFactor", showSecondFactor),
+  goToProvider: bindOpen("session.goToProvider", goToProvider),
+  returnFromProvider: bindOpen("session.returnFromProvider", returnFromProvider),
   end: bindOpen("session.end", endSession),
   list: bindOpen("session.list", listOwnSessions),
   revoke: bindOpen("session.revoke", revokeOwnSession),

@@ -2,6 +2,7 @@
 import { tryRules } from "@shian/domain";
 import type { Db } from "../../storage/database.js";
 import { deleteOldOneTime } from "./one-time.repo.js";
+import { deleteOldFlows } from "./provider.repo.js";
 import { hashUsername } from "./secret.js";
 import { deleteOldSessions } from "./session.repo.js";
 import { deleteLocks, deleteOldTries, listLockedEverywhere } from "./sign-in.repo.js";
@@ -28,5 +29,6 @@ export async function forgetEnded(db: Db, now: string): Promise<void> {
   const before = (ms: number) => new Date(Date.parse(now) - ms).toISOString();
   await deleteOldTries(db, before(tryRules.account.within));
   await deleteOldOneTime(db, before(DAY_MS));
+  await deleteOldFlows(db, before(DAY_MS));
   await deleteOldSessions(db, before(SESSIONS_KEPT_DAYS * DAY_MS));
 }

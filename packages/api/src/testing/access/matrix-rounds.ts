@@ -1,6 +1,7 @@
 // The rounds of the access matrix on one engine: planted leaks first, then the matrix with the application's checks, the
 // same again in a world with more outside everyone's reach, and at last under row-level security alone.
 import type { Database } from "../../storage/database.js";
+import { createClosedProvider } from "../closed-provider.js";
 import { createTestApp } from "../create-test-app.js";
 import { createGroup, type Position } from "./groups.js";
 import { compareAnswers, type Leak, type MatrixOptions, type MatrixResult, runMatrix } from "./run-matrix.js";
@@ -22,6 +23,7 @@ export async function runRound(
     database: trial,
     // Another round must find as many people as this one.
     empty: true,
+    provider: createClosedProvider(),
     ...(trusting ? { trustRowSecurityAlone: true as const } : {}),
   });
   try {

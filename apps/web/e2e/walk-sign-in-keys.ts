@@ -1,0 +1,111 @@
+import type { Page } from "playwright-core";
+import { settle } from "./browser.js";
+import { expectEqual, expectThat, type Steps } from "./create-steps.js";
+import { type Desk, type Office, takeDesk } from "./desk.js";
+import type { Snap } from "./snap-page.js";
+
+type Focus = {
+  readonly name: string;
+  readonly visible: boolean;
+  readonly marked: boolean;
+  readonly top: number;
+};
+
+/** What has the focus: its name, whether it can be seen, and whether the page marks it. */
+const readFocus = (page: Page): Promise<Focus> =>
+  page.evaluate(() => {
+    const element = document.activeElement;
+    if (!(element instanceof HTMLElement)) throw new Error("nothing has the focus");
+    const isMarked = (one: Element): boolean => {
+      const style = getComputedStyle(one);
+      const outlined = style.outlineStyle !== "none" && Number.parseFloat(style.outlineWidth) > 0;
+      return outlined || style.boxShadow !== "none";
+    };
+    // A field of the library marks the frame around it.
+    const frame = element.closest(".ant-input-affix-wrapper, .ant-select, .ant-picker");
+    const box = element.getBoundingClientRect();
+    return {
+      name:
+        (element.getAttribute("aria-label") ?? element.textContent ?? "").trim().slice(0, 20) ||
+        element.tagName,
+      visible: box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < window.innerHeight,
+      marked: isMarked(element) || (frame !== null && isMarked(frame)),
+      top: Math.round(box.top),
+    };
+  });
+
+/** Signs in and moves about without a pointer. */
+export async function walkSignInKeys(office: Office, person: Desk, steps: Steps, snap: Snap): Promise<void> {
+  const desk = await takeDesk(office, person.name, person.username);
+  const { page } = desk;
+  await steps.run("signing in needs the keyboard alone, and the focus is seen all the way", async () => {
+    await page.goto(office.url);
+    await page.getByLabel("账号", { exact: true }).waitFor();
+    const first = await readFocus(page);
+    expectThat("the user name has the focus", first.marked && first.visible);
+    await page.keyboard.type(desk.username);
+    await page.keyboard.press("Tab");
+    expectEqual(
+      "after the user name",
+      await page.evaluate(() => document.activeElement?.getAttribute("type")),
+      "password",
+    );
+    expectThat("the password is marked", (await readFocus(page)).marked);
+    await snap(page, "keys-password");
+    await page.keyboard.type(desk.password);
+    await page.keyboard.press("Enter");
+    await page.getByTestId("person").waitFor();
+    await settle(page);
+    return undefined;
+  });
+  await steps.run("Tab goes through the page in its own order, each stop seen and marked", async () => {
+    await page.goto(`${office.url}/registry?states=active`);
+    await settle(page);
+    const stops: Focus[] = [];
+    for (let stop = 0; stop < 30; stop += 1) {
+      await page.keyboard.press("Tab");
+      stops.push(await readFocus(page));
+    }
+    expectEqual("first stop", stops[0]?.name, "跳到正文");
+    expectEqual(
+      "unseen",
+      stops
+        .filter(({ visible }) => !visible)
+        .map(({ name }) => name)
+        .join("、"),
+      "",
+    );
+    expectEqual(
+      "unmarked",
+      stops
+        .filter(({ marked }) => !marked)
+        .map(({ name }) => name)
+        .join("、"),
+      "",
+    );
+    expectEqual(
+      "ordered by hand",
+      await page.locator("[tabindex]:not([tabindex='0']):not([tabindex='-1'])").count(),
+      0,
+    );
+    return stops.map(({ name }) => name).join(" → ");
+  });
+  await steps.run("the first stop leads past the menu", async () => {
+    await page.reload();
+    await settle(page);
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    expectEqual("focus", await page.evaluate(() => document.activeElement?.id), "main");
+    return undefined;
+  });
+  await steps.run("signing out needs the keyboard alone", async () => {
+    await page.getByTestId("person").focus();
+    await page.keyboard.press("Enter");
+    await page.locator(".ant-dropdown-menu-item", { hasText: "退出登录" }).waitFor();
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("Enter");
+    await page.getByLabel("账号", { exact: true }).waitFor();
+    return undefined;
+  });
+  await page.context().close();
+}
