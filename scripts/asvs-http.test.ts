@@ -1,16 +1,23 @@
 // What every answer carries and what no request can do, through the whole application: rows of docs/reference/asvs.md.
+
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { type IncomingMessage, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createApp } from "../packages/api/src/app.js";
 import { createTestApp, type TestApp } from "../packages/api/src/testing/create-test-app.js";
+import { serveApp } from "../packages/api/src/testing/load/serve-app.js";
 
 let test: TestApp;
 const web = mkdtempSync(join(tmpdir(), "shian-asvs-"));
 mkdirSync(join(web, "assets"));
 writeFileSync(join(web, "index.html"), "<!doctype html><title>食安</title>");
 writeFileSync(join(web, "assets", "main-1a2b.js"), "export {};");
+mkdirSync(join(web, ".git"));
+writeFileSync(join(web, ".git", "config"), "[core]");
+writeFileSync(join(web, ".env"), "A=b");
 beforeAll(async () => {
   test = await createTestApp();
 });
@@ -37,6 +44,49 @@ const answers: [name: string, path: string, init?: RequestInit][] = [
   ["a forged change", "/api/trpc/session.begin", { method: "POST", body: "a=b" }],
   ["a forged upload", "/api/files?name=a.csv", { method: "POST", body: "a" }],
 ];
+
+it.each(["/.git/config", "/.env", "/%2egit/config", "/assets/../.env"])(
+  "a file that begins with a dot is not served: %s",
+  async (path) => {
+    const response = await ask(path);
+    expect(await response.text()).not.toMatch(/core|A=b/);
+    expect(response.status).toBe(404);
+  },
+);
+
+it.each(["/", "/api/health", "/api/trpc/session.current"])(
+  "TRACE of %s gives nothing back of what was sent",
+  async (path) => {
+    // `fetch` refuses to send TRACE at all, so it goes over a connection of its own.
+    const server = await serveApp(createApp({ deps: test.deps, webFolder: web }));
+    try {
+      const { hostname, port } = new URL(server.url);
+      const answered = await new Promise<IncomingMessage>((resolve, reject) => {
+        const asked = request(
+          { hostname, port, path, method: "TRACE", headers: { "x-mark": "trace-mark" } },
+          resolve,
+        );
+        asked.once("error", reject).end();
+      });
+      expect(answered.statusCode).toBeGreaterThanOrEqual(400);
+      expect(await text(answered)).not.toContain("trace-mark");
+    } finally {
+      server.close();
+    }
+  },
+);
+
+describe("over https", () => {
+  it.each<[string, string, RequestInit?]>([
+    ["the first page", "/"],
+    ["data", "/api/health"],
+  ])("%s binds the browser to https, and not over plain http", async (_, path) => {
+    const secure = createApp({ deps: { ...test.deps, isSecure: true }, webFolder: web });
+    const { headers } = await secure.request(`https://localhost${path}`);
+    expect(headers.get("strict-transport-security")).toBe("max-age=31536000");
+    expect((await ask(path)).headers.get("strict-transport-security")).toBeNull();
+  });
+});
 
 describe("every answer", () => {
   it.each<[string, string, RequestInit?]>(answers)(

@@ -1,93 +1,56 @@
-// Bar R1: an acknowledged write survives the process's death. A writer is killed at random moments of writing and of
-// bringing the schema up to date; what it acknowledged stands in a file outside, and both must agree afterwards.
-import { spawn } from "node:child_process";
-import { randomInt } from "node:crypto";
+// Bar R1: an acknowledged write survives the process's death. The product's server is killed again and again while
+// people correct, visit and bring in files, and while it brings up its schema and loads its city; what it acknowledged
+// is kept outside and compared with what its database holds afterwards.
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { listTransactions } from "../../packages/api/src/testing/list-transactions.js";
+import { type Judged, judge, withTorn } from "../../packages/api/src/testing/crash/judge.js";
+import {
+  type Acknowledged,
+  liveAndDie,
+  type Office,
+} from "../../packages/api/src/testing/crash/live-and-die.js";
 import { makeServerDatabase, testServerUrl } from "../../packages/api/src/testing/test-engines.js";
 
-const writer = fileURLToPath(
-  new URL("../../packages/api/src/testing/write-until-killed.ts", import.meta.url),
-);
-/** Numbers of a cycle's transactions begin here times the cycle. */
-const PER_CYCLE = 100_000;
 /** A comparison costs as much as a cycle, and what is lost stays lost: so they are compared after each so many. */
-const COMPARE_EVERY = 5;
+const COMPARE_EVERY = 10;
+/** The cycles of these last digits die before the server is ready. */
+const EARLY = new Set([0, 5]);
 
-/** Kills the writer within half a second of its first word, or, every tenth time, before it says anything. */
-function writeAndKill(target: string, cycle: number, witness: string): Promise<void> {
-  const node = ["--import", "tsx", "--conditions=@shian/source", writer, target, String(cycle * PER_CYCLE)];
-  const child = spawn(process.execPath, node, { stdio: ["ignore", "pipe", "pipe"] });
-  let pending = "";
-  let complaint = "";
-  const kill = () => child.kill("SIGKILL");
-  let timer: NodeJS.Timeout | undefined =
-    cycle % 10 === 9 ? setTimeout(kill, randomInt(500, 4000)) : undefined;
-  child.stdout.on("data", (chunk) => {
-    pending += chunk;
-    // What was cut by the death was not said.
-    const whole = pending.slice(0, pending.lastIndexOf("\n") + 1);
-    appendFileSync(witness, whole);
-    pending = pending.slice(whole.length);
-    timer ??= setTimeout(kill, randomInt(1, 500));
-  });
-  child.stderr.on("data", (chunk) => {
-    complaint += chunk;
-  });
-  return new Promise((resolve, reject) => {
-    child.once("close", (_code, signal) => {
-      clearTimeout(timer);
-      if (signal === "SIGKILL") resolve();
-      else reject(new Error(`the writer ended by itself: ${complaint}`));
-    });
-  });
-}
+const faultsOf = ({ lost, torn, half }: Judged): number => lost + torn + half;
+const seedOf = (cycle: number): string => `crash-${cycle}`;
 
-type Found = {
-  readonly acknowledged: number;
-  readonly lost: number;
-  readonly torn: number;
-  readonly extra: number;
-};
-
-async function compare(target: string, witness: string): Promise<Found> {
-  const { written, recorded } = await listTransactions(target);
-  const acknowledged = readFileSync(witness, "utf8")
+const readWitness = (file: string): readonly Acknowledged[] =>
+  readFileSync(file, "utf8")
     .split("\n")
-    .filter((line) => line !== "");
-  const torn = [...written].filter((txId) => !recorded.has(txId)).length;
-  return {
-    acknowledged: acknowledged.length,
-    lost: acknowledged.filter((txId) => !written.has(txId)).length,
-    torn: torn + [...recorded].filter((txId) => !written.has(txId)).length,
-    extra: written.size - acknowledged.length,
-  };
+    .filter((line) => line !== "")
+    .map((line) => JSON.parse(line) as Acknowledged);
+
+/** One acknowledged change that never was, a file that never came in, a change missing in the record: all are found. */
+async function findPlanted(office: Office, seeds: readonly string[], witness: string): Promise<boolean> {
+  const acknowledged = readWitness(witness);
+  const never = "crash-never-written";
+  const lost = await judge(office, seeds, [...acknowledged, { tx: never }]);
+  const half = await judge(office, [never], [...acknowledged, { imported: never }]);
+  const torn = await withTorn(office, () => judge(office, [], acknowledged));
+  return lost.lost === 1 && half.half === 1 && torn.torn === 1;
 }
 
-/** The witness says one write more than there was: the comparison must find it lost. */
-async function plantLoss(target: string, witness: string): Promise<boolean> {
-  const planted = `${witness}.planted`;
-  writeFileSync(planted, `${readFileSync(witness, "utf8")}crash-test-never-written\n`);
-  const found = await compare(target, planted);
-  rmSync(planted);
-  return found.lost === 1;
-}
+type Run = { readonly office: Office; readonly witness: string; readonly from: number; readonly to: number };
 
-async function drillEngine(name: string, target: string, witness: string, from: number, cycles: number) {
-  for (let cycle = from; cycle < from + cycles; cycle += 1) {
-    await writeAndKill(target, cycle, witness);
-    if ((cycle - from) % COMPARE_EVERY !== 0) continue;
-    const found = await compare(target, witness);
-    if (found.lost + found.torn > 0) {
-      console.log(`${name}: by cycle ${cycle}: ${found.lost} lost, ${found.torn} torn`);
-      return { ...found, total: cycle + 1, isPlantFound: true };
-    }
+async function killAgainAndAgain(name: string, { office, witness, from, to }: Run) {
+  const tell = (done: Acknowledged) => appendFileSync(witness, `${JSON.stringify(done)}\n`);
+  const seeds: string[] = Array.from({ length: from }, (_, cycle) => seedOf(cycle));
+  for (let cycle = from; cycle < to; cycle += 1) {
+    seeds.push(seedOf(cycle));
+    await liveAndDie(office, { seed: seedOf(cycle), beforeReady: EARLY.has(cycle % 10) }, tell);
+    if ((cycle + 1) % COMPARE_EVERY !== 0 && cycle + 1 !== to) continue;
+    const found = await judge(office, seeds, readWitness(witness));
+    console.log(`${name}: ${cycle + 1} cycles, ${readWitness(witness).length} acknowledged`);
+    if (faultsOf(found) > 0) return { found, isPlantFound: true };
   }
-  const isPlantFound = await plantLoss(target, witness);
-  return { ...(await compare(target, witness)), total: from + cycles, isPlantFound };
+  const isPlantFound = await findPlanted(office, seeds, witness);
+  return { found: await judge(office, seeds, readWitness(witness)), isPlantFound };
 }
 
 /** Runs the cycles on the embedded engine and, where a server is named, on it; `resume` goes on where a run ended. */
@@ -100,27 +63,30 @@ export async function drillCrash(options: {
   mkdirSync(place, { recursive: true });
   const server = testServerUrl === undefined ? undefined : await makeServerDatabase(testServerUrl);
   const engines = [
-    { name: "embedded", target: join(place, "data"), witness: join(place, "embedded.txt") },
+    { name: "embedded", folder: join(place, "embedded"), databaseUrl: undefined },
     ...(server === undefined
       ? []
-      : [{ name: "PostgreSQL", target: server.url, witness: join(place, "server.txt") }]),
+      : [{ name: "PostgreSQL", folder: join(place, "server"), databaseUrl: server.url }]),
   ];
   let held = true;
   const parts: string[] = [];
   try {
-    for (const { name, target, witness } of engines) {
+    for (const { name, folder, databaseUrl } of engines) {
       // A server's database is made for this run; the embedded one goes on.
-      const count = join(place, "embedded-cycles");
-      const isOld = name === "embedded" && existsSync(count);
-      const from = isOld ? Number(readFileSync(count, "utf8")) : 0;
+      const [witness, done] = [`${folder}.witness`, `${folder}.cycles`];
+      const isOld = databaseUrl === undefined && existsSync(done);
+      const from = isOld ? Number(readFileSync(done, "utf8")) : 0;
       if (!isOld) writeFileSync(witness, "");
-      const found = await drillEngine(name, target, witness, from, options.cycles);
-      if (name === "embedded") writeFileSync(count, String(found.total));
-      // At most the one that each death caught between its commit and its word.
-      held &&= found.lost + found.torn === 0 && found.extra <= found.total && found.isPlantFound;
+      const office: Office = { folder, databaseUrl, token: undefined };
+      const to = from + options.cycles;
+      const { found, isPlantFound } = await killAgainAndAgain(name, { office, witness, from, to });
+      writeFileSync(done, String(to));
+      held &&= faultsOf(found) === 0 && isPlantFound;
+      const acknowledged = readWitness(witness);
+      const files = acknowledged.filter((one) => "imported" in one).length;
       parts.push(
-        `${name} ${found.total} cycles, ${found.acknowledged} acknowledged, ${found.lost} lost, ${found.torn} torn, ` +
-          `planted ${found.isPlantFound ? "found" : "NOT FOUND"}`,
+        `${name} ${to} cycles, ${acknowledged.length} acknowledged (${files} files), ${found.lost} lost, ` +
+          `${found.torn} torn, ${found.half} files by half, planted ${isPlantFound ? "3/3 found" : "NOT FOUND"}`,
       );
     }
   } finally {

@@ -13,7 +13,7 @@ import { refuseForged } from "./forged-requests.js";
 import { createHealth } from "./health.js";
 import { createMetrics } from "./metrics.js";
 import { findClientAddress, readRequest } from "./request-context.js";
-import { securityHeaders } from "./security-headers.js";
+import { setSecurityHeaders } from "./security-headers.js";
 import type { Tracing } from "./tracing.js";
 import { refuseRequest } from "./trpc/authorize-request.js";
 import { explainFailure } from "./trpc/explain-failure.js";
@@ -44,7 +44,7 @@ export function createApp({
   isStopping = () => false,
 }: AppOptions): Hono {
   const app = new Hono();
-  app.use(securityHeaders);
+  app.use(setSecurityHeaders(deps));
   app.use(compress());
   app.onError((error, context) => {
     return refuseRequest(context, [explainFailure(deps, `request ${context.req.path}`, error)]);

@@ -7,6 +7,7 @@ import {
   type PlainDate,
   type Reach,
   type Role,
+  type TerritoryTree,
   toOfficeDay,
 } from "@shian/domain";
 import type { ChangedField } from "./features/audit/audit.table.js";
@@ -64,6 +65,13 @@ export type Actor = {
   readonly session: CallSession;
 };
 
+/** Today's places and which of them the office answers for: what deciding about access has read. */
+export type Ground = {
+  readonly on: PlainDate;
+  readonly tree: TerritoryTree;
+  readonly officeTerritory: string;
+};
+
 /** One question or change as a service sees it. */
 export type Call = {
   readonly deps: Deps;
@@ -83,6 +91,8 @@ export type Call = {
   readonly reach: Reach;
   /** Network address of who asks; `-` for the product itself. */
   readonly address: string;
+  /** Of a question alone: a change may itself move the ground and reads it anew. */
+  readonly ground?: Ground | undefined;
 };
 
 /** What one operation did to one object, for the record. */
@@ -99,12 +109,14 @@ export type ChangeCall = Call & {
   readonly txId: string;
   /** Notes what happened to an object; it is recorded in the same transaction, in the order of noting. */
   record(change: RecordedChange): void;
+  /** Does something as the product itself right before the commit: for rows that every change writes. */
+  beforeCommit(work: (db: Db) => Promise<void>): void;
   /** Starts a job once the change is committed; never when it is not. */
   afterCommit(name: string, work: () => Promise<void>): void;
 };
 
 /** Who asks and how far they reach. */
-export type Standing = Pick<Call, "actor" | "roles" | "reach" | "address">;
+export type Standing = Pick<Call, "actor" | "roles" | "reach" | "address" | "ground">;
 
 /** The product itself at work: reaches everything, is nobody. */
 export const productItself: Standing = {
@@ -131,6 +143,7 @@ export function createCall(
     now: instant.toISOString(),
     today: toOfficeDay(instant.getTime()),
     ...standing,
+    ground: isChange ? undefined : standing.ground,
   };
 }
 

@@ -20,7 +20,7 @@ import { readBackup, sumUp } from "./storage/archive-read.js";
 import { makeBackup } from "./storage/backup.js";
 import type { Manifest } from "./storage/backup-manifest.js";
 import { connect } from "./storage/connect.js";
-import type { Database } from "./storage/database.js";
+import { type Database, findSqlState } from "./storage/database.js";
 import { lockFolder } from "./storage/lock.js";
 import { StorageRefusal } from "./storage/storage.problem.js";
 import { storageText } from "./storage/storage.text.js";
@@ -31,7 +31,8 @@ npm run --silent shian -- backup list --offline
 npm run --silent shian -- backup check FILE --offline
   --key-file FILE         encrypt with, or open with, the content of a file (32 bytes or more)
   --passphrase-file FILE  the same with the first line of a file as the passphrase
-The database is that of SHIAN_DATA, or of DATABASE_URL where it is set. A restore wants it empty.
+The database is that of SHIAN_DATA, or of DATABASE_URL where it is set. A restore wants it empty, and logs in by
+DATABASE_OWNER_URL where that is set.
 `;
 
 const options = {
@@ -40,6 +41,9 @@ const options = {
   "passphrase-file": { type: "string" },
   lang: { type: "string" },
 } as const;
+
+/** SQLSTATE of a server that does not let a login do something. */
+const FORBIDDEN = "42501";
 
 type Print = (text: string) => void;
 type Request = {
@@ -108,7 +112,7 @@ async function check({ file = "", secret, env, print }: Request): Promise<void> 
 async function restore({ file = "", secret, env, print }: Request): Promise<void> {
   const source = findFile(file, env);
   await readBackup(source, secret);
-  const { folder, databaseUrl } = env;
+  const { folder, databaseUrl, ownerUrl } = env;
   const place = databaseUrl === undefined ? folder : "DATABASE_URL";
   const embedded = join(folder, "database");
   const isNew = databaseUrl === undefined && !existsSync(embedded);
@@ -117,10 +121,16 @@ async function restore({ file = "", secret, env, print }: Request): Promise<void
   const lock = databaseUrl === undefined ? undefined : lockFolder(folder, new Date());
   let isDone = false;
   try {
-    const database = await openDatabase(env);
+    // Tables are made by who owns them, so that the product's own login stays one that changes none.
+    const database = await openDatabase({ ...env, databaseUrl: ownerUrl ?? databaseUrl });
     try {
       const now = new Date().toISOString();
-      const restored = await restoreOffice({ file: source, secret, database, folder, place, now });
+      const restored = await restoreOffice({ file: source, secret, database, folder, place, now }).catch(
+        (error: unknown) => {
+          if (findSqlState(error) !== FORBIDDEN) throw error;
+          throw new StorageRefusal("storage/login-makes-no-tables", {}, error);
+        },
+      );
       isDone = true;
       const newer =
         restored.migrated.length === 0 ? "" : `; brought up to date by ${restored.migrated.join(", ")}`;

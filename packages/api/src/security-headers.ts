@@ -25,9 +25,18 @@ const headers = {
   "x-frame-options": "DENY",
 } as const;
 
-/** Sets the security headers; answers of the API are never kept by a cache. */
-export const securityHeaders: MiddlewareHandler = async (context, next) => {
-  await next();
-  for (const [name, value] of Object.entries(headers)) context.res.headers.set(name, value);
-  if (context.req.path.startsWith("/api/")) context.res.headers.set("cache-control", "no-store");
-};
+/** Browsers that came by https once come by nothing else for a year. */
+const TRANSPORT = "max-age=31536000";
+
+/**
+ * Sets the security headers; answers of the API are never kept by a cache. `isSecure` tells that users come by https:
+ * over plain http a browser must not be told never to use it.
+ */
+export const setSecurityHeaders =
+  ({ isSecure }: { readonly isSecure: boolean }): MiddlewareHandler =>
+  async (context, next) => {
+    await next();
+    for (const [name, value] of Object.entries(headers)) context.res.headers.set(name, value);
+    if (isSecure) context.res.headers.set("strict-transport-security", TRANSPORT);
+    if (context.req.path.startsWith("/api/")) context.res.headers.set("cache-control", "no-store");
+  };

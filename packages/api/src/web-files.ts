@@ -7,6 +7,12 @@ import { Hono } from "hono";
 /** Serves the folder of a built application. Without one every address says how to build it. */
 export function createWebFiles(folder: string): Hono {
   const app = new Hono();
+  // Nothing of a build begins with a dot; what an operator's tools leave there is not for anybody.
+  app.use("*", (context, next) =>
+    context.req.path.split("/").some((part) => part.startsWith("."))
+      ? Promise.resolve(context.text("Not found", 404))
+      : next(),
+  );
   app.use("/assets/*", async (context, next) => {
     await next();
     // Names of assets carry a hash of their content.

@@ -1,16 +1,14 @@
 // Opens the storage: a PostgreSQL server when an address is given, else the embedded database in its own thread.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import type { SQL } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/node-postgres";
-import { PgDialect } from "drizzle-orm/pg-core";
 import pg from "pg";
-import { type Database, type Db, runWhole } from "./database.js";
+import { type Database, type Db, type RowSettings, runWhole } from "./database.js";
 import { openMemoryEngine } from "./embedded-engine.js";
 import { findOutage } from "./find-outage.js";
 import { lockFolder } from "./lock.js";
 import { openWorkerEngine } from "./pglite-proxy.js";
-import { bindStatement } from "./row-security.js";
+import { toBoundSettings } from "./row-security.js";
 import { createEmbeddedDatabase } from "./serial-client.js";
 import { StorageRefusal } from "./storage.problem.js";
 
@@ -67,22 +65,29 @@ async function mayBecomePerson(pool: pg.Pool): Promise<boolean> {
 }
 
 /** A handle whose every statement runs in a transaction of its own behind the binding statement. */
-function bindEach(pool: pg.Pool, statement: SQL): Db {
-  const bind = dialect.sqlToQuery(statement);
+function bindEach(pool: pg.Pool, settings: RowSettings, canSwitchRole: boolean): Db {
+  // Begun and bound by one message to the server, which takes no parameters: every value is escaped by the driver.
+  const calls = toBoundSettings(settings, canSwitchRole).map(
+    ([name, value]) => `set_config(${pg.escapeLiteral(name)}, ${pg.escapeLiteral(value)}, true)`,
+  );
+  const begin = `begin; select ${calls.join(", ")}`;
   const client = {
     async query(...question: Parameters<pg.PoolClient["query"]>) {
       const connection = await pool.connect();
+      let broken: Error | undefined;
       try {
-        await connection.query("begin");
-        await connection.query(bind.sql, bind.params);
+        await connection.query(begin);
         const answer: unknown = await connection.query(...question);
         await connection.query("commit");
         return answer;
       } catch (error) {
-        await connection.query("rollback").catch(() => undefined);
+        // A connection that cannot even roll back would carry one person's binding to the next.
+        await connection.query("rollback").catch((reason: Error) => {
+          broken = reason;
+        });
         throw error;
       } finally {
-        connection.release();
+        connection.release(broken);
       }
     },
   };
@@ -107,7 +112,6 @@ async function runOnServer<T>(pool: pg.Pool, work: (tx: Db) => Promise<T>): Prom
   }
 }
 
-const dialect = new PgDialect();
 const durableSettings = ["fsync", "full_page_writes", "synchronous_commit"] as const;
 
 /** A PostgreSQL server; with `requireDurable` refused when one of its durability settings is off. */
@@ -145,7 +149,7 @@ async function openServer(databaseUrl: string, requireDurable: boolean): Promise
     durable: off.length === 0,
     db,
     canSwitchRole,
-    as: (settings) => bindEach(pool, bindStatement(settings, canSwitchRole)),
+    as: (settings) => bindEach(pool, settings, canSwitchRole),
     transaction: (work) => runOnServer(pool, work),
     async exec(script) {
       await pool.query(script);

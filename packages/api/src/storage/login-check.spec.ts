@@ -6,12 +6,17 @@ import { fileURLToPath } from "node:url";
 import { sql } from "drizzle-orm";
 import pg from "pg";
 import { describe, expect, it } from "vitest";
+import { parseEnv } from "../env.js";
+import { runBackup } from "../run-backup.js";
+import { makeFolder } from "../testing/empty-engines.js";
+import { listReleases } from "../testing/released-schemas.js";
 import { testServerUrl } from "../testing/test-engines.js";
 import { connect } from "./connect.js";
 import { executeRows, findSqlState } from "./database.js";
 import { decideLogin, readLoginRights } from "./login-check.js";
 import { migrate } from "./migrate.js";
 import { listPendingMigrations } from "./schema-state.js";
+import { storageText } from "./storage.text.js";
 
 const script = fileURLToPath(new URL("../../../../deploy/postgres-roles.sql", import.meta.url));
 
@@ -44,7 +49,10 @@ if (testServerUrl !== undefined) {
   const open = (databaseUrl: string) =>
     connect({ folder: "", databaseUrl, requireDurable: true, now: new Date() });
 
-  it("the script's owner migrates, its application reads and writes but changes no table", async () => {
+  type Prepared = { readonly name: string; readonly target: URL; run(): void };
+
+  /** An empty database with the script's roles; `run` runs the script once more. */
+  async function withPrepared(work: (prepared: Prepared) => Promise<void>): Promise<void> {
     const name = `shian_roles_${randomBytes(6).toString("hex")}`;
     const admin = new pg.Client({ connectionString: adminUrl });
     await admin.connect();
@@ -53,10 +61,19 @@ if (testServerUrl !== undefined) {
       const target = new URL(adminUrl);
       target.pathname = `/${name}`;
       const variables = ["ON_ERROR_STOP=1", `owner_password=${password}`, `app_password=${password}`];
-      const run = () =>
+      const run = () => {
         execFileSync("psql", ["-q", ...variables.flatMap((one) => ["-v", one]), "-f", script, target.href]);
+      };
       run();
+      await work({ name, target, run });
+    } finally {
+      await admin.query(`drop database if exists ${name} with (force)`);
+      await admin.end();
+    }
+  }
 
+  it("the script's owner migrates, its application reads and writes but changes no table", () =>
+    withPrepared(async ({ name, target, run }) => {
       const owner = await open(urlAs(name, "shian_owner"));
       const pending = await listPendingMigrations(owner.db);
       expect(await migrate(owner)).toEqual(pending);
@@ -104,9 +121,33 @@ if (testServerUrl !== undefined) {
       const rights = await readLoginRights(superuser.db);
       expect(decideLogin(rights, "office").refuse).toBe("storage/login-passes-row-security");
       await superuser.close();
-    } finally {
-      await admin.query(`drop database if exists ${name} with (force)`);
-      await admin.end();
-    }
-  });
+    }));
+
+  it("a backup is restored by the owner; the application's login alone is told so, and then reads it", () =>
+    withPrepared(async ({ name }) => {
+      const home = makeFolder();
+      try {
+        const file = listReleases()[0]?.backup ?? "";
+        const settings = { SHIAN_DATA: home.folder, DATABASE_URL: urlAs(name, "shian_app") };
+        const restore = async (more: Record<string, string>) => {
+          let printed = "";
+          const env = parseEnv({ ...settings, ...more }, home.folder);
+          const code = await runBackup(["restore", file], env, (text) => {
+            printed += text;
+          });
+          return { code, printed };
+        };
+        expect(await restore({})).toEqual({
+          code: 3,
+          printed: `${storageText.en["storage/login-makes-no-tables"]}\n`,
+        });
+        expect(await restore({ DATABASE_OWNER_URL: urlAs(name, "shian_owner") })).toMatchObject({ code: 0 });
+        const app = await open(settings.DATABASE_URL);
+        expect(await listPendingMigrations(app.db)).toEqual([]);
+        expect(await readLoginRights(app.db)).toMatchObject({ ownsTables: false });
+        await app.close();
+      } finally {
+        home.remove();
+      }
+    }));
 }

@@ -49,11 +49,19 @@ export const toRowSettings = (
   "shian.unplaced": reach.unplaced || reach.territories.includes(countryCode) ? "on" : "off",
 });
 
-/** One statement that binds the settings until the transaction ends, under the persons' role where there is one. */
-export function bindStatement(settings: RowSettings, canSwitchRole: boolean): SQL {
+/** What is set for a transaction of who asks, under the persons' role where there is one. */
+export const toBoundSettings = (
+  settings: RowSettings,
+  canSwitchRole: boolean,
+): readonly (readonly [name: string, value: string])[] =>
   // Everything is bound under the role from the first moment, so a setting left empty shows nothing.
-  const all = { ...settings, "shian.bound": "on", ...(canSwitchRole ? { role: PERSON_ROLE } : {}) };
-  const calls = Object.entries(all).map(([name, value]) => sql`set_config(${name}, ${value}, true)`);
+  Object.entries({ ...settings, "shian.bound": "on", ...(canSwitchRole ? { role: PERSON_ROLE } : {}) });
+
+/** One statement that binds the settings until the transaction ends. */
+export function bindStatement(settings: RowSettings, canSwitchRole: boolean): SQL {
+  const calls = toBoundSettings(settings, canSwitchRole).map(
+    ([name, value]) => sql`set_config(${name}, ${value}, true)`,
+  );
   return sql`select ${sql.join(calls, sql`, `)}`;
 }
 

@@ -10,6 +10,7 @@ export const storageProblemCodes = [
   "storage/schema-older",
   "storage/login-passes-row-security",
   "storage/login-owns-tables",
+  "storage/login-makes-no-tables",
   "storage/key-file-missing",
   "storage/key-file-open",
   "storage/key-file-unusable",

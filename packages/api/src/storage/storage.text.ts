@@ -16,6 +16,8 @@ export const storageText: Catalogue<StorageProblemCode> = {
       "账号 {login} 是超级用户或可绕过行级安全，正式运行不得使用，请用 deploy/postgres-roles.sql 建立的普通账号登录。",
     "storage/login-owns-tables":
       "账号 {login} 拥有数据表，可以修改表结构和安全策略；建议改用 deploy/postgres-roles.sql 建立的普通账号。",
+    "storage/login-makes-no-tables":
+      "DATABASE_URL 的账号不能建立数据表，恢复未进行，数据库没有变化。请设置 DATABASE_OWNER_URL，由所有者账号恢复。",
     "storage/schema-newer": "数据库由更新版本的系统建立（缺少迁移文件 {migration}），请升级本系统后再启动。",
     "storage/key-file-missing":
       "数据库里有加密的个人信息，但密钥文件 {file} 不在。请把它放回原处，或用 SHIAN_KEY_FILE 指明位置；没有它，这些信息无法恢复。",
@@ -39,6 +41,8 @@ export const storageText: Catalogue<StorageProblemCode> = {
       "The login {login} is a superuser or passes row-level security: an office must not run so. Log in as the plain role that deploy/postgres-roles.sql makes.",
     "storage/login-owns-tables":
       "The login {login} owns the tables and could change them and their policies: better log in as the plain role that deploy/postgres-roles.sql makes.",
+    "storage/login-makes-no-tables":
+      "The login of DATABASE_URL may make no tables, so nothing was restored and nothing changed: set DATABASE_OWNER_URL, so that the owner restores.",
     "storage/schema-newer":
       "The database was made by a newer version of the system (migration {migration} is unknown here): upgrade before starting.",
     "storage/key-file-missing":

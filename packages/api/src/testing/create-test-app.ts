@@ -56,6 +56,8 @@ export async function createTestApp(
     readonly database?: Database;
     readonly trustRowSecurityAlone?: true;
     readonly mode?: Deps["mode"];
+    /** Nobody is added to the database; `client` is then without a session. */
+    readonly empty?: true;
     readonly provider?: IdentityProvider;
   } = {},
 ): Promise<TestApp> {
@@ -98,7 +100,10 @@ export async function createTestApp(
     const signedIn = toOptions(entered.token);
     return { client: createClient(signedIn), options: signedIn, ...entered };
   };
-  const office = await clientAs({ role: "office", territory: countryCode, name: "张工" });
+  const office =
+    options.empty === true
+      ? { client: createClient(toOptions()), options: toOptions(), token: "" }
+      : await clientAs({ role: "office", territory: countryCode, name: "张工" });
   let lastTx = 0;
   return {
     app,

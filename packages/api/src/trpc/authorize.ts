@@ -91,12 +91,8 @@ export async function authorize(
   // The tree and the office's territory are known to everyone; they are read as the product itself.
   const call = createCall(deps, deps.database.db, "zh-CN");
   const tree = await getTree(call);
-  const question = {
-    asker: who?.asker,
-    on: call.today,
-    tree,
-    officeTerritory: await findTerritoryCode(call),
-  };
+  const ground = { on: call.today, tree, officeTerritory: await findTerritoryCode(call) };
+  const question = { asker: who?.asker, ...ground };
   const decision = can({ ...question, permission: asked.permission });
   const fault = who === undefined ? undefined : findSessionFault(deps, who, asked);
   const actor = who === undefined ? undefined : toActor(who);
@@ -105,7 +101,13 @@ export async function authorize(
     const reach = await resolveNamed(deps, all.allowed ? all.reach : noReach, call.today);
     const roles = grantedAnyhow(who.asker, call.today);
     return {
-      standing: { actor, address, roles, reach: { ...noReach, territories: [countryCode], unplaced: true } },
+      standing: {
+        actor,
+        address,
+        roles,
+        reach: { ...noReach, territories: [countryCode], unplaced: true },
+        ground,
+      },
       settings: toRowSettings({ personId: who.person.id, roles, reach, named: reach.establishments }, tree),
     };
   }
@@ -114,7 +116,7 @@ export async function authorize(
   const reach = await resolveNamed(deps, decision.reach, call.today);
   const { roles } = decision;
   return {
-    standing: { actor, address, roles, reach },
+    standing: { actor, address, roles, reach, ground },
     settings: toRowSettings(
       { personId: who?.person.id ?? "", roles, reach, named: reach.establishments },
       tree,

@@ -56,14 +56,17 @@ export async function runChange(question: ChangeQuestion): Promise<unknown> {
     if (known !== undefined) return known.answer;
     await db.execute(bindStatement(authority.settings, deps.database.canSwitchRole));
     const changes: RecordedChange[] = [];
+    const last: ((db: Db) => Promise<void>)[] = [];
     const call: ChangeCall = {
       ...createCall(deps, db, locale, authority.standing, true),
       txId: input.txId,
       record: (done) => changes.push(done),
+      beforeCommit: (work) => last.push(work),
       afterCommit: (name, work) => jobs.push({ name, work }),
     };
     const output = await change(call);
     await unbind(db);
+    for (const work of last) await work(db);
     await appendEntry(db, toDraft(call, { operation: id, txId: input.txId, changes }));
     const response = isSecret ? deps.keyring.seal(JSON.stringify(output), SEALED_AS) : output;
     await recordTransaction(db, {

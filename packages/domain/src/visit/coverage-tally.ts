@@ -1,8 +1,10 @@
 // Counts duties into one cell and closes it with the line, rules §4 "Today's line".
-import type { PlainDate } from "../kernel/plain-date.js";
 import type { CoverageCell, ProgressState } from "./coverage.schema.js";
 import type { Duty } from "./derive-duties.js";
-import { measureLine } from "./period.js";
+import type { Period } from "./visit.schema.js";
+
+/** How much of a window has passed. */
+export type Line = { readonly passed: number; readonly days: number };
 
 /** A cell while it is being counted; windows of different rules keep a line of their own. */
 export class CoverageTally {
@@ -12,35 +14,41 @@ export class CoverageTally {
   private waived = 0;
   private atRisk = 0;
   private overdue = 0;
-  private readonly lines = new Map<string, { due: number; readonly passed: number; readonly days: number }>();
+  // Absent while nothing is due: an office has thousands of cells, and most are empty.
+  private dueByWindow: Map<Period, number> | undefined;
 
-  add(duty: Duty, asOf: PlainDate): void {
-    if (duty.registered) this.registered += 1;
-    if (duty.state === "waived") this.waived += 1;
+  /** Counts the duty in (1) or out again (-1). */
+  count(duty: Duty, by: 1 | -1): void {
+    if (duty.registered) this.registered += by;
+    if (duty.state === "waived") this.waived += by;
     if (!duty.due || duty.window === null) return;
-    this.due += 1;
-    if (duty.state === "done") this.done += 1;
-    else if (duty.state === "overdue") this.overdue += 1;
-    else if (duty.state === "at-risk") this.atRisk += 1;
-    const line = this.lines.get(duty.window.period);
-    if (line === undefined)
-      this.lines.set(duty.window.period, { due: 1, ...measureLine({ window: duty.window, asOf }) });
-    else line.due += 1;
+    this.due += by;
+    if (duty.state === "done") this.done += by;
+    else if (duty.state === "overdue") this.overdue += by;
+    else if (duty.state === "at-risk") this.atRisk += by;
+    const { period } = duty.window;
+    this.dueByWindow ??= new Map();
+    this.dueByWindow.set(period, (this.dueByWindow.get(period) ?? 0) + by);
   }
 
-  toCell(): CoverageCell {
+  get isEmpty(): boolean {
+    return this.registered === 0;
+  }
+
+  toCell(lineOf: (period: Period) => Line): CoverageCell {
     const { registered, due, done, waived, atRisk, overdue } = this;
-    const short = Math.max(0, this.expected() - done);
+    const short = Math.max(0, this.expected(lineOf) - done);
     const progress: ProgressState =
       due === 0 ? "nothing-due" : done === due ? "done" : short === 0 ? "on-time" : "behind";
     return { registered, due, done, notDone: due - done, waived, atRisk, overdue, short, progress };
   }
 
   /** ⌈Σ due × line⌉ in whole numbers, so that no binary fraction decides a rounding. */
-  private expected(): number {
+  private expected(lineOf: (period: Period) => Line): number {
     let numerator = 0;
     let denominator = 1;
-    for (const { due, passed, days } of this.lines.values()) {
+    for (const [period, due] of this.dueByWindow ?? []) {
+      const { passed, days } = lineOf(period);
       const common = denominator * (days / greatestCommonDivisor(denominator, days));
       numerator = numerator * (common / denominator) + due * passed * (common / days);
       denominator = common;

@@ -4,10 +4,11 @@ import { pairingGrades, riskGrades } from "../grading/grade.schema.js";
 import { addDays, daysBetween, type PlainDate, toPlainDate } from "../kernel/plain-date.js";
 import { createTerritoryTree } from "../territory/territory-tree.js";
 import type { CoverageCell, CoverageRow } from "./coverage.schema.js";
+import { CoverageCount } from "./coverage-count.js";
 import { type DutyQuestion, deriveDuties } from "./derive-duties.js";
 import type { DutyEstablishment } from "./duty-facts.js";
 import type { FrequencyRule } from "./frequency-rule.schema.js";
-import { measureCoverage } from "./measure-coverage.js";
+import { composeCoverage, measureCoverage } from "./measure-coverage.js";
 import { windowKinds } from "./period.js";
 import { Period, visitModes } from "./visit.schema.js";
 
@@ -94,13 +95,13 @@ const cases: fc.Arbitrary<Case> = question.map(({ known, ...rest }) => ({
   knownOn: addDays(rest.asOf, known),
 }));
 
-const measure = (input: Case) =>
-  measureCoverage({
-    ...input,
-    territory: { code: "990106", name: "" },
-    territories: [...townships, ...villages].map((code) => ({ code, name: code })),
-    tree,
-  });
+const layOut = (input: Case) => ({
+  ...input,
+  territory: { code: "990106", name: "" },
+  territories: [...townships, ...villages].map((code) => ({ code, name: code })),
+  tree,
+});
+const measure = (input: Case) => measureCoverage(layOut(input));
 
 const additive = ["registered", "due", "done", "notDone", "waived", "atRisk", "overdue"] as const;
 const sum = (cells: readonly CoverageCell[]) =>
@@ -131,6 +132,25 @@ it("cells add up: grades to rows, villages to townships, officials to the total;
         expect(row?.total).toMatchObject(sum(below.map((one) => one.total)));
       }
       expect(total.total).toMatchObject(sum(byOfficial.map((row) => row.total)));
+    }),
+    { seed, numRuns: 300 },
+  );
+});
+
+it("counting duties in and out leaves the table of those that stayed in", () => {
+  void fc.assert(
+    fc.property(cases, fc.array(fc.boolean(), { minLength: 12, maxLength: 12 }), (input, leaves) => {
+      const layout = layOut(input);
+      const duties = deriveDuties(input);
+      const isIn = (_duty: unknown, index: number) => leaves[index % leaves.length] === false;
+      const count = new CoverageCount(layout);
+      for (const duty of duties) count.add(duty);
+      duties.forEach((duty, index) => {
+        if (!isIn(duty, index)) count.remove(duty);
+      });
+      const stayed = composeCoverage({ ...layout, duties: duties.filter(isIn) });
+      expect(count.toCoverage()).toEqual(stayed);
+      expect(count.toCoverage({ officials: false })).toEqual({ ...stayed, officials: [] });
     }),
     { seed, numRuns: 300 },
   );

@@ -8,6 +8,7 @@ export {
   ProgressState,
   progressStates,
 } from "./coverage.schema.js";
+export { CoverageCount, type CoverageLayout, type Named } from "./coverage-count.js";
 export { demonstrationChecklists } from "./demonstration-checklists.data.js";
 export { type Duty, type DutyQuestion, type DutyVisit, deriveDuties } from "./derive-duties.js";
 export type { DutyEstablishment } from "./duty-facts.js";
@@ -17,8 +18,13 @@ export { isChecklistComplete, listUnansweredItems } from "./is-checklist-complet
 export { isValidVisit, listVisitProblems, type VisitQuestion } from "./is-valid-visit.js";
 export { isWaiverInForce } from "./is-waiver-in-force.js";
 export { type CoverageBy, type FlatCoverageRow, listCoverageRows } from "./list-coverage-rows.js";
-export { type CoverageLayout, composeCoverage, measureCoverage, type Named } from "./measure-coverage.js";
-export { composeFirstRound, type FirstRound, measureFirstRound } from "./measure-first-round.js";
+export { composeCoverage, measureCoverage } from "./measure-coverage.js";
+export {
+  composeFirstRound,
+  type FirstRound,
+  FirstRoundCount,
+  measureFirstRound,
+} from "./measure-first-round.js";
 export {
   findPreviousWindow,
   findReferenceDay,

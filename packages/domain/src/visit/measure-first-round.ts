@@ -50,17 +50,54 @@ export function composeFirstRound(input: {
   readonly start: PlainDate;
   readonly asOf: PlainDate;
 }): FirstRound {
-  const empty = () => ({ done: 0, of: 0 });
-  const total = empty();
-  const grades = { A: empty(), B: empty(), C: empty(), D: empty(), none: empty() };
-  for (const duty of input.duties) {
-    if (!duty.registered) continue;
+  const count = new FirstRoundCount(input);
+  for (const duty of input.duties) count.add(duty);
+  return count.toFirstRound();
+}
+
+/**
+ * A first round counted duty by duty, so that one changed duty does not mean counting all of them again.
+ *
+ * @example
+ * new FirstRoundCount({ start: "2026-03-01", asOf: "2026-12-18" }).toFirstRound().total; // => { done: 0, of: 0 }
+ */
+export class FirstRoundCount {
+  private readonly total = empty();
+  private readonly grades: { readonly [G in GradeLetter | "none"]: { done: number; of: number } } = {
+    A: empty(),
+    B: empty(),
+    C: empty(),
+    D: empty(),
+    none: empty(),
+  };
+
+  constructor(private readonly round: { readonly start: PlainDate; readonly asOf: PlainDate }) {}
+
+  add(duty: Duty): void {
+    this.count(duty, 1);
+  }
+
+  /** Takes out a duty that was added, just as it was then. */
+  remove(duty: Duty): void {
+    this.count(duty, -1);
+  }
+
+  toFirstRound(): FirstRound {
+    const { A, B, C, D, none } = this.grades;
+    const { start, asOf } = this.round;
+    const grades = { A: { ...A }, B: { ...B }, C: { ...C }, D: { ...D }, none: { ...none } };
+    return { start, asOf, total: { ...this.total }, grades };
+  }
+
+  private count(duty: Duty, by: 1 | -1): void {
+    if (!duty.registered) return;
+    const isVisited = duty.lastVisit !== null && duty.lastVisit >= this.round.start;
     const letter: GradeLetter | "none" = duty.grade ?? "none";
-    const visited = duty.lastVisit !== null && duty.lastVisit >= input.start ? 1 : 0;
-    for (const rate of [total, grades[letter]]) {
-      rate.of += 1;
-      rate.done += visited;
+    for (const rate of [this.total, this.grades[letter]]) {
+      rate.of += by;
+      if (isVisited) rate.done += by;
     }
   }
-  return { start: input.start, asOf: input.asOf, total, grades };
 }
+
+const empty = () => ({ done: 0, of: 0 });

@@ -86,7 +86,12 @@ export const visitOperations = {
     { may: placeReaders, territory: "rows" },
   ),
   "coverage.measure": query(
-    z.strictObject({ ...scope, period: Period.optional(), knownOn: PlainDate.optional() }),
+    z.strictObject({
+      ...scope,
+      period: Period.optional(),
+      knownOn: PlainDate.optional(),
+      officials: z.boolean().optional().describe("false: without the rows by official"),
+    }),
     Coverage,
     { may: placeReaders, territory: "input" },
   ),

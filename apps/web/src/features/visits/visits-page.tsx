@@ -23,13 +23,19 @@ export function VisitsPage() {
   const trpc = useTRPC();
   const scope = useScope();
   const search = parseVisitSearch(useSearch({ strict: false }) as Record<string, unknown>);
+  const tab = search.view ?? "coverage";
+  const isByOfficial = tab === "officials";
   const query = useQuery(
     trpc.coverage.measure.queryOptions(
-      { ...scope, ...(search.period === undefined ? {} : { period: search.period }) },
+      {
+        ...scope,
+        ...(search.period === undefined ? {} : { period: search.period }),
+        // A district has thousands of rows by official; only their own tab asks for them.
+        ...(isByOfficial ? {} : { officials: false }),
+      },
       { placeholderData: keepPreviousData },
     ),
   );
-  const tab = search.view ?? "coverage";
   return (
     <QueryView
       query={query}
@@ -48,7 +54,8 @@ export function VisitsPage() {
               <OverdueCard total={coverage.total.total.overdue} />
             </div>
           )}
-          {tab === "officials" && (
+          {isByOfficial && query.isPlaceholderData && <LoadingCard rows={12} />}
+          {isByOfficial && !query.isPlaceholderData && (
             <div className="grid">
               <CoverageMatrix coverage={coverage} rows={coverage.officials} span={12} byOfficial />
             </div>

@@ -12,6 +12,7 @@ import {
 import type { Call } from "../../deps.js";
 import { showOfficialPhones } from "../personal/phones.service.js";
 import { pageRows } from "../picture/page-rows.js";
+import { rememberPlaces } from "../picture/picture.js";
 import { getPicture } from "../picture/picture.service.js";
 import { findScope } from "../picture/scope.js";
 import { formatPlaceOf, toDuty } from "../registry/registry.views.js";
@@ -20,6 +21,7 @@ import {
   groupByOfficial,
   isGapIn,
   isOfficialOf,
+  listGapsIn,
   orderOfGap,
   toChainNode,
   toGapRow,
@@ -33,22 +35,17 @@ export async function getChainTree(
   const picture = await getPicture(call, input);
   const scope = findScope(picture, input.parent);
   if (!scope.ok) return scope;
-  const node = (code: string, inside = scope.value.establishments) =>
-    toChainNode(
+  const gaps = listGapsIn(picture, scope.value.code);
+  const rows = picture.tree.childrenOf(scope.value.code).map(({ code }) => {
+    const isInside = rememberPlaces((place) => place !== null && picture.tree.contains(code, place));
+    return toChainNode(
       picture,
       code,
-      inside,
-      picture.gaps.gaps.filter((gap) => isGapIn(picture, code, gap)),
+      scope.value.establishments.filter(({ facts }) => isInside(facts.place)),
+      gaps.filter((gap) => isGapIn(picture, code, gap)),
     );
-  const rows = picture.tree.childrenOf(scope.value.code).map(({ code }) =>
-    node(
-      code,
-      scope.value.establishments.filter(
-        ({ facts }) => facts.place !== null && picture.tree.contains(code, facts.place),
-      ),
-    ),
-  );
-  return ok({ self: node(scope.value.code), rows });
+  });
+  return ok({ self: toChainNode(picture, scope.value.code, scope.value.establishments, gaps), rows });
 }
 
 export async function listGaps(
@@ -61,7 +58,7 @@ export async function listGaps(
   const inside = picture.gaps.gaps.filter((gap) => isGapIn(picture, scope.value.code, gap));
   const page = pageRows({
     rows: input.kind === undefined ? inside : inside.filter(({ kind }) => kind === input.kind),
-    keyOf: (gap) => [orderOfGap(gap.kind), gap.establishment ?? "", gap.official ?? ""],
+    sortBy: [(gap) => orderOfGap(gap.kind), (gap) => gap.establishment ?? "", (gap) => gap.official ?? ""],
     cursor: input.cursor,
     limit: input.limit,
   });
@@ -96,7 +93,11 @@ export async function listOfficials(
     }));
   const page = pageRows({
     rows,
-    keyOf: ({ sortKey, row }) => [input.sort === "name" ? 0 : -row[input.sort], sortKey, row.id],
+    sortBy: [
+      ({ row }) => (input.sort === "name" ? 0 : -row[input.sort]),
+      ({ sortKey }) => sortKey,
+      ({ row }) => row.id,
+    ],
     cursor: input.cursor,
     limit: input.limit,
   });

@@ -24,6 +24,12 @@ export function isGapIn(picture: Picture, territory: string, gap: Gap): boolean 
   return official !== undefined && isOfficialOf(picture, territory, official);
 }
 
+/** The gaps that belong to the territory; to the top of a view belongs everything in it. */
+export const listGapsIn = (picture: Picture, territory: string): readonly Gap[] =>
+  territory === picture.rules.territory
+    ? picture.gaps.gaps
+    : picture.gaps.gaps.filter((gap) => isGapIn(picture, territory, gap));
+
 /** Whether one of the official's nodes lies in the territory; in the office's own whole, everyone who is listed. */
 export const isOfficialOf = (picture: Picture, territory: string, official: StoredOfficial): boolean =>
   territory === picture.rules.territory ||

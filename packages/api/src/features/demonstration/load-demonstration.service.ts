@@ -26,7 +26,14 @@ async function loadDemonstration(call: Call, anchor: PlainDate): Promise<void> {
   await saveSetting(db, overloadSetting, OVERLOAD, now);
   await replaceOwnTerritories(call, city.territories);
   await saveDirectory(
-    { ...call, txId: "demonstration", record: () => undefined, afterCommit: () => undefined },
+    {
+      ...call,
+      txId: "demonstration",
+      record: () => undefined,
+      // The whole register is noted as changed below.
+      beforeCommit: () => undefined,
+      afterCommit: () => undefined,
+    },
     { created: city.officials, updated: [] },
   );
   await insertHistory(db, city, now);

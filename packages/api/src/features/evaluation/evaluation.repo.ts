@@ -16,6 +16,17 @@ export const listRubrics = (db: Db): Promise<StoredRubric[]> =>
     .from(rubricTable)
     .orderBy(desc(rubricTable.createdAt), rubricTable.id);
 
+/** The edition with the id, the current one without. */
+export async function findRubric(db: Db, id: string | undefined): Promise<StoredRubric | undefined> {
+  const [row] = await db
+    .select({ id: rubricTable.id, content: rubricTable.content, isCurrent: rubricTable.isCurrent })
+    .from(rubricTable)
+    .where(id === undefined ? eq(rubricTable.isCurrent, true) : eq(rubricTable.id, id))
+    .orderBy(desc(rubricTable.createdAt), rubricTable.id)
+    .limit(1);
+  return row;
+}
+
 /** Adds an edition or replaces the one with its id. */
 export async function saveRubric(
   db: Db,

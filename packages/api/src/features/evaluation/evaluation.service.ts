@@ -15,6 +15,7 @@ import {
 import { type Call, type ChangeCall, nameOf } from "../../deps.js";
 import {
   findMeasurementAuthor,
+  findRubric,
   listMeasurements,
   listRubrics,
   saveMeasurement,
@@ -39,10 +40,7 @@ export async function getEvaluation(
   call: Call,
   input: OperationArguments<"evaluation.get">,
 ): Promise<Result<EvaluationView>> {
-  const editions = await listRubrics(call.db);
-  const edition = editions.find(({ id, isCurrent }) =>
-    input.rubric === undefined ? isCurrent : id === input.rubric,
-  );
+  const edition = await findRubric(call.db, input.rubric);
   if (edition === undefined) return refuse("request/not-found", { id: input.rubric ?? "rubric" });
   const rubric = Rubric.parse(edition.content);
   const stored = await listMeasurements(call.db, edition.id);

@@ -75,11 +75,13 @@ async function settleRun({ context, db, run, file, asker, step }: Settling): Pro
   const present = await findRun(db, run.id, { lock: true });
   if (present?.status !== statusWhile[step]) return null;
   const changes: RecordedChange[] = [];
+  const last: ((tx: Db) => Promise<void>)[] = [];
   const { locale, actor, ...standing } = asker;
   const call: ChangeCall = {
     ...createCall(context.deps, db, locale, { ...standing, actor }, true),
     txId: run.id,
     record: (change) => changes.push(change),
+    beforeCommit: (work) => last.push(work),
     afterCommit: () => undefined,
   };
   const decided = await listDecided(db, run.id);
@@ -104,6 +106,7 @@ async function settleRun({ context, db, run, file, asker, step }: Settling): Pro
     graded,
     updatedAt: call.now,
   });
+  for (const work of last) await work(db);
   if (step === "apply")
     await appendEntry(db, toDraft(call, { operation: "import.apply", txId: run.id, changes }));
   return null;

@@ -1,2 +1,2 @@
 // Settings of the office, for features that keep theirs among them.
-export { findSetting, type SettingKind, saveSetting } from "./office.repo.js";
+export { findSetting, readSettings, type SettingKind, saveSetting } from "./office.repo.js";

@@ -2,7 +2,7 @@
 // the lists behind them read.
 import { formatPlace, type OperationOutput, ok, type Result } from "@shian/domain";
 import type { Call } from "../../deps.js";
-import { isGapIn } from "../chain/chain.views.js";
+import { listGapsIn } from "../chain/chain.views.js";
 import { getEvaluation } from "../evaluation/evaluation.service.js";
 import { getPicture } from "../picture/picture.service.js";
 import { findScope } from "../picture/scope.js";
@@ -32,7 +32,7 @@ export async function getStatus(call: Call): Promise<Result<OperationOutput<"off
     counts: {
       establishments: establishments.filter(({ state }) => state !== "closed").length,
       officials: picture.inPost.size,
-      nobody: picture.gaps.gaps.filter((gap) => gap.kind === "nobody" && isGapIn(picture, code, gap)).length,
+      nobody: listGapsIn(picture, code).filter((gap) => gap.kind === "nobody").length,
       overdue: establishments.filter(({ ended }) => ended.state === "overdue").length,
       lostItems: lines.filter(({ lost }) => lost > 0).length,
     },

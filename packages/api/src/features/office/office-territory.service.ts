@@ -11,4 +11,4 @@ export const findChosenTerritory = (call: Call): Promise<string | undefined> =>
 
 /** The place the office answers for. */
 export const findTerritoryCode = async (call: Call): Promise<string> =>
-  (await findChosenTerritory(call)) ?? countryCode;
+  call.ground?.officeTerritory ?? (await findChosenTerritory(call)) ?? countryCode;

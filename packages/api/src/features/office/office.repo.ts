@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 import * as z from "zod";
 import type { Db } from "../../storage/database.js";
 import { officeSettingTable } from "./office.table.js";
@@ -13,6 +13,19 @@ const Stored = z.object({ value: z.unknown() });
 export async function findSetting<T>(db: Db, { key, schema }: SettingKind<T>): Promise<T | undefined> {
   const [row] = await db.select().from(officeSettingTable).where(eq(officeSettingTable.key, key));
   return row === undefined ? undefined : schema.parse(Stored.parse(row.value).value);
+}
+
+/** Several settings read at once: gives the value of each kind asked for, undefined when it was never set. */
+export async function readSettings(
+  db: Db,
+  keys: readonly string[],
+): Promise<<T>(kind: SettingKind<T>) => T | undefined> {
+  const rows = await db
+    .select({ key: officeSettingTable.key, value: officeSettingTable.value })
+    .from(officeSettingTable)
+    .where(inArray(officeSettingTable.key, [...keys]));
+  const values = new Map(rows.map(({ key, value }) => [key, Stored.parse(value).value]));
+  return ({ key, schema }) => (values.has(key) ? schema.parse(values.get(key)) : undefined);
 }
 
 /** Sets a setting, replacing what it was. */

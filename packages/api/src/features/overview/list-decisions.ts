@@ -1,11 +1,37 @@
 // What waits for a decision of the leader today, most urgent first. Each is a code with parameters, rendered where it
 // is read, and the address of the rows behind it.
 import type { Overview } from "@shian/domain";
-import type { Picture } from "../picture/picture.js";
+import { countAlong } from "../picture/count-along.js";
+import type { Picture, PictureEstablishment } from "../picture/picture.js";
 import type { Scope } from "../picture/scope.js";
 
 type Gap = Picture["gaps"]["gaps"][number];
 type Decision = Overview["decisions"][number];
+
+/** Duties that the window that ended last left undone and that nobody has made up for since, by their days. */
+class OverdueCount {
+  count = 0;
+  private readonly byDays = new Map<number, number>();
+
+  add(one: PictureEstablishment): void {
+    this.change(one, 1);
+  }
+
+  remove(one: PictureEstablishment): void {
+    this.change(one, -1);
+  }
+
+  findLongest(): number {
+    return Math.max(...[...this.byDays].filter(([, count]) => count > 0).map(([days]) => days));
+  }
+
+  private change({ ended }: PictureEstablishment, by: 1 | -1): void {
+    if (ended.state !== "overdue" || ended.late !== null) return;
+    const days = -(ended.daysLeft ?? 0);
+    this.count += by;
+    this.byDays.set(days, (this.byDays.get(days) ?? 0) + by);
+  }
+}
 
 export function listDecisions(input: {
   readonly picture: Picture;
@@ -28,14 +54,11 @@ export function listDecisions(input: {
         href: `/registry/${one.facts.id}`,
       });
   }
-  const longest = scope.establishments
-    .filter(({ ended }) => ended.state === "overdue" && ended.late === null)
-    .sort((a, b) => (a.ended.daysLeft ?? 0) - (b.ended.daysLeft ?? 0));
-  const [worst] = longest;
-  if (worst !== undefined)
+  const overdue = countAlong(picture, scope, "overdue", () => new OverdueCount());
+  if (overdue.count > 0)
     decisions.push({
       code: "decision/overdue",
-      params: { count: longest.length, days: -(worst.ended.daysLeft ?? 0) },
+      params: { count: overdue.count, days: overdue.findLongest() },
       href: "/visits?view=overdue",
     });
   const nobody = gaps.filter(({ kind }) => kind === "nobody").length;

@@ -1,10 +1,10 @@
 // The leader's page: is every business in someone's care, and would we pass today? Every figure comes from the picture
 // that the lists behind it read.
 import {
-  composeFirstRound,
   composeSectionSums,
   daysBetween,
   type EvaluationView,
+  FirstRoundCount,
   measureLine,
   type OperationArguments,
   type Overview,
@@ -14,9 +14,10 @@ import {
   toWindow,
 } from "@shian/domain";
 import type { Call } from "../../deps.js";
-import { countGaps, isGapIn } from "../chain/chain.views.js";
+import { countGaps, isGapIn, listGapsIn } from "../chain/chain.views.js";
 import { getEvaluation } from "../evaluation/evaluation.service.js";
-import type { Picture } from "../picture/picture.js";
+import { countAlong } from "../picture/count-along.js";
+import type { Picture, PictureEstablishment } from "../picture/picture.js";
 import { getPicture } from "../picture/picture.service.js";
 import { findScope } from "../picture/scope.js";
 import { composeRunningCoverage } from "../visit/coverage.views.js";
@@ -68,14 +69,39 @@ function toScore({ rubric, sheet }: EvaluationView): NonNullable<Overview["score
   };
 }
 
-/** The first official of the territory's own level whose jurisdiction names it: its leader for this page. */
-function findLeader(picture: Picture, code: string): string | null {
-  const level = picture.tree.levelOf(code);
-  const leaders = [...picture.officials.values()].filter(
-    (official) =>
-      picture.inPost.has(official.id) && official.level === level && official.jurisdictions.includes(code),
-  );
-  return leaders[0]?.name ?? null;
+/**
+ * The leader for this page by territory: the first official in post, of the territory's own level, whose jurisdiction
+ * names it.
+ */
+function findLeaders({ officials, inPost, tree }: Picture): ReadonlyMap<string, string> {
+  const leaders = new Map<string, string>();
+  for (const { id, name, level, jurisdictions } of officials.values()) {
+    if (!inPost.has(id)) continue;
+    for (const code of jurisdictions)
+      if (!leaders.has(code) && tree.levelOf(code) === level) leaders.set(code, name);
+  }
+  return leaders;
+}
+
+/** The first round of a picture's establishments, by their running duties. */
+class RoundCount {
+  private readonly round: FirstRoundCount;
+
+  constructor({ rules, asOf }: Picture) {
+    this.round = new FirstRoundCount({ start: rules.firstRoundStart, asOf });
+  }
+
+  add({ running }: PictureEstablishment): void {
+    this.round.add(running);
+  }
+
+  remove({ running }: PictureEstablishment): void {
+    this.round.remove(running);
+  }
+
+  toFirstRound() {
+    return this.round.toFirstRound();
+  }
 }
 
 export async function getOverview(
@@ -86,16 +112,13 @@ export async function getOverview(
   const found = findScope(picture, input.territory);
   if (!found.ok) return found;
   const scope = found.value;
-  const coverage = composeRunningCoverage(picture, scope);
-  const gaps = picture.gaps.gaps.filter((gap) => isGapIn(picture, scope.code, gap));
-  const nobody = gaps.filter(({ kind }) => kind === "nobody");
   const evaluation = await getEvaluation(call, {});
   const score = evaluation.ok ? toScore(evaluation.value) : null;
-  const round = composeFirstRound({
-    duties: scope.establishments.map(({ running }) => running),
-    start: picture.rules.firstRoundStart,
-    asOf: picture.asOf,
-  });
+  const coverage = composeRunningCoverage(picture, scope, { officials: false });
+  const gaps = listGapsIn(picture, scope.code);
+  const leaders = findLeaders(picture);
+  const nobody = gaps.filter(({ kind }) => kind === "nobody");
+  const round = countAlong(picture, scope, "first-round", () => new RoundCount(picture)).toFirstRound();
   const window = toWindow(coverage.period);
   return ok({
     territory: { code: scope.code, name: coverage.total.name },
@@ -114,7 +137,7 @@ export async function getOverview(
       name,
       cell: total,
       nobody: nobody.filter((gap) => isGapIn(picture, key, gap)).length,
-      leader: findLeader(picture, key),
+      leader: leaders.get(key) ?? null,
     })),
     gaps: countGaps(gaps),
     officials: picture.inPost.size,

@@ -118,7 +118,7 @@ export async function listPeople(
   const found = people.filter(({ id }) => seesAccounts(call) || grantsOf.has(id));
   const page = pageRows({
     rows: found.filter((person) => isWanted(person, grantsOf.get(person.id) ?? [])),
-    keyOf: ({ sortKey, id }) => [sortKey, id],
+    sortBy: [({ sortKey }) => sortKey, ({ id }) => id],
     cursor,
     limit,
   });
@@ -162,7 +162,7 @@ export async function listAllGrants(
     rows: grants.filter(
       (grant) => (role === undefined || grant.role === role) && (on === undefined || isWithin(grant, on)),
     ),
-    keyOf: ({ personSortKey, from, id }) => [personSortKey, from, id],
+    sortBy: [({ personSortKey }) => personSortKey, ({ from }) => from, ({ id }) => id],
     cursor,
     limit,
   });

@@ -5,6 +5,7 @@ import {
   findGrantField,
   grantHeaders,
   type Locale,
+  maskPersonal,
   ok,
   type Problem,
   problem,
@@ -94,7 +95,7 @@ export type JudgedRow<T> = {
     | { readonly ok: false; readonly problems: readonly (Problem & { readonly field?: string })[] };
 };
 
-/** The plan as it is shown, its reasons in the asker's language. */
+/** The plan as it is shown, its reasons in the asker's language; numbers in the wrong column are masked. */
 export const toSheetPlan = <T>(
   { fileName, headerOf }: ReadSheet,
   judged: readonly JudgedRow<T>[],
@@ -103,7 +104,7 @@ export const toSheetPlan = <T>(
   fileName,
   rows: judged.length,
   taken: judged.flatMap(({ row, username, judged: one }) =>
-    one.ok ? [{ row, username, says: one.says }] : [],
+    one.ok ? [{ row, username: maskPersonal(username), says: maskPersonal(one.says) }] : [],
   ),
   refused: judged.flatMap(({ row, judged: one }) =>
     one.ok
@@ -112,7 +113,7 @@ export const toSheetPlan = <T>(
           row,
           column: reason.field === undefined ? "" : headerOf(reason.field),
           code: reason.code,
-          message: renderProblem(reason, locale),
+          message: maskPersonal(renderProblem(reason, locale)),
         })),
   ),
 });

@@ -57,7 +57,7 @@ export async function listStandIns(
         (on === undefined || isWithin(one, on)) &&
         (isReached(one.official) || isReached(one.standsInFor)),
     ),
-    keyOf: ({ from, id }) => [from, id],
+    sortBy: [({ from }) => from, ({ id }) => id],
     cursor,
     limit,
   });

@@ -71,7 +71,12 @@ export async function listUnits(
       (kind === undefined || unit.kind === kind) &&
       `${unit.nameKey} ${unit.sortKey.replaceAll(" ", "")}`.includes(words),
   );
-  const page = pageRows({ rows: units, keyOf: ({ sortKey, id }) => [sortKey, id], cursor, limit });
+  const page = pageRows({
+    rows: units,
+    sortBy: [({ sortKey }) => sortKey, ({ id }) => id],
+    cursor,
+    limit,
+  });
   if (!page.ok) return page;
   const places = await getPlaces(call);
   return ok({ ...page.value, rows: await toRows(call, page.value.rows, asOf, places) });

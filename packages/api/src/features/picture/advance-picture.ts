@@ -1,6 +1,6 @@
 // Brings a picture up to date with a few changed establishments instead of composing it from the whole register.
 import type { Gap } from "@shian/domain";
-import { createById, findQuestioned, type Picture } from "./picture.js";
+import { createById, type Done, findQuestioned, type Picture } from "./picture.js";
 import { countKinds } from "./restrict-picture.js";
 
 /** Whether what others' figures depend on is as before: who answers, whether it is active, where it lies. */
@@ -37,12 +37,33 @@ function replaceEstablishments(picture: Picture, other: Picture, ids: readonly s
 const isOf = (ids: ReadonlySet<string>, { establishment }: Gap) =>
   establishment !== null && ids.has(establishment);
 
+// Most changes leave the gaps as they are, so looking them up by establishment pays.
+const gapsByEstablishment = new WeakMap<readonly Gap[], ReadonlyMap<string, readonly Gap[]>>();
+
+function getGapsByEstablishment(gaps: readonly Gap[]): ReadonlyMap<string, readonly Gap[]> {
+  const known = gapsByEstablishment.get(gaps);
+  if (known !== undefined) return known;
+  const groups = new Map<string, Gap[]>();
+  for (const gap of gaps) {
+    if (gap.establishment === null) continue;
+    const group = groups.get(gap.establishment);
+    if (group === undefined) groups.set(gap.establishment, [gap]);
+    else group.push(gap);
+  }
+  gapsByEstablishment.set(gaps, groups);
+  return groups;
+}
+
 /** The gaps with those of some establishments taken from another picture, in the order of kinds, then of ids. */
 function replaceGaps(picture: Picture, part: Picture, ids: ReadonlySet<string>): Picture["gaps"] {
   const { gaps, counts } = picture.gaps;
   const found = part.gaps.gaps.filter((gap) => isOf(ids, gap));
-  const known = gaps.filter((gap) => isOf(ids, gap));
-  if (JSON.stringify(found) === JSON.stringify(known)) return picture.gaps;
+  const byEstablishment = getGapsByEstablishment(gaps);
+  const isSame = [...ids].every((id) => {
+    const now = found.filter(({ establishment }) => establishment === id);
+    return JSON.stringify(now) === JSON.stringify(byEstablishment.get(id) ?? []);
+  });
+  if (isSame) return picture.gaps;
   const kinds = Object.keys(counts);
   const order = (a: Gap, b: Gap): number => {
     const byKind = kinds.indexOf(a.kind) - kinds.indexOf(b.kind);
@@ -53,41 +74,46 @@ function replaceGaps(picture: Picture, part: Picture, ids: ReadonlySet<string>):
   return { gaps: all, counts: countKinds(all, counts) };
 }
 
+/** What was done, with some establishments' as another picture has it. */
+function replaceDone({ done }: Picture, part: Picture, ids: readonly string[]): Done {
+  const [visits, waivers] = [[...done.visits], [...done.waivers]];
+  for (const id of ids) {
+    const [place, from] = [done.places.get(id), part.done.places.get(id)];
+    if (place === undefined || from === undefined) continue;
+    visits[place] = part.done.visits[from] ?? [];
+    waivers[place] = part.done.waivers[from] ?? [];
+  }
+  return { places: done.places, visits, waivers };
+}
+
 /**
  * The whole picture with what `part`, composed from those establishments' records alone, says of them; undefined when
  * the change reaches beyond them (loads of officials, who is where), so that everything has to be composed.
  */
 export function advancePicture(picture: Picture, part: Picture, ids: readonly string[]): Picture | undefined {
   if (!ids.every((id) => isAlike(picture, part, id))) return undefined;
-  const changed = new Set(ids);
-  const replaced = replaceEstablishments(picture, part, ids);
-  const { visits, waivers = [] } = picture.question;
   return {
-    ...replaced,
-    gaps: replaceGaps(picture, part, changed),
-    question: {
-      ...replaced.question,
-      visits: [...visits.filter(({ establishment }) => !changed.has(establishment)), ...part.question.visits],
-      waivers: [
-        ...waivers.filter(({ establishment }) => !changed.has(establishment)),
-        ...(part.question.waivers ?? []),
-      ],
-    },
+    ...replaceEstablishments(picture, part, ids),
+    gaps: replaceGaps(picture, part, new Set(ids)),
+    done: replaceDone(picture, part, ids),
   };
 }
 
-/** A person's view of the picture before, brought up to the whole picture after `advancePicture`. */
-export function advanceView(view: Picture, whole: Picture, ids: readonly string[]): Picture {
+/**
+ * A person's view of the picture `before`, brought up to the whole picture after `advancePicture`. Gaps seldom change
+ * with a visit; the view keeps its own for as long as the whole has the same ones.
+ */
+export function advanceView(
+  view: Picture,
+  { before, whole }: { readonly before: Picture["gaps"]; readonly whole: Picture },
+  ids: readonly string[],
+): Picture {
   const replaced = replaceEstablishments(view, whole, ids);
-  const { establishments } = replaced.question;
+  if (before === whole.gaps) return { ...replaced, done: whole.done };
   const gaps = whole.gaps.gaps.filter(({ establishment, official }) =>
     establishment === null
       ? official !== null && view.officials.has(official)
       : view.places.has(establishment),
   );
-  return {
-    ...replaced,
-    gaps: { gaps, counts: countKinds(gaps, whole.gaps.counts) },
-    question: { ...whole.question, establishments },
-  };
+  return { ...replaced, gaps: { gaps, counts: countKinds(gaps, whole.gaps.counts) }, done: whole.done };
 }

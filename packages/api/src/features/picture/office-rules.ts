@@ -10,7 +10,7 @@ import {
 } from "@shian/domain";
 import * as z from "zod";
 import type { Db } from "../../storage/database.js";
-import { findSetting, type SettingKind } from "../office/office-setting.service.js";
+import { readSettings, type SettingKind } from "../office/office-setting.service.js";
 import { territorySetting } from "../office/office-territory.service.js";
 import type { OfficeRules } from "./picture.js";
 
@@ -33,11 +33,16 @@ const defaultOverload = { city: 10, county: 14, township: 20, village: 20 };
 
 /** The rules in force for the office. */
 export async function readOfficeRules(db: Db): Promise<OfficeRules> {
+  const kinds = [territorySetting, frequencySetting, levelsSetting, overloadSetting, firstRoundSetting];
+  const find = await readSettings(
+    db,
+    kinds.map(({ key }) => key),
+  );
   return {
-    territory: (await findSetting(db, territorySetting)) ?? countryCode,
-    frequency: (await findSetting(db, frequencySetting)) ?? defaultFrequencyRules,
-    levels: (await findSetting(db, levelsSetting)) ?? defaultGradeLevels,
-    overloadAbove: (await findSetting(db, overloadSetting)) ?? defaultOverload,
-    firstRoundStart: (await findSetting(db, firstRoundSetting)) ?? toPlainDate("2022-09-01"),
+    territory: find(territorySetting) ?? countryCode,
+    frequency: find(frequencySetting) ?? defaultFrequencyRules,
+    levels: find(levelsSetting) ?? defaultGradeLevels,
+    overloadAbove: find(overloadSetting) ?? defaultOverload,
+    firstRoundStart: find(firstRoundSetting) ?? toPlainDate("2022-09-01"),
   };
 }

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { pageRows } from "./page-rows.js";
 
-const keyOf = (row: { key: string; id: string }) => [row.key, row.id];
+type Row = { readonly key: string; readonly id: string };
+const sortBy = [({ key }: Row) => key, ({ id }: Row) => id];
 
 describe("pageRows", () => {
   it("walks every row once in order, whatever the page size and direction", () => {
@@ -16,7 +17,7 @@ describe("pageRows", () => {
           const seen: string[] = [];
           let cursor: string | undefined;
           do {
-            const page = pageRows({ rows, keyOf, limit, descending, cursor });
+            const page = pageRows({ rows, sortBy, limit, descending, cursor });
             if (!page.ok) throw new Error("refused");
             expect(page.value.total).toBe(rows.length);
             seen.push(...page.value.rows.map((one) => `${one.key}/${one.id}`));
@@ -36,7 +37,7 @@ describe("pageRows", () => {
     Buffer.from("[1]").toString("base64url"),
     Buffer.from('["a",1]').toString("base64url"),
   ])("refuses the cursor “%s”", (cursor) => {
-    const page = pageRows({ rows: [{ key: "a", id: "1" }], keyOf, limit: 1, cursor });
+    const page = pageRows({ rows: [{ key: "a", id: "1" }], sortBy, limit: 1, cursor });
     expect(page).toMatchObject({ ok: false, problems: [{ code: "request/cursor" }] });
   });
 });

@@ -7,15 +7,6 @@ export type RowKey = readonly (string | number)[];
 
 export type Page<R> = { readonly rows: R[]; readonly next: string | null; readonly total: number };
 
-/** Compares two keys part by part; parts at one position are of one type. */
-export function compareKeys(a: RowKey, b: RowKey): number {
-  for (let index = 0; index < a.length; index += 1) {
-    const [x, y] = [a[index] ?? "", b[index] ?? ""];
-    if (x !== y) return x < y ? -1 : 1;
-  }
-  return 0;
-}
-
 const toCursor = (key: RowKey): string => Buffer.from(JSON.stringify(key)).toString("base64url");
 
 function readCursor(cursor: string, like: RowKey): RowKey | undefined {
@@ -28,32 +19,49 @@ function readCursor(cursor: string, like: RowKey): RowKey | undefined {
   }
 }
 
-type Keyed<R> = { readonly row: R; readonly key: RowKey };
+/** What rows are sorted by, first to last; each part gives values of one type. */
+export type KeyParts<R> = readonly ((row: R) => string | number)[];
+
+const compare = (a: string | number, b: string | number): number => (a === b ? 0 : a < b ? -1 : 1);
 
 /** The first rows behind the cursor, in order. A page needs no more of fifty thousand rows than to look at each once. */
 function selectFirst<R>(
   rows: readonly R[],
-  keyOf: (row: R) => RowKey,
+  parts: KeyParts<R>,
   {
     sign,
     after,
     count,
   }: { readonly sign: 1 | -1; readonly after: RowKey | undefined; readonly count: number },
-): readonly Keyed<R>[] {
-  const best: Keyed<R>[] = [];
+): readonly R[] {
+  const best: R[] = [];
+  // Part by part, because the first one tells most rows apart and a key for each of them would be thrown away.
+  const compareRows = (a: R, b: R): number => {
+    for (const part of parts) {
+      const order = compare(part(a), part(b));
+      if (order !== 0) return sign * order;
+    }
+    return 0;
+  };
+  const isAfter = (row: R, key: RowKey): boolean => {
+    for (const [index, part] of parts.entries()) {
+      const order = compare(part(row), key[index] ?? "");
+      if (order !== 0) return sign * order > 0;
+    }
+    return false;
+  };
   for (const row of rows) {
-    const key = keyOf(row);
-    if (after !== undefined && sign * compareKeys(key, after) <= 0) continue;
     const last = best.at(-1);
-    if (best.length === count && last !== undefined && sign * compareKeys(key, last.key) >= 0) continue;
+    if (best.length === count && last !== undefined && compareRows(row, last) >= 0) continue;
+    if (after !== undefined && !isAfter(row, after)) continue;
     let [low, high] = [0, best.length];
     while (low < high) {
       const middle = (low + high) >> 1;
       const entry = best[middle];
-      if (entry !== undefined && sign * compareKeys(entry.key, key) <= 0) low = middle + 1;
+      if (entry !== undefined && compareRows(entry, row) <= 0) low = middle + 1;
       else high = middle;
     }
-    best.splice(low, 0, { row, key });
+    best.splice(low, 0, row);
     if (best.length > count) best.pop();
   }
   return best;
@@ -65,26 +73,26 @@ function selectFirst<R>(
  */
 export function pageRows<R>(input: {
   readonly rows: readonly R[];
-  readonly keyOf: (row: R) => RowKey;
+  readonly sortBy: KeyParts<R>;
   readonly descending?: boolean | undefined;
   readonly cursor?: string | undefined;
   readonly limit: number;
 }): Result<Page<R>, Problem<RequestProblemCode>> {
   const sign = input.descending === true ? -1 : 1;
-  const { rows, keyOf, limit } = input;
+  const { rows, sortBy, limit } = input;
+  const keyOf = (row: R): RowKey => sortBy.map((part) => part(row));
   const [first] = rows;
   let after: RowKey | undefined;
   if (input.cursor !== undefined && first !== undefined) {
     after = readCursor(input.cursor, keyOf(first));
     if (after === undefined) return refuse("request/cursor");
   }
-  const found = selectFirst(rows, keyOf, { sign, after, count: limit + 1 });
+  const found = selectFirst(rows, sortBy, { sign, after, count: limit + 1 });
   const page = found.slice(0, limit);
   const last = page.at(-1);
-  const more = found.length > page.length;
   return ok({
-    rows: page.map((entry) => entry.row),
-    next: more && last !== undefined ? toCursor(last.key) : null,
+    rows: page,
+    next: found.length > page.length && last !== undefined ? toCursor(keyOf(last)) : null,
     total: rows.length,
   });
 }

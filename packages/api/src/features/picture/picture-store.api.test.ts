@@ -20,6 +20,8 @@ async function readAll(app: TestApp) {
       await client.registry.summary.query({}),
       (await client.registry.list.query({ filter: {}, sort: { by: "name" }, limit: 200 })).rows,
       await client.coverage.measure.query({}),
+      await client.coverage.measure.query({ territory: "990106001001" }),
+      await client.coverage.measure.query({ period: "2026Q3" }),
       await client.overview.get.query({}),
       (await client.visit.duties.query({ states: ["overdue", "done", "at-risk"], limit: 200 })).rows,
       (await client.chain.gaps.query({ limit: 200 })).rows,

@@ -8,8 +8,8 @@ import { readOfficeRules } from "./office-rules.js";
 import { composePicture, type OfficeRules, type Picture, type PictureRecords } from "./picture.js";
 import { type Revision, readPictureRecords, readRevision } from "./picture.repo.js";
 
-/** Somebody's view of a whole picture, at the revision that it was made or brought up to. */
-type View = { readonly revision: number; readonly picture: Picture };
+/** Somebody's view of a whole picture, at the revision that it was made or brought up to, and the whole's gaps then. */
+type View = { readonly revision: number; readonly picture: Picture; readonly gaps: Picture["gaps"] };
 
 type KeptPicture = {
   readonly revision: number;
@@ -169,14 +169,15 @@ export async function getView(
   if (known !== undefined && known.revision >= whole.revision) return known.picture;
   const advanceKnown = (view: View): Picture => {
     const since = now.refreshed.filter(({ revision }) => revision > view.revision);
-    return advanceView(view.picture, whole.picture, [...new Set(since.flatMap(({ ids }) => [...ids]))]);
+    const ids = [...new Set(since.flatMap((one) => [...one.ids]))];
+    return advanceView(view.picture, { before: view.gaps, whole: whole.picture }, ids);
   };
   const picture =
     known === undefined || known.revision < now.recordsOf
       ? await makeOnce(whole, key, restrict)
       : advanceKnown(known);
   whole.views.delete(key);
-  whole.views.set(key, { revision: whole.revision, picture });
+  whole.views.set(key, { revision: whole.revision, picture, gaps: whole.picture.gaps });
   const [oldest] = whole.views.keys();
   if (whole.views.size > MOST_VIEWS && oldest !== undefined) whole.views.delete(oldest);
   return picture;

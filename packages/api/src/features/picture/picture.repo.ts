@@ -2,7 +2,7 @@
 // were written; the picture's own tests and the contracts of every answer check them again.
 import { type PlainDate, toOfficeDay, type Waiver } from "@shian/domain";
 import { and, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
-import type { PgColumn } from "drizzle-orm/pg-core";
+import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { Db } from "../../storage/database.js";
 import { assignmentTable, officialTable } from "../chain/chain.table.js";
 import { pairingGradeTable, riskGradeTable } from "../grading/grading.table.js";
@@ -54,27 +54,30 @@ export async function raiseRevision(db: Db, updatedAt: string, ids?: readonly st
 
 /** Ids of what the database shows to whoever the handle is bound to. */
 export type Visible = {
-  readonly establishments: ReadonlySet<string>;
-  readonly officials: ReadonlySet<string>;
+  readonly establishments: Pick<ReadonlySet<string>, "has">;
+  readonly officials: Pick<ReadonlySet<string>, "has">;
 };
 
-/** Of these, or of all, those that the database shows to whoever the handle is bound to; it looks at each one asked. */
-export async function readVisible(db: Db, among?: Part): Promise<Visible> {
-  const isAsked = (column: PgColumn, ids: readonly string[] | undefined): SQL | undefined =>
-    ids === undefined ? undefined : sql`${column} = any(${sql.param([...ids])}::text[])`;
-  const establishments = await db
-    .select({ id: establishmentTable.id })
-    .from(establishmentTable)
-    .where(isAsked(establishmentTable.id, among?.establishments));
-  const officials = await db
-    .select({ id: officialTable.id })
-    .from(officialTable)
-    .where(isAsked(officialTable.id, among?.officials));
-  return {
-    establishments: new Set(establishments.map(({ id }) => id)),
-    officials: new Set(officials.map(({ id }) => id)),
-  };
+/** The ids as one value: fifty thousand rows of one column take the driver ten times as long to read. */
+async function readIds(
+  db: Db,
+  table: PgTable,
+  id: PgColumn,
+  ids: readonly string[] | undefined,
+): Promise<Set<string>> {
+  const isAsked = ids === undefined ? undefined : sql`${id} = any(${sql.param([...ids])}::text[])`;
+  const [row] = await db
+    .select({ ids: sql<string[] | null>`json_agg(${id})` })
+    .from(table)
+    .where(isAsked);
+  return new Set(row?.ids ?? []);
 }
+
+/** Of these, or of all, those that the database shows to whoever the handle is bound to; it looks at each one asked. */
+export const readVisible = async (db: Db, among?: Part): Promise<Visible> => ({
+  establishments: await readIds(db, establishmentTable, establishmentTable.id, among?.establishments),
+  officials: await readIds(db, officialTable, officialTable.id, among?.officials),
+});
 
 const toDay = (instant: string): PlainDate => toOfficeDay(Date.parse(instant));
 

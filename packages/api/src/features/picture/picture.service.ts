@@ -1,8 +1,9 @@
 // The picture of a day, kept until the register changes. It is derived from the database alone, so any number of
 // server processes may each keep their own.
 import { type PlainDate, problem } from "@shian/domain";
-import { type Call, createCall } from "../../deps.js";
+import { type Call, type ChangeCall, createCall, productItself } from "../../deps.js";
 import { Refusal } from "../../refusal.js";
+import type { Db } from "../../storage/database.js";
 import { getTree } from "../territory/territory.service.js";
 import { readOfficeRules } from "./office-rules.js";
 import { composePicture, type Picture } from "./picture.js";
@@ -29,17 +30,14 @@ async function readPicture(call: Call, asOf: PlainDate, knownOn: PlainDate, part
   return restrictPicture(picture, call.reach, allOf(picture));
 }
 
-const allOf = ({ byId, officials }: Picture) => ({
-  establishments: new Set(byId.keys()),
-  officials: new Set(officials.keys()),
-});
+const allOf = ({ byId, officials }: Picture) => ({ establishments: byId, officials });
 
 /** What of the whole both the reach and the database let the person see. */
 async function viewOf(call: Call, whole: Picture): Promise<Picture> {
   const reached = restrictPicture(whole, call.reach, allOf(whole));
   const isMost = reached.establishments.length * 2 > whole.establishments.length;
   const part = { establishments: [...reached.byId.keys()], officials: [...reached.officials.keys()] };
-  return restrictPicture(whole, call.reach, await readVisible(call.db, isMost ? undefined : part));
+  return restrictPicture(reached, call.reach, await readVisible(call.db, isMost ? undefined : part));
 }
 
 /**
@@ -63,7 +61,7 @@ export async function getPicture(
   if (call.isChange) return readPicture(call, asOf, knownOn);
   const { database } = call.deps;
   // Places are known to everyone; the shared picture is read as the product itself.
-  const open = createCall(call.deps, database.db, call.locale);
+  const open = createCall(call.deps, database.db, call.locale, { ...productItself, ground: call.ground });
   return getView(
     database,
     { asOf, knownOn, getTree: () => getTree(open, asOf) },
@@ -82,9 +80,17 @@ export async function getPartOfPicture(call: Call, { establishments, officials }
   return readPicture(call, call.today, call.today, part);
 }
 
-/** Notes that the register changes in this transaction: the establishments named, or everything. */
-export const noteRegisterChange = (call: Call, ids?: readonly string[]): Promise<void> =>
-  raiseRevision(call.db, call.now, ids);
+/**
+ * Notes that the register changes in this transaction: the establishments named, or everything. Every change writes the
+ * same row, so it is written last: whoever writes it waits for all that wrote it before.
+ */
+export async function noteRegisterChange(call: Call, ids?: readonly string[]): Promise<void> {
+  const raise = (db: Db) => raiseRevision(db, call.now, ids);
+  if (isChangeCall(call)) call.beforeCommit(raise);
+  else await raise(call.db);
+}
+
+const isChangeCall = (call: Call): call is ChangeCall => "beforeCommit" in call;
 
 /** Whether anything was ever written to the register. */
 export const hasChangedRegister = async (call: Call): Promise<boolean> =>

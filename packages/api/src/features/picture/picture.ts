@@ -99,8 +99,16 @@ export type Picture = {
   readonly officials: ReadonlyMap<string, StoredOfficial>;
   readonly inPost: ReadonlySet<string>;
   readonly gaps: Gaps;
-  /** The duty question without its period, for periods other than the running one. */
-  readonly question: Omit<DutyQuestion, "period">;
+  /** The duty question without its period and what was done, for periods other than the running one. */
+  readonly question: Omit<DutyQuestion, "period" | "visits" | "waivers">;
+  readonly done: Done;
+};
+
+/** Visits and waivers of each establishment of a whole picture, by its place there; shared by the views of it. */
+export type Done = {
+  readonly places: ReadonlyMap<string, number>;
+  readonly visits: readonly (readonly DutyVisit[])[];
+  readonly waivers: readonly (readonly Waiver[])[];
 };
 
 const always = toPlainDate("1900-01-01");
@@ -147,16 +155,16 @@ export function composePicture(input: {
   );
   const question = {
     establishments: dutyEstablishments,
-    visits: records.visits,
-    waivers: records.waivers,
     rules: rules.frequency,
     posts: records.officials,
     levels: rules.levels,
     asOf,
     knownOn,
   };
-  const running = deriveDuties({ ...question, period: windowOf({ date: asOf, window: "quarter" }).period });
-  const ended = deriveDuties({ ...question, period: "ended-last" });
+  const { visits, waivers } = records;
+  const asked = { ...question, visits, waivers };
+  const running = deriveDuties({ ...asked, period: windowOf({ date: asOf, window: "quarter" }).period });
+  const ended = deriveDuties({ ...asked, period: "ended-last" });
   const answering = deriveAnswering({
     assignments: records.assignments,
     officials: records.officials,
@@ -213,7 +221,17 @@ export function composePicture(input: {
     inPost: answering.inPost,
     gaps,
     question,
+    done: { places, visits: alignWith(establishments, visits), waivers: alignWith(establishments, waivers) },
   };
+}
+
+/** Records by the establishment that stands at the same place of the list. */
+function alignWith<R extends { readonly establishment: string }>(
+  establishments: readonly PictureEstablishment[],
+  records: readonly R[],
+): readonly (readonly R[])[] {
+  const groups = groupByEstablishment(records);
+  return establishments.map(({ facts }) => groups.get(facts.id) ?? []);
 }
 
 /** Where each establishment stands in the list. */

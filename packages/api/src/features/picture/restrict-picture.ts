@@ -1,6 +1,7 @@
 // One person's view of a picture: what both the application's reach and the database's row-level security let them see.
 import {
   countryCode,
+  type DutyEstablishment,
   type Gap,
   isInJurisdiction,
   type Reach,
@@ -8,7 +9,13 @@ import {
   reachesPlace,
   type TerritoryTree,
 } from "@shian/domain";
-import { createById, createPlaces, type Picture, rememberPlaces } from "./picture.js";
+import {
+  createById,
+  createPlaces,
+  type Picture,
+  type PictureEstablishment,
+  rememberPlaces,
+} from "./picture.js";
 import type { Visible } from "./picture.repo.js";
 
 /** The lowest place that holds all of them; the whole country when there is none. */
@@ -34,6 +41,53 @@ export const countKinds = (
   return counted as Picture["gaps"]["counts"];
 };
 
+// Who answers for an establishment changes with the whole picture alone, so its places stand for it.
+const placesByOfficial = new WeakMap<Picture["places"], ReadonlyMap<string, readonly number[]>>();
+
+function getPlacesByOfficial({ places, establishments }: Picture): ReadonlyMap<string, readonly number[]> {
+  const known = placesByOfficial.get(places);
+  if (known !== undefined) return known;
+  const byOfficial = new Map<string, number[]>();
+  for (const [place, { official }] of establishments.entries()) {
+    if (official === null) continue;
+    const list = byOfficial.get(official.id);
+    if (list === undefined) byOfficial.set(official.id, [place]);
+    else list.push(place);
+  }
+  placesByOfficial.set(places, byOfficial);
+  return byOfficial;
+}
+
+/** Places in the list that the reach may hold: all for one of territories, few for one of names. */
+function listCandidates(picture: Picture, reach: Reach): Iterable<number> {
+  if (reach.territories.length > 0 || reach.unplaced) return picture.establishments.keys();
+  const byOfficial = getPlacesByOfficial(picture);
+  const officials = [...reach.officials, ...reach.standIns.map(({ official }) => official)];
+  const own = reach.establishments.flatMap((id) => picture.places.get(id) ?? []);
+  const answered = officials.flatMap((id) => byOfficial.get(id) ?? []);
+  return [...new Set([...own, ...answered])].sort((a, b) => a - b);
+}
+
+/** The establishments, and the question about each, that both the reach and the database let be seen. */
+function selectSeen(picture: Picture, reach: Reach, visible: Visible) {
+  const { tree } = picture;
+  const isInside = rememberPlaces((place) => reachesPlace({ reach, tree, place }));
+  const beside: Reach = { ...reach, territories: [], unplaced: false };
+  const establishments: PictureEstablishment[] = [];
+  const questioned: DutyEstablishment[] = [];
+  for (const place of listCandidates(picture, reach)) {
+    const [one, question] = [picture.establishments[place], picture.question.establishments[place]];
+    if (one === undefined || question === undefined) continue;
+    const { id, place: at } = one.facts;
+    const establishment = { id, place: at, official: one.official?.id ?? null };
+    const isReached = isInside(at) || reachesEstablishment({ reach: beside, tree, establishment });
+    if (!isReached || !visible.establishments.has(id)) continue;
+    establishments.push(one);
+    questioned.push(question);
+  }
+  return { establishments, questioned };
+}
+
 /**
  * The picture as the reach sees it. `visible` is what the database shows to the same person. Officials are seen
  * where one of their territories is, or through an establishment of theirs that is seen; who is granted an official sees
@@ -41,18 +95,7 @@ export const countKinds = (
  */
 export function restrictPicture(picture: Picture, reach: Reach, visible: Visible): Picture {
   const { tree } = picture;
-  const isInside = rememberPlaces((place) => reachesPlace({ reach, tree, place }));
-  const beside: Reach = { ...reach, territories: [], unplaced: false };
-  const establishments = picture.establishments.filter(
-    ({ facts, official }) =>
-      visible.establishments.has(facts.id) &&
-      (isInside(facts.place) ||
-        reachesEstablishment({
-          reach: beside,
-          tree,
-          establishment: { id: facts.id, place: facts.place, official: official?.id ?? null },
-        })),
-  );
+  const { establishments, questioned } = selectSeen(picture, reach, visible);
   const places = createPlaces(establishments);
   const byId = createById(establishments, places);
   const answering = new Set(establishments.map(({ official }) => official?.id));
@@ -79,9 +122,6 @@ export function restrictPicture(picture: Picture, reach: Reach, visible: Visible
     officials,
     inPost: new Set([...picture.inPost].filter((id) => officials.has(id))),
     gaps: { gaps, counts: countKinds(gaps, picture.gaps.counts) },
-    question: {
-      ...picture.question,
-      establishments: picture.question.establishments.filter(({ id }) => byId.has(id)),
-    },
+    question: { ...picture.question, establishments: questioned },
   };
 }

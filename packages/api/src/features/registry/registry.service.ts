@@ -55,7 +55,7 @@ export async function listEstablishments(
   const { by, descending } = input.sort ?? { by: "grade", descending: false };
   const page = pageRows({
     rows: found,
-    keyOf: (one) => [sortKeys[by](one), one.facts.sortKey, one.facts.id],
+    sortBy: [sortKeys[by], ({ facts }) => facts.sortKey, ({ facts }) => facts.id],
     descending,
     cursor: input.cursor,
     limit: input.limit,

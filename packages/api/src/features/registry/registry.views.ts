@@ -3,11 +3,19 @@
 import { type DutyState, formatPlace, type RegistryFilter, type RegistryRow } from "@shian/domain";
 import type { Picture, PictureEstablishment } from "../picture/picture.js";
 
+// A register has a hundred times as many establishments as places.
+const placeNames = new WeakMap<Picture["tree"], Map<string, string>>();
+
 /** Names of the place below the office's own territory; what the source wrote when the place is not known. */
-export function formatPlaceOf(picture: Picture, one: PictureEstablishment): string {
+export function formatPlaceOf({ tree, rules }: Picture, one: PictureEstablishment): string {
   const { place, placeText } = one.facts;
   if (place === null) return placeText ?? "";
-  return formatPlace({ code: place, tree: picture.tree, within: picture.rules.territory });
+  const names = placeNames.get(tree) ?? new Map<string, string>();
+  placeNames.set(tree, names);
+  const key = `${rules.territory} ${place}`;
+  const name = names.get(key) ?? formatPlace({ code: place, tree, within: rules.territory });
+  names.set(key, name);
+  return name;
 }
 
 /** Duty as one line: a window missed last is told until the running one is done. */

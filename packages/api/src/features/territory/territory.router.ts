@@ -7,7 +7,7 @@ import {
   renameTerritory,
   splitTerritory,
 } from "./change-territory.service.js";
-import { listChildren, searchTerritories } from "./territory.service.js";
+import { listChildren, searchTerritories } from "./list-territories.service.js";
 
 export const territoryRouter = {
   list: bindQuery("territory.list", listChildren),

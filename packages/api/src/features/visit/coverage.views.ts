@@ -4,6 +4,8 @@
 import {
   type Coverage,
   type CoverageCell,
+  CoverageCount,
+  type CoverageLayout,
   type CoverageRow,
   composeCoverage,
   type Duty,
@@ -11,21 +13,44 @@ import {
   type Period,
   windowOf,
 } from "@shian/domain";
-import type { Picture } from "../picture/picture.js";
+import { countAlong } from "../picture/count-along.js";
+import type { Picture, PictureEstablishment } from "../picture/picture.js";
 import type { Scope } from "../picture/scope.js";
+
+const toLayout = (picture: Picture, { code }: Scope, period: Period): CoverageLayout => ({
+  period,
+  asOf: picture.asOf,
+  knownOn: picture.knownOn,
+  territory: { code, name: formatPlace({ code, tree: picture.tree }) },
+  territories: picture.tree.childrenOf(code).map((child) => ({ code: child.code, name: child.name })),
+  tree: picture.tree,
+  nameOfOfficial: (id) => picture.officials.get(id)?.name ?? id,
+});
 
 /** The table of any duties of the scope, by child territory and official. */
 export const layOut = (picture: Picture, scope: Scope, period: Period, duties: readonly Duty[]): Coverage =>
-  composeCoverage({
-    duties,
-    period,
-    asOf: picture.asOf,
-    knownOn: picture.knownOn,
-    territory: { code: scope.code, name: formatPlace({ code: scope.code, tree: picture.tree }) },
-    territories: picture.tree.childrenOf(scope.code).map(({ code, name }) => ({ code, name })),
-    tree: picture.tree,
-    nameOfOfficial: (id) => picture.officials.get(id)?.name ?? id,
-  });
+  composeCoverage({ ...toLayout(picture, scope, period), duties });
+
+/** The running window's duties and those of the window that ended last, counted side by side. */
+class RunningCount {
+  readonly running: CoverageCount;
+  readonly ended: CoverageCount;
+
+  constructor(layout: CoverageLayout) {
+    this.running = new CoverageCount(layout);
+    this.ended = new CoverageCount(layout);
+  }
+
+  add({ running, ended }: PictureEstablishment): void {
+    this.running.add(running);
+    this.ended.add(ended);
+  }
+
+  remove({ running, ended }: PictureEstablishment): void {
+    this.running.remove(running);
+    this.ended.remove(ended);
+  }
+}
 
 const letters = ["A", "B", "C", "D", "none"] as const;
 
@@ -43,20 +68,19 @@ function withOverdue(row: CoverageRow, ended: CoverageRow | undefined): Coverage
 export const findRunningPeriod = (picture: Picture): Period =>
   windowOf({ date: picture.asOf, window: "quarter" }).period;
 
-export function composeRunningCoverage(picture: Picture, scope: Scope): Coverage {
+export function composeRunningCoverage(
+  picture: Picture,
+  scope: Scope,
+  rows: { readonly officials?: boolean | undefined } = {},
+): Coverage {
   const period = findRunningPeriod(picture);
-  const running = layOut(
+  const count = countAlong(
     picture,
     scope,
-    period,
-    scope.establishments.map((one) => one.running),
+    "coverage",
+    () => new RunningCount(toLayout(picture, scope, period)),
   );
-  const ended = layOut(
-    picture,
-    scope,
-    period,
-    scope.establishments.map((one) => one.ended),
-  );
+  const [running, ended] = [count.running.toCoverage(rows), count.ended.toCoverage(rows)];
   const endedBy = (rows: readonly CoverageRow[]) => new Map(rows.map((row) => [row.key, row]));
   const [territories, officials] = [endedBy(ended.territories), endedBy(ended.officials)];
   return {

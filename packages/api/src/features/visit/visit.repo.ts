@@ -102,7 +102,7 @@ export type VisitFilter = {
   readonly before?: { readonly madeOn: string; readonly id: string } | undefined;
 };
 
-const toCondition = (filter: VisitFilter, withCursor: boolean): SQL | undefined => {
+const toCondition = (filter: VisitFilter): SQL | undefined => {
   const { establishment, establishments, official, from, to, before } = filter;
   return and(
     establishment === undefined ? undefined : eq(visitTable.establishmentId, establishment),
@@ -112,7 +112,7 @@ const toCondition = (filter: VisitFilter, withCursor: boolean): SQL | undefined 
     official === undefined ? undefined : eq(visitTable.officialId, official),
     from === undefined ? undefined : gte(visitTable.madeOn, from),
     to === undefined ? undefined : lte(visitTable.madeOn, to),
-    before === undefined || !withCursor
+    before === undefined
       ? undefined
       : or(
           lt(visitTable.madeOn, before.madeOn),
@@ -126,15 +126,11 @@ export async function listVisits(db: Db, filter: VisitFilter, limit: number): Pr
   const rows = await db
     .select()
     .from(visitTable)
-    .where(toCondition(filter, true))
+    .where(toCondition(filter))
     .orderBy(desc(visitTable.madeOn), desc(visitTable.id))
     .limit(limit);
   return rows.map(toVisit);
 }
-
-/** How many visits the filter keeps, wherever the cursor stands. */
-export const countVisits = (db: Db, filter: VisitFilter): Promise<number> =>
-  db.$count(visitTable, toCondition(filter, false));
 
 /** One visit by id. */
 export async function findVisit(db: Db, id: string): Promise<Visit | undefined> {

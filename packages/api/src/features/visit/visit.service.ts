@@ -4,7 +4,6 @@ import {
   checklistForForm,
   type Duty,
   type DutyRow,
-  deriveDuties,
   type EstablishmentDetail,
   findRecordOn,
   isChecklistComplete,
@@ -22,13 +21,14 @@ import * as z from "zod";
 import type { Call, ChangeCall } from "../../deps.js";
 import { parseCursor, toCursor } from "../../storage/cursor.js";
 import { recordChanges } from "../audit/record-changes.js";
+import { derivePeriod } from "../picture/duties-along.js";
 import { pageRows } from "../picture/page-rows.js";
 import { findQuestioned, type Picture } from "../picture/picture.js";
 import { getPartOfPicture, getPicture, noteRegisterChange } from "../picture/picture.service.js";
 import { findScope, type Scope } from "../picture/scope.js";
 import { formatPlaceOf } from "../registry/registry.views.js";
 import { composeRunningCoverage, findRunningPeriod, layOut } from "./coverage.views.js";
-import { countVisits, findVisit, insertVisits, listVisits } from "./visit.repo.js";
+import { findVisit, insertVisits, listVisits } from "./visit.repo.js";
 
 /** Why a visit does not count, by who answered and how risky the establishment was on the day it was made. */
 function judge(picture: Picture, visit: Visit) {
@@ -94,6 +94,27 @@ export async function getChecklist(
   return ok(checklistForForm({ form: one.facts.form }));
 }
 
+/** How many visits a filter keeps; the picture knows them all, and the database would have to look at each. */
+function countVisits(
+  { done }: Picture,
+  establishments: Scope["establishments"],
+  { establishment, official, from, to }: OperationArguments<"visit.list">,
+): number {
+  let count = 0;
+  for (const { facts } of establishments) {
+    if (establishment !== undefined && facts.id !== establishment) continue;
+    const place = done.places.get(facts.id);
+    for (const visit of place === undefined ? [] : (done.visits[place] ?? []))
+      if (
+        (official === undefined || visit.official === official) &&
+        (from === undefined || visit.madeOn >= from) &&
+        (to === undefined || visit.madeOn <= to)
+      )
+        count += 1;
+  }
+  return count;
+}
+
 const CursorKey = z.tuple([z.string(), z.string()]);
 
 export async function listVisitPage(
@@ -105,17 +126,25 @@ export async function listVisitPage(
   if (!scope.ok) return scope;
   const key = parseCursor(input.cursor, CursorKey);
   if (!key.ok) return key;
-  const inside = new Set(scope.value.establishments.map(({ facts }) => facts.id));
-  const isWhole = scope.value.code === picture.rules.territory;
+  const { establishments } = scope.value;
+  // The database looks at every visit that the filter leaves, so it is told where a small part of the register lies.
+  const isMost = establishments.length * 2 > picture.done.places.size;
   const before = key.value === undefined ? undefined : { madeOn: key.value[0], id: key.value[1] };
-  const filter = { ...input, establishments: isWhole ? undefined : [...inside], before };
+  const filter = {
+    ...input,
+    establishments:
+      isMost && scope.value.code === picture.rules.territory
+        ? undefined
+        : establishments.map(({ facts }) => facts.id),
+    before,
+  };
   const found = await listVisits(call.db, filter, input.limit + 1);
   const shown = found.slice(0, input.limit);
   const last = shown.at(-1);
   return ok({
     rows: shown.map((visit) => toVisitRow(picture, visit)),
     next: found.length > input.limit && last !== undefined ? toCursor([last.madeOn, last.id]) : null,
-    total: await countVisits(call.db, filter),
+    total: countVisits(picture, establishments, input),
   });
 }
 
@@ -205,9 +234,7 @@ function findDuties(
           ...scope.establishments.map(({ running }) => running).filter(({ state }) => state !== "overdue"),
           ...scope.establishments.map(({ ended }) => ended).filter(({ state }) => state === "overdue"),
         ]
-      : deriveDuties({ ...picture.question, period: input.period }).filter((duty) =>
-          inside.has(duty.establishment),
-        );
+      : derivePeriod(picture, input.period).filter((duty) => inside.has(duty.establishment));
   return all.filter(
     (duty) =>
       states.has(duty.state) &&
@@ -223,13 +250,27 @@ export async function listDuties(
   const picture = await getPicture(call, input);
   const scope = findScope(picture, input.territory);
   if (!scope.ok) return scope;
-  const rows = findDuties(picture, scope.value, input).flatMap((duty) => toDutyRow(picture, duty) ?? []);
-  return pageRows({
-    rows,
-    keyOf: (row) => [row.windowEnd, row.grade ?? "E", row.placeName, row.establishment],
+  const duties = findDuties(picture, scope.value, input).filter(
+    ({ establishment, window, daysLeft }) =>
+      window !== null && daysLeft !== null && picture.byId.has(establishment),
+  );
+  const placeOf = ({ establishment }: Duty): string => {
+    const one = picture.byId.get(establishment);
+    return one === undefined ? "" : formatPlaceOf(picture, one);
+  };
+  const page = pageRows({
+    rows: duties,
+    sortBy: [
+      ({ window }) => window?.last ?? "",
+      ({ grade }) => grade ?? "E",
+      placeOf,
+      ({ establishment }) => establishment,
+    ],
     cursor: input.cursor,
     limit: input.limit,
   });
+  if (!page.ok) return page;
+  return ok({ ...page.value, rows: page.value.rows.flatMap((duty) => toDutyRow(picture, duty) ?? []) });
 }
 
 /** The coverage of a period (the running quarter when absent) in the territory, by child territory and official. */
@@ -241,10 +282,9 @@ export async function measureCoverageOf(
   const scope = findScope(picture, input.territory);
   if (!scope.ok) return scope;
   const period = input.period ?? findRunningPeriod(picture);
-  if (period === findRunningPeriod(picture)) return ok(composeRunningCoverage(picture, scope.value));
+  if (period === findRunningPeriod(picture)) return ok(composeRunningCoverage(picture, scope.value, input));
   const inside = new Set(scope.value.establishments.map(({ facts }) => facts.id));
-  const duties = deriveDuties({ ...picture.question, period }).filter((duty) =>
-    inside.has(duty.establishment),
-  );
-  return ok(layOut(picture, scope.value, period, duties));
+  const duties = derivePeriod(picture, period).filter((duty) => inside.has(duty.establishment));
+  const coverage = layOut(picture, scope.value, period, duties);
+  return ok(input.officials === false ? { ...coverage, officials: [] } : coverage);
 }

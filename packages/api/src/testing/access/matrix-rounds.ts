@@ -21,6 +21,8 @@ export async function runRound(
   const trial = createTrialDatabase(database);
   const test = await createTestApp({
     database: trial,
+    // Another round must find as many people as this one.
+    empty: true,
     provider: createClosedProvider(),
     ...(trusting ? { trustRowSecurityAlone: true as const } : {}),
   });

@@ -54,22 +54,30 @@ async function work(person: LoadPerson, number: number, until: number): Promise<
   const client = createClient({ url, locale: "zh-CN", headers: { authorization: `Bearer ${person.token}` } });
   await new Promise((resolve) => setTimeout(resolve, (number * THINK_MS) / 50));
   let cursor: string | undefined;
+  // A liaison looks at what the list showed, as a person would; the others at establishments of their own.
+  let shown: readonly string[] = [];
   for (let turn = 0; performance.now() < until; turn += 1) {
     const step = (turn + number) % 10;
     const index = person.own[turn % Math.max(1, person.own.length)] ?? 0;
     const txId = `load-${number}-${turn}-${Date.now()}`;
     if (step < 3)
       await measure("list", async () => {
-        cursor = (await client.registry.list.query({ filter: {}, cursor, limit: 50 })).next ?? undefined;
+        const page = await client.registry.list.query({ filter: {}, cursor, limit: 50 });
+        cursor = page.next ?? undefined;
+        shown = page.rows.map(({ id }) => id);
       });
     else if (step < 5)
       await measure("search", () =>
         client.search.everything.query({ text: words[turn % words.length] ?? "王" }),
       );
-    else if (step === 5) await measure("coverage", () => client.coverage.measure.query({}));
+    else if (step === 5) await measure("coverage", () => client.coverage.measure.query({ officials: false }));
     else if (step === 6) await measure("overview", () => client.overview.get.query({}));
-    else if (step === 7)
-      await measure("get", () => client.registry.get.query({ id: establishmentId(index) }));
+    else if (step === 7 && (person.role !== "liaison" || shown.length > 0))
+      await measure("get", () =>
+        client.registry.get.query({
+          id: person.role === "liaison" ? (shown[0] ?? "") : establishmentId(index),
+        }),
+      );
     else if (person.role === "office" && step === 8) await correct(client, establishmentId(index), txId);
     else if (person.role === "office" || person.role === "official") await submit(client, index, txId);
     else await measure("list", () => client.registry.list.query({ filter: {}, limit: 50 }));
