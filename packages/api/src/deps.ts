@@ -109,8 +109,8 @@ export type ChangeCall = Call & {
   readonly txId: string;
   /** Notes what happened to an object; it is recorded in the same transaction, in the order of noting. */
   record(change: RecordedChange): void;
-  /** Does something as the product itself right before the commit: for rows that every change writes. */
-  beforeCommit(work: (db: Db) => Promise<void>): void;
+  /** Notes that these establishments changed, or all of them, so that pictures taken before are brought up to date. */
+  touchRegister(ids?: readonly string[]): void;
   /** Starts a job once the change is committed; never when it is not. */
   afterCommit(name: string, work: () => Promise<void>): void;
 };

@@ -26,6 +26,13 @@ function toRecordset(table: PgTable, given: readonly Given[], rows: readonly obj
 
 const join = (parts: readonly SQL[]): SQL => sql.join([...parts], sql`, `);
 
+/** The statement that inserts the rows, to be run or to be part of a greater one; see `bulkInsert`. */
+export function toInsert<T extends PgTable>(table: T, rows: readonly T["$inferInsert"][]): SQL {
+  const given = listGiven(table, rows);
+  const names = join(given.map(({ name }) => sql`${sql.identifier(name)}`));
+  return sql`insert into ${table} (${names}) select ${names} from ${toRecordset(table, given, rows)}`;
+}
+
 /**
  * Inserts rows in their order, a thousand a statement. Every row has the same properties; columns without one take
  * their default. Not for tables with a column of bytes, which JSON cannot carry.
@@ -35,12 +42,7 @@ export async function bulkInsert<T extends PgTable>(
   table: T,
   rows: readonly T["$inferInsert"][],
 ): Promise<void> {
-  const given = listGiven(table, rows);
-  const names = join(given.map(({ name }) => sql`${sql.identifier(name)}`));
-  for (const batch of listBatches(rows))
-    await db.execute(
-      sql`insert into ${table} (${names}) select ${names} from ${toRecordset(table, given, batch)}`,
-    );
+  for (const batch of listBatches(rows)) await db.execute(toInsert(table, batch));
 }
 
 /**

@@ -3,7 +3,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { drizzle } from "drizzle-orm/node-postgres";
 import pg from "pg";
-import { type Database, type Db, type RowSettings, runWhole } from "./database.js";
+import type { Database, Db, RowSettings } from "./database.js";
 import { openMemoryEngine } from "./embedded-engine.js";
 import { findOutage } from "./find-outage.js";
 import { lockFolder } from "./lock.js";
@@ -96,6 +96,26 @@ function bindEach(pool: pg.Pool, settings: RowSettings, canSwitchRole: boolean):
 }
 
 /**
+ * The connection, on which a commit that became a rollback fails: a `work` that swallowed a failed statement would else
+ * be acknowledged and lost.
+ */
+function watchCommit(connection: pg.PoolClient): pg.Client {
+  const client = {
+    async query(...question: Parameters<pg.PoolClient["query"]>) {
+      const answer: unknown = await connection.query(...question);
+      const asked = question[0] as unknown as string | { readonly text?: unknown };
+      const statement = typeof asked === "string" ? asked : asked.text;
+      const { command } = answer as pg.QueryResult;
+      if (statement === "commit" && command !== "COMMIT")
+        throw new Error(`a statement of the transaction failed, so it ended by ${command}`);
+      return answer;
+    },
+  };
+  // Drizzle's driver asks a client for `query` alone.
+  return client as unknown as pg.Client;
+}
+
+/**
  * Runs `work` in one transaction on a connection of the pool. The connection goes back whatever happens, also when the
  * transaction could not even begin, and is thrown away when its server is gone.
  */
@@ -103,7 +123,7 @@ async function runOnServer<T>(pool: pg.Pool, work: (tx: Db) => Promise<T>): Prom
   const connection = await pool.connect();
   let broken: Error | undefined;
   try {
-    return await drizzle(connection).transaction((tx) => runWhole(tx, work));
+    return await drizzle(watchCommit(connection)).transaction(work);
   } catch (error) {
     if (findOutage(error) === "away") broken = new Error("its server is gone", { cause: error });
     throw error;

@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, type SQL, sql } from "drizzle-orm";
 import type { Db } from "./database.js";
 import { transactionLogTable } from "./transaction-log.table.js";
 
@@ -25,3 +25,7 @@ export async function findTransaction(db: Db, txId: string): Promise<LoggedTrans
 export async function recordTransaction(db: Db, done: LoggedTransaction): Promise<void> {
   await db.insert(transactionLogTable).values(done);
 }
+
+/** The statement of `recordTransaction`. */
+export const toTransactionInsert = (db: Db, done: LoggedTransaction): SQL =>
+  db.insert(transactionLogTable).values(done).getSQL();

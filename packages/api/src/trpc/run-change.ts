@@ -4,10 +4,11 @@ import { createHash } from "node:crypto";
 import { type Locale, problem } from "@shian/domain";
 import { type ChangeCall, createCall, type Deps, type RecordedChange } from "../deps.js";
 import { appendEntry } from "../features/audit/append-entry.service.js";
+import { createTouchedRegister } from "../features/picture/touched-register.js";
 import { Refusal } from "../refusal.js";
 import type { Db } from "../storage/database.js";
 import { bindStatement, unbind } from "../storage/row-security.js";
-import { findTransaction, recordTransaction } from "../storage/transaction-log.repo.js";
+import { findTransaction, toTransactionInsert } from "../storage/transaction-log.repo.js";
 import type { Authority } from "./authorize.js";
 import { toDraft } from "./to-draft.js";
 
@@ -56,25 +57,20 @@ export async function runChange(question: ChangeQuestion): Promise<unknown> {
     if (known !== undefined) return known.answer;
     await db.execute(bindStatement(authority.settings, deps.database.canSwitchRole));
     const changes: RecordedChange[] = [];
-    const last: ((db: Db) => Promise<void>)[] = [];
+    const register = createTouchedRegister();
     const call: ChangeCall = {
       ...createCall(deps, db, locale, authority.standing, true),
       txId: input.txId,
       record: (done) => changes.push(done),
-      beforeCommit: (work) => last.push(work),
+      touchRegister: register.touch,
       afterCommit: (name, work) => jobs.push({ name, work }),
     };
     const output = await change(call);
     await unbind(db);
-    for (const work of last) await work(db);
-    await appendEntry(db, toDraft(call, { operation: id, txId: input.txId, changes }));
     const response = isSecret ? deps.keyring.seal(JSON.stringify(output), SEALED_AS) : output;
-    await recordTransaction(db, {
-      txId: input.txId,
-      operation: id,
-      inputHash,
-      response,
-      recordedAt: call.now,
+    const done = { txId: input.txId, operation: id, inputHash, response, recordedAt: call.now };
+    await appendEntry(db, toDraft(call, { operation: id, txId: input.txId, changes }), {
+      beside: [toTransactionInsert(db, done), ...register.toStatements(db, call.now)],
     });
     return output;
   });

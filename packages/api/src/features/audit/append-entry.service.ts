@@ -1,7 +1,15 @@
-// Adds one entry to the record, in the transaction of what it tells of.
+// Adds entries to the record, in the transaction of what they tell of.
 import { type AuditDraft, chainEntry, emptyRecord, type RecordedChange, type SuiteName } from "@shian/domain";
+import type { SQL } from "drizzle-orm";
 import type { Db } from "../../storage/database.js";
-import { findCountyCodesOf, findTip, insertEntry, lockRecord } from "./audit.repo.js";
+import {
+  findCountyCodesOf,
+  findTip,
+  insertEntries,
+  lockRecord,
+  type StoredChange,
+  type StoredEntry,
+} from "./audit.repo.js";
 import { toHashSuite } from "./record-suite.js";
 
 export type { AuditDraft };
@@ -21,29 +29,51 @@ async function findCounties(
     (objectKind === ESTABLISHMENT ? codes.get(objectId) : undefined) ?? "000000";
 }
 
+type Appending = {
+  readonly suite?: SuiteName;
+  /** Statements that are run with the last one, for rows that every change writes; none may depend on another. */
+  readonly beside?: readonly SQL[];
+};
+
 /**
- * Chains an entry to the record. Call it last in a transaction that is not bound to a person's rows: until that
- * transaction ends, every other one that wants to add an entry waits, which is why the record has no hole.
+ * Chains entries to the record in their order. Call it last in a transaction that is not bound to a person's rows: until
+ * that transaction ends, every other one that wants to add an entry waits, which is why the record has no hole.
  */
-export async function appendEntry(tx: Db, draft: AuditDraft, suite: SuiteName = "intl"): Promise<void> {
-  const countyOf = await findCounties(tx, draft.changes);
-  await lockRecord(tx);
-  const tip = (await findTip(tx)) ?? emptyRecord;
-  const { entry, content, hash } = chainEntry(toHashSuite(suite), tip, draft);
-  const { seq, at, personId, name, role, address, operation, txId, prev } = entry;
-  await insertEntry(
+export async function appendEntries(
+  tx: Db,
+  drafts: readonly AuditDraft[],
+  { suite = "intl", beside = [] }: Appending = {},
+): Promise<void> {
+  const countyOf = await findCounties(
     tx,
-    { seq, at, personId, name, role, address, operation, txId, content, prev, hash },
-    draft.changes.map((change, n) => ({
-      seq,
-      n,
-      at,
-      name,
-      countyCode: countyOf(change),
-      objectKind: change.objectKind,
-      objectId: change.objectId,
-      what: change.what,
-      fields: change.fields,
-    })),
+    drafts.flatMap(({ changes }) => changes),
   );
+  const hashSuite = toHashSuite(suite);
+  await lockRecord(tx);
+  let tip = (await findTip(tx)) ?? emptyRecord;
+  const entries: StoredEntry[] = [];
+  const changes: StoredChange[] = [];
+  for (const draft of drafts) {
+    const { entry, content, hash } = chainEntry(hashSuite, tip, draft);
+    const { seq, at, personId, name, role, address, operation, txId, prev } = entry;
+    entries.push({ seq, at, personId, name, role, address, operation, txId, content, prev, hash });
+    for (const [n, change] of draft.changes.entries())
+      changes.push({
+        seq,
+        n,
+        at,
+        name,
+        countyCode: countyOf(change),
+        objectKind: change.objectKind,
+        objectId: change.objectId,
+        what: change.what,
+        fields: change.fields,
+      });
+    tip = { ...tip, seq, hash };
+  }
+  await insertEntries(tx, entries, changes, beside);
 }
+
+/** Chains one entry to the record; see `appendEntries`. */
+export const appendEntry = (tx: Db, draft: AuditDraft, appending?: Appending): Promise<void> =>
+  appendEntries(tx, [draft], appending);

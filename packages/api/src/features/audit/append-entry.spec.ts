@@ -34,7 +34,7 @@ describe.each(bothEngines)("the record on $name", ({ open }) => {
   afterAll(() => database.close());
 
   const append = (draft: AuditDraft, suite?: "intl" | "gm") =>
-    database.transaction((tx) => appendEntry(tx, draft, suite));
+    database.transaction((tx) => appendEntry(tx, draft, suite === undefined ? {} : { suite }));
   const listEntries = () => database.db.select().from(auditEntryTable).orderBy(asc(auditEntryTable.seq));
 
   it("chains entries, each with what it changed", async () => {

@@ -15,7 +15,7 @@ import {
   type SQL,
   sql,
 } from "drizzle-orm";
-import { bulkInsert } from "../../storage/bulk-write.js";
+import { bulkInsert, toInsert } from "../../storage/bulk-write.js";
 import type { Db } from "../../storage/database.js";
 import { listBatches } from "../../storage/list-batches.js";
 import { establishmentTable } from "../registry/registry.table.js";
@@ -43,14 +43,27 @@ export async function findTip(
   return rows[0];
 }
 
-/** Adds an entry with what it changed. */
-export async function insertEntry(
+/** Changes that are written together with their entries. */
+const MOST_TOGETHER = 1000;
+
+/**
+ * Adds entries with what they changed, and runs the statements beside them, all in one: everyone else waits meanwhile to
+ * add theirs.
+ */
+export async function insertEntries(
   tx: Db,
-  entry: StoredEntry,
+  entries: readonly StoredEntry[],
   changes: readonly StoredChange[],
+  beside: readonly SQL[],
 ): Promise<void> {
-  await tx.insert(auditEntryTable).values(entry);
-  if (changes.length > 0) await bulkInsert(tx, auditChangeTable, changes);
+  const together = changes.slice(0, MOST_TOGETHER);
+  const parts = [
+    toInsert(auditEntryTable, entries),
+    ...(together.length > 0 ? [toInsert(auditChangeTable, together)] : []),
+    ...beside,
+  ].map((part, at) => sql`${sql.identifier(`part${at}`)} as (${part})`);
+  await tx.execute(sql`with ${sql.join(parts, sql`, `)} select 1`);
+  if (changes.length > MOST_TOGETHER) await bulkInsert(tx, auditChangeTable, changes.slice(MOST_TOGETHER));
 }
 
 /** The county under which each establishment is stored; one that is not in the register has none. */

@@ -140,7 +140,7 @@ export async function pruneRecord(deps: Deps): Promise<number> {
         changes: [],
         note: { start: JSON.stringify(next), days: String(days) },
       },
-      root.suite,
+      { suite: root.suite },
     );
     await removeEntries(tx, root.size);
     return root.size - start.seq;

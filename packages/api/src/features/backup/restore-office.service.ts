@@ -36,7 +36,7 @@ export function restoreOffice(
           },
         ],
       },
-      await findRecordSuite(tx),
+      { suite: await findRecordSuite(tx) },
     );
   };
   return restoreBackup({ ...options, finish });

@@ -31,7 +31,7 @@ async function loadDemonstration(call: Call, anchor: PlainDate): Promise<void> {
       txId: "demonstration",
       record: () => undefined,
       // The whole register is noted as changed below.
-      beforeCommit: () => undefined,
+      touchRegister: () => undefined,
       afterCommit: () => undefined,
     },
     { created: city.officials, updated: [] },

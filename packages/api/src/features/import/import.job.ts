@@ -11,6 +11,7 @@ import { toDraft } from "../../trpc/to-draft.js";
 import { appendEntry } from "../audit/append-entry.service.js";
 import { Asker } from "../job/asker.js";
 import type { JobContext, JobKind } from "../job/job-kind.js";
+import { createTouchedRegister } from "../picture/touched-register.js";
 import type { CellProblem, PlannedRow, ReadFile } from "./import-kind.js";
 import { clearRows, insertRows, listDecided, type StoredRow } from "./import-row.repo.js";
 import { findRun, type StoredRun, updateRun } from "./import-run.repo.js";
@@ -75,13 +76,13 @@ async function settleRun({ context, db, run, file, asker, step }: Settling): Pro
   const present = await findRun(db, run.id, { lock: true });
   if (present?.status !== statusWhile[step]) return null;
   const changes: RecordedChange[] = [];
-  const last: ((tx: Db) => Promise<void>)[] = [];
+  const register = createTouchedRegister();
   const { locale, actor, ...standing } = asker;
   const call: ChangeCall = {
     ...createCall(context.deps, db, locale, { ...standing, actor }, true),
     txId: run.id,
     record: (change) => changes.push(change),
-    beforeCommit: (work) => last.push(work),
+    touchRegister: register.touch,
     afterCommit: () => undefined,
   };
   const decided = await listDecided(db, run.id);
@@ -106,9 +107,10 @@ async function settleRun({ context, db, run, file, asker, step }: Settling): Pro
     graded,
     updatedAt: call.now,
   });
-  for (const work of last) await work(db);
   if (step === "apply")
-    await appendEntry(db, toDraft(call, { operation: "import.apply", txId: run.id, changes }));
+    await appendEntry(db, toDraft(call, { operation: "import.apply", txId: run.id, changes }), {
+      beside: register.toStatements(db, call.now),
+    });
   return null;
 }
 

@@ -35,6 +35,11 @@ export async function readRevision(db: Db): Promise<Revision> {
  * establishments named, of everything without names. The row's lock keeps changes in the order of their numbers.
  */
 export async function raiseRevision(db: Db, updatedAt: string, ids?: readonly string[]): Promise<void> {
+  await db.execute(toRevision(db, updatedAt, ids));
+}
+
+/** The statement of `raiseRevision`. */
+export function toRevision(db: Db, updatedAt: string, ids?: readonly string[]): SQL {
   const named = ids === undefined || ids.length > MOST_IDS ? undefined : JSON.stringify(ids);
   const { value, version } = officeSettingTable;
   const next =
@@ -43,13 +48,14 @@ export async function raiseRevision(db: Db, updatedAt: string, ids?: readonly st
       : sql`case when jsonb_typeof(${value}) <> 'array' then '[]'::jsonb
           when jsonb_array_length(${value}) >= ${MOST_NAMED} then ${value} - 0 else ${value} end
           || jsonb_build_array(${named}::jsonb)`;
-  await db
+  return db
     .insert(officeSettingTable)
     .values({ key: REVISION, value: [], version: 1, updatedAt })
     .onConflictDoUpdate({
       target: officeSettingTable.key,
       set: { updatedAt, value: next, version: sql`${version} + 1` },
-    });
+    })
+    .getSQL();
 }
 
 /** Ids of what the database shows to whoever the handle is bound to. */

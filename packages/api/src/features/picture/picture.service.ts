@@ -3,7 +3,6 @@
 import { type PlainDate, problem } from "@shian/domain";
 import { type Call, type ChangeCall, createCall, productItself } from "../../deps.js";
 import { Refusal } from "../../refusal.js";
-import type { Db } from "../../storage/database.js";
 import { getTree } from "../territory/territory.service.js";
 import { readOfficeRules } from "./office-rules.js";
 import { composePicture, type Picture } from "./picture.js";
@@ -85,12 +84,11 @@ export async function getPartOfPicture(call: Call, { establishments, officials }
  * same row, so it is written last: whoever writes it waits for all that wrote it before.
  */
 export async function noteRegisterChange(call: Call, ids?: readonly string[]): Promise<void> {
-  const raise = (db: Db) => raiseRevision(db, call.now, ids);
-  if (isChangeCall(call)) call.beforeCommit(raise);
-  else await raise(call.db);
+  if (isChangeCall(call)) call.touchRegister(ids);
+  else await raiseRevision(call.db, call.now, ids);
 }
 
-const isChangeCall = (call: Call): call is ChangeCall => "beforeCommit" in call;
+const isChangeCall = (call: Call): call is ChangeCall => "touchRegister" in call;
 
 /** Whether anything was ever written to the register. */
 export const hasChangedRegister = async (call: Call): Promise<boolean> =>
