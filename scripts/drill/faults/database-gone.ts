@@ -97,12 +97,12 @@ async function runRound(
   await gate.open();
   const headers = { authorization: `Bearer ${token}` };
   const recoveryMs = await waitFor(async () => {
-    const list = await send(`${url}/api/trpc/registry.list?${toInput({ filter: {}, limit: 5 })}`, {
-      headers,
-    });
-    const changed = await writeUnit(url, token, newTxId());
-    const state = await send(`${url}/api/ready`);
-    return [list, changed, state].every(({ status }) => status === 200);
+    const asked = await Promise.all([
+      send(`${url}/api/trpc/office.status?${toInput({})}`, { headers }),
+      writeUnit(url, token, newTxId()),
+      send(`${url}/api/ready`),
+    ]);
+    return asked.every(({ status }) => status === 200);
   }, 4 * MOST_RECOVERY_MS);
   await pause(1000);
   isOver = true;
