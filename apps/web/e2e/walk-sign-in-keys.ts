@@ -101,7 +101,12 @@ export async function walkSignInKeys(office: Office, person: Desk, steps: Steps,
     await page.getByTestId("person").focus();
     await page.keyboard.press("Enter");
     await page.locator(".ant-dropdown-menu-item", { hasText: "退出登录" }).waitFor();
-    await page.keyboard.press("ArrowUp");
+    const chosen = page.locator(".ant-dropdown-menu-item-active", { hasText: "退出登录" });
+    for (let presses = 0; presses < 4 && (await chosen.count()) === 0; presses += 1) {
+      await page.keyboard.press("ArrowDown");
+      await page.waitForTimeout(100);
+    }
+    expectEqual("the way out is chosen", await chosen.count(), 1);
     await page.keyboard.press("Enter");
     await page.getByLabel("账号", { exact: true }).waitFor();
     return undefined;
