@@ -55,7 +55,7 @@ describe("what is written down about", () => {
     );
     const setUp = readFigure(`${session}/link.service.ts`, /"set-up": (\d+)/);
     const link = readFigure(`${session}/link.service.ts`, /password: (\d+)/);
-    const challenge = readFigure(`${session}/begin-session.service.ts`, /CHALLENGE_MS = (\d+) \* 60_000/);
+    const challenge = readFigure(`${session}/one-time.repo.ts`, /CHALLENGE_MS: number = (\d+) \* 60_000/);
     const flow = readFigure(`${session}/provider-sign-in.service.ts`, /FLOW_MS = (\d+) \* 60_000/);
     const device = readFigure(`${session}/device.service.ts`, /ENDS_AFTER_MS = (\d+) \* 60_000/);
     expect(page).toContain(

@@ -132,6 +132,18 @@ await withServer({ SHIAN_MODE: "office", SHIAN_DATA: join(scratch, "office") }, 
     SHIAN_URL: url,
   });
 });
+await withServer({ SHIAN_MODE: "office", SHIAN_DATA: join(scratch, "trust") }, (url, link) => {
+  runStep("sign-in walk", process.execPath, [
+    ...tsx,
+    "apps/web/e2e/sign-in-walk.ts",
+    "--url",
+    url,
+    "--link",
+    link,
+    "--shots",
+    join(scratch, "sign-in"),
+  ]);
+});
 await withServer({ SHIAN_MODE: "demo", SHIAN_DATA: join(scratch, "demo") }, (url) => {
   runStep("browser screens", process.execPath, [
     ...tsx,

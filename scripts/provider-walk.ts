@@ -135,7 +135,9 @@ try {
     return undefined;
   });
   await steps.run("they are signed in from the other site, and where they wanted to be", async () => {
+    const back = page.waitForResponse((response) => response.url().includes("returnFromProvider"));
     await go("/account?asOf=2026-11-20");
+    await back;
     await page.waitForURL(`${url}/account?asOf=2026-11-20`);
     await settle(page);
     await snap(page, "account");
@@ -176,9 +178,8 @@ try {
   await steps.run("a provider that is away is said to be, and the password works on", async () => {
     await page.context().clearCookies();
     // It goes away while somebody is there.
-    await page.route("**/sign-in/return*", (route) => {
-      provider.mischief = { state: "broken" };
-      return route.continue();
+    page.on("request", (request) => {
+      if (request.url().includes("/sign-in/return")) provider.mischief = { state: "broken" };
     });
     await go("/account");
     await page.getByText("现在连不上统一身份认证").waitFor();

@@ -55,8 +55,8 @@ async function findPlanted(walker: Walker): Promise<number> {
     if (faults.some((fault) => says.test(fault))) found += 1;
     else console.log(`planted in ${id}: NOT found, only ${faults.join("; ") || "nothing"}`);
   }
-  const { foreign } = await walkAll(planted, [{ id: plantedFetch, kind: "valid" }], options);
-  if (foreign.includes("127.0.0.1:49151")) return found + 1;
+  const { foreign } = await walkAll(planted, [{ id: plantedFetch.id, kind: "valid" }], options);
+  if (foreign.includes(plantedFetch.target)) return found + 1;
   console.log(`planted fetch NOT found, only ${foreign.join(", ") || "nothing"}`);
   return found;
 }

@@ -79,11 +79,13 @@ export async function bindAuthenticator(desk: Desk): Promise<string[]> {
   await page.getByRole("button", { name: "下一步" }).click();
   const secret = (await page.locator(".sign-form code.code").textContent())?.trim() ?? "";
   const authenticator = createAuthenticator(secret);
+  // While its spinner fades the button is named by that too.
+  const bind = page.locator(".sign-form").getByRole("button", { name: /绑定$/ });
   await page.getByPlaceholder("6 位验证码").fill(authenticator.wrong());
-  await page.getByRole("button", { name: "绑定", exact: true }).last().click();
+  await bind.click();
   await page.getByText("验证码不对，或已经用过").waitFor();
   await page.getByPlaceholder("6 位验证码").fill(await authenticator.fresh());
-  await page.getByRole("button", { name: "绑定", exact: true }).last().click();
+  await bind.click();
   await page.getByText("验证器已绑定。").waitFor();
   const codes = await page.locator(".recovery-codes li").allTextContents();
   expectThat(`ten recovery codes are shown (${codes.length})`, codes.length === 10);

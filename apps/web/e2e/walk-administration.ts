@@ -19,7 +19,9 @@ export async function walkStandIn({ url }: Office, { page }: Desk, steps: Steps,
     const who = ((await options.nth(0).textContent()) ?? "").split(" ")[0] ?? "";
     await options.nth(0).click();
     await dialog.locator("#standsInFor").click();
-    await options.nth(1).click();
+    // The list of the second field is the last one that was opened; the first may still be fading.
+    const second = page.locator(".ant-select-dropdown").nth(1).locator(".ant-select-item-option").nth(1);
+    await second.click();
     await dialog.getByLabel("原因").fill("产假");
     await snap(page, "stand-in");
     await dialog.getByRole("button", { name: "安排代为督导" }).click();
@@ -76,12 +78,12 @@ export async function walkTerritories(
     const village = ((await options.first().textContent()) ?? "").trim();
     await options.first().click();
     await page.keyboard.press("Escape");
-    await dialog.getByLabel("新区域的名称").fill("听潮街道");
+    await dialog.getByLabel("新区域的名称").fill("试划街道");
     await dialog.getByLabel("新区域的代码").fill("990106077");
     await dialog.getByRole("button", { name: "先看影响" }).click();
     await effect.waitFor();
     const text = (await effect.textContent()) ?? "";
-    expectThat(`the new township is told (${text})`, text.includes("听潮街道"));
+    expectThat(`the new township is told (${text})`, text.includes("试划街道"));
     await snap(page, "split");
     await dialog.getByRole("button", { name: "取消" }).click();
     return `${village}: ${text}`;
@@ -93,7 +95,7 @@ export async function walkTerritories(
       const row = page.locator(".tbl tbody tr", { hasText: name });
       expectEqual(name, readCount(await row.locator("td.num").first().textContent()), total);
     }
-    expectEqual("听潮街道", await page.getByText("听潮街道").count(), 0);
+    expectEqual("试划街道", await page.getByText("试划街道").count(), 0);
     return undefined;
   });
 }
@@ -126,7 +128,7 @@ export async function walkBackup(
     await page.goto(`${url}/settings/jobs`);
     await settle(page);
     const row = page.locator(".tbl tbody tr", { hasText: "备份" }).first();
-    await row.getByText("已完成").waitFor();
+    await row.getByText("完成", { exact: true }).waitFor();
     await snap(page, "jobs");
     const jobs = await page.locator(".tbl").first().locator("tbody tr").count();
     expectThat(`imports stand there too (${jobs})`, jobs >= 4);

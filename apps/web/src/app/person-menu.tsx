@@ -14,6 +14,7 @@ export function PersonMenu() {
   const roles = [...new Set(grants.map(({ role, leading }) => name("role", leading ? "leading" : role)))];
   return (
     <Dropdown
+      autoFocus
       trigger={["click"]}
       menu={{
         items: [

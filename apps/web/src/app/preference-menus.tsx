@@ -11,6 +11,7 @@ export function LanguageMenu() {
   const { t, locale } = useText();
   return (
     <Dropdown
+      autoFocus
       trigger={["click"]}
       menu={{
         selectedKeys: [locale],
@@ -32,6 +33,7 @@ export function AppearanceMenu() {
   const appearance = useAppearance();
   return (
     <Dropdown
+      autoFocus
       trigger={["click"]}
       menu={{
         selectedKeys: [appearance],

@@ -3,9 +3,10 @@
 // somebody who may, by a township's liaison and by nobody. Ten times as many: `npm run drill -- walker`.
 import { type OperationId, operations } from "@shian/domain";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { countSockets } from "../testing/walker/count-sockets.js";
 import { findWalkFault } from "../testing/walker/find-walk-fault.js";
 import { openWalker, type Walker } from "../testing/walker/open-walker.js";
-import { askPlanted, plantedFaults } from "../testing/walker/planted.js";
+import { askPlanted, plantedFaults, plantedFetch } from "../testing/walker/planted.js";
 import { walkOperation } from "../testing/walker/walk-operation.js";
 
 const TRIES = 20;
@@ -42,6 +43,16 @@ it.each(plantedFaults)("a planted fault of $id is found", async ({ id, kind, say
   const { faults } = await walkOperation(planted, id, kind, options);
   expect(faults.join("\n")).toMatch(says);
   expect(Reflect.get({}, "polluted")).toBeUndefined();
+});
+
+it("a planted fetch is counted at the socket", async () => {
+  const sockets = countSockets();
+  await walkOperation(walker.answeredBy(askPlanted(walker.test.deps)), plantedFetch.id, "valid", options);
+  sockets.stop();
+  expect(sockets.opened).toContain(plantedFetch.target);
+  const before = sockets.opened.length;
+  await fetch(`http://${plantedFetch.target}/`).catch(() => undefined);
+  expect(sockets.opened).toHaveLength(before);
 });
 
 it.each([

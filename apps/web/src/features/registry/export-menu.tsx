@@ -45,7 +45,11 @@ export function ExportMenu({ filter, total }: { filter: RegistryFilter; total: n
     ),
   };
   return (
-    <Dropdown trigger={["click"]} menu={{ items: may("registry.unmask") ? [...masked, clear] : masked }}>
+    <Dropdown
+      autoFocus
+      trigger={["click"]}
+      menu={{ items: may("registry.unmask") ? [...masked, clear] : masked }}
+    >
       <Button icon={<Icon name="download" />} title={t("registry.export-note", { n: formatCount(total) })}>
         {t("common.export")}
       </Button>

@@ -56,7 +56,7 @@ async function toRows(
 ): Promise<PersonRow[]> {
   const shown = seesAccounts(call);
   const usernames = people.map(({ username }) => username);
-  const locked = shown ? await listLockedUsernames(call.db, usernames) : new Set<string>();
+  const locked = shown ? await listLockedUsernames(call.db, usernames, call.now) : new Set<string>();
   const seen = shown
     ? await listLastSeen(
         call.db,

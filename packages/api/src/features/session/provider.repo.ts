@@ -1,5 +1,6 @@
 // Ways to the outside identity provider and back, and whose accounts are linked to it.
 import { and, count, eq, gt, isNotNull, isNull, lte } from "drizzle-orm";
+import { latestBy } from "../../clock-slack.js";
 import type { Db } from "../../storage/database.js";
 import { personTable } from "../people/people.table.js";
 import { credentialTable, providerFlowTable } from "./session.table.js";
@@ -38,6 +39,7 @@ export async function spendFlow(db: Db, stateHash: string, now: string): Promise
         eq(providerFlowTable.stateHash, stateHash),
         isNull(providerFlowTable.usedAt),
         gt(providerFlowTable.endsAt, now),
+        lte(providerFlowTable.createdAt, latestBy(now)),
       ),
     )
     .returning();

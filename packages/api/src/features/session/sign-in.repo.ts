@@ -1,6 +1,6 @@
 // Accounts as sign-in sees them, wrong tries and locks.
 import type { SignInLock, SignInTry } from "@shian/domain";
-import { and, eq, gt, lte, or, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, lte, or, sql } from "drizzle-orm";
 import type { Db } from "../../storage/database.js";
 import { personTable } from "../people/people.table.js";
 import { credentialTable, signInFailureTable, signInLockTable } from "./session.table.js";
@@ -136,12 +136,12 @@ export async function deleteLocks(db: Db, usernameHash: string): Promise<void> {
   await db.delete(signInFailureTable).where(ofAccount(usernameHash));
 }
 
-/** User names (hashed) that are locked everywhere. */
-export async function listLockedEverywhere(db: Db): Promise<ReadonlySet<string>> {
+/** User names (hashed) that are locked at that instant, from one address or everywhere. */
+export async function listLocked(db: Db, now: string): Promise<ReadonlySet<string>> {
   const rows = await db
     .select({ usernameHash: signInLockTable.usernameHash })
     .from(signInLockTable)
-    .where(eq(signInLockTable.address, "*"));
+    .where(or(isNull(signInLockTable.until), gt(signInLockTable.until, now)));
   return new Set(rows.map(({ usernameHash }) => usernameHash));
 }
 

@@ -5,7 +5,7 @@ import { deleteOldOneTime } from "./one-time.repo.js";
 import { deleteOldFlows } from "./provider.repo.js";
 import { hashUsername } from "./secret.js";
 import { deleteOldSessions } from "./session.repo.js";
-import { deleteLocks, deleteOldTries, listLockedEverywhere } from "./sign-in.repo.js";
+import { deleteLocks, deleteOldTries, listLocked } from "./sign-in.repo.js";
 
 const DAY_MS = 86_400_000;
 /** Ended sessions are shown to nobody, but help to follow up an incident. */
@@ -15,12 +15,13 @@ const SESSIONS_KEPT_DAYS = 180;
 export const unlockAccount = (db: Db, username: string): Promise<void> =>
   deleteLocks(db, hashUsername(username));
 
-/** Those of the user names that are locked until somebody unlocks them. */
+/** Those of the user names that are locked now, be it from one address alone: somebody may ask to be let in sooner. */
 export async function listLockedUsernames(
   db: Db,
   usernames: readonly string[],
+  now: string,
 ): Promise<ReadonlySet<string>> {
-  const locked = await listLockedEverywhere(db);
+  const locked = await listLocked(db, now);
   return new Set(usernames.filter((username) => locked.has(hashUsername(username))));
 }
 

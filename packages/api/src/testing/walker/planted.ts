@@ -24,7 +24,10 @@ export const plantedFaults: readonly {
 ];
 
 /** The operation that opens a socket to what it is asked about. */
-export const plantedFetch: OperationId = "registry.list";
+export const plantedFetch: { readonly id: OperationId; readonly target: string } = {
+  id: "grading.scheme",
+  target: "127.0.0.1:49151",
+};
 
 const router = createRouter({
   territory: createRouter({
@@ -48,10 +51,10 @@ const router = createRouter({
       return ok(nobody);
     }),
   }),
-  registry: createRouter({
-    list: bindQuery("registry.list", async () => {
+  grading: createRouter({
+    scheme: bindQuery("grading.scheme", async () => {
       // Nothing listens there.
-      await fetch("http://127.0.0.1:49151/").catch(() => undefined);
+      await fetch(`http://${plantedFetch.target}/`).catch(() => undefined);
       return refuseAll([problem("request/nothing-to-do")]);
     }),
   }),
