@@ -5,6 +5,9 @@ import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 /** A handle to run statements on: the database itself or a transaction of it. Repositories take this and only this. */
 export type Db = PgDatabase<PgQueryResultHKT, Record<string, never>>;
 
+/** A statement that is put together with others before it is run; only repositories make one. */
+export type Statement = SQL;
+
 /** Settings of a transaction by name, as `toRowSettings` makes them. */
 export type RowSettings = Readonly<Record<string, string>>;
 

@@ -1,7 +1,6 @@
 // Adds entries to the record, in the transaction of what they tell of.
 import { type AuditDraft, chainEntry, emptyRecord, type RecordedChange, type SuiteName } from "@shian/domain";
-import type { SQL } from "drizzle-orm";
-import type { Db } from "../../storage/database.js";
+import type { Db, Statement } from "../../storage/database.js";
 import {
   findCountyCodesOf,
   findTip,
@@ -32,7 +31,7 @@ async function findCounties(
 type Appending = {
   readonly suite?: SuiteName;
   /** Statements that are run with the last one, for rows that every change writes; none may depend on another. */
-  readonly beside?: readonly SQL[];
+  readonly beside?: readonly Statement[];
 };
 
 /**

@@ -1,6 +1,6 @@
 // The job runner of a server: the product's kinds and schedules, woken and stopped by way of `deps.jobs`.
 import type { Deps } from "../../deps.js";
-import { endOverdue } from "../session/end-overdue.repo.js";
+import { endOverdue } from "../session/end-overdue.service.js";
 import { kindsOfJobs, schedules } from "./job-kinds.js";
 import { createJobRunner, type JobRunner } from "./job-runner.js";
 

@@ -1,13 +1,12 @@
 // What of the register a running change has touched, until its last statement tells everybody.
-import type { SQL } from "drizzle-orm";
-import type { Db } from "../../storage/database.js";
+import type { Db, Statement } from "../../storage/database.js";
 import { toRevision } from "./picture.repo.js";
 
 /** Collects what is touched in one transaction. */
 export type TouchedRegister = {
   touch(ids?: readonly string[]): void;
   /** The statement that notes it; nothing where nothing was touched. */
-  toStatements(db: Db, updatedAt: string): readonly SQL[];
+  toStatements(db: Db, updatedAt: string): readonly Statement[];
 };
 
 export function createTouchedRegister(): TouchedRegister {
