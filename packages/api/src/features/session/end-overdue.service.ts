@@ -1,2 +1,2 @@
-// What time has ended, for the runner of jobs, which asks for it before anything else of the hour.
+// Ending what time has ended, as a chore of the job runner.
 export { endOverdue } from "./end-overdue.repo.js";
