@@ -1,7 +1,7 @@
 // The two steps of an import as jobs. Applying reads and plans again inside the transaction that writes (decision
 // 0005), and that transaction also ends the job: a server that dies in the middle has written nothing, and whoever takes
 // the job over begins anew.
-import { type ImportOutcome, type importOutcomes, maskPersonal } from "@shian/domain";
+import { type ImportOutcome, type importOutcomes, maskPersonal, operations } from "@shian/domain";
 import * as z from "zod";
 import { type ChangeCall, createCall, type RecordedChange } from "../../deps.js";
 import { Refusal } from "../../refusal.js";
@@ -11,6 +11,7 @@ import { toDraft } from "../../trpc/to-draft.js";
 import { appendEntry } from "../audit/append-entry.service.js";
 import { Asker } from "../job/asker.js";
 import type { JobContext, JobKind } from "../job/job-kind.js";
+import { findPresentStanding } from "../people/present-standing.service.js";
 import { createTouchedRegister } from "../picture/touched-register.js";
 import type { CellProblem, PlannedRow, ReadFile } from "./import-kind.js";
 import { clearRows, insertRows, listDecided, type StoredRow } from "./import-row.repo.js";
@@ -71,13 +72,24 @@ type Settling = {
   readonly step: Step;
 };
 
+/** The asker's roles and reach today, which may be less than when they asked: work that waited is no way around that. */
+async function findStanding(context: JobContext, db: Db, { locale, actor }: Asker, step: Step) {
+  // Imports of before there were people are the product's own.
+  if (actor === undefined) return {};
+  const call = createCall(context.deps, db, locale);
+  const found = await findPresentStanding(call, actor.personId, operations[`import.${step}`]);
+  if (!found.ok) throw new Refusal(found.problems);
+  return found.value;
+}
+
 async function settleRun({ context, db, run, file, asker, step }: Settling): Promise<null> {
   // A process that lost this job may still be writing; the second waits here and finds the run settled.
-  const present = await findRun(db, run.id, { lock: true });
-  if (present?.status !== statusWhile[step]) return null;
+  const locked = await findRun(db, run.id, { lock: true });
+  if (locked?.status !== statusWhile[step]) return null;
+  const present = await findStanding(context, db, asker, step);
   const changes: RecordedChange[] = [];
   const register = createTouchedRegister();
-  const { locale, actor, ...standing } = asker;
+  const { locale, actor, ...standing } = { ...asker, ...present };
   const call: ChangeCall = {
     ...createCall(context.deps, db, locale, { ...standing, actor }, true),
     txId: run.id,

@@ -1,4 +1,4 @@
-// Who asked for a job, kept with it: it works within the reach they had then, and the record names them.
+// Who asked for a job, kept with it: the record names them.
 import { roles } from "@shian/domain";
 import * as z from "zod";
 import type { Call } from "../../deps.js";
