@@ -9,6 +9,7 @@ import type { Deps } from "./deps.js";
 import type { Env } from "./env.js";
 import { resumeImports } from "./features/import/import.service.js";
 import { attachJobRunner } from "./features/job/attach-job-runner.js";
+import { preparePicture } from "./features/picture/picture.service.js";
 import { ensureSetupLink } from "./features/session/link.service.js";
 import { type Opened, openDeps } from "./open-deps.js";
 import { StorageRefusal } from "./storage/storage.problem.js";
@@ -115,6 +116,7 @@ export async function startServer(env: Env): Promise<RunningServer> {
     await deps.database.close();
     throw error;
   }
+  deps.jobs.start("first picture", () => preparePicture(deps));
   const url = `http://${env.host.includes(":") ? `[${env.host}]` : env.host}:${port}`;
   const office = deps.mode === "demo" ? "demonstration city" : "office";
   return {

@@ -1,7 +1,7 @@
 // The picture of a day, kept until the register changes. It is derived from the database alone, so any number of
 // server processes may each keep their own.
 import { type PlainDate, problem } from "@shian/domain";
-import { type Call, type ChangeCall, createCall, productItself } from "../../deps.js";
+import { type Call, type ChangeCall, createCall, type Deps, productItself } from "../../deps.js";
 import { Refusal } from "../../refusal.js";
 import { getTree } from "../territory/territory.service.js";
 import { readOfficeRules } from "./office-rules.js";
@@ -67,6 +67,11 @@ export async function getPicture(
     `${call.roles.join(",")} ${JSON.stringify(call.reach)}`,
     (whole) => viewOf(call, whole),
   );
+}
+
+/** Composes today's picture before anybody asks for it: of a large register that takes seconds. */
+export async function preparePicture(deps: Deps): Promise<void> {
+  await getPicture(createCall(deps, deps.database.db, "zh-CN"));
 }
 
 /**
