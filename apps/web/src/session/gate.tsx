@@ -1,12 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { useLocation } from "@tanstack/react-router";
-import { lazy, type ReactNode, Suspense } from "react";
+import { lazy, type ReactNode, Suspense, useEffect } from "react";
 import { LoadingPage } from "../components/loading.js";
 import { QueryView } from "../components/query-view.js";
 import { useTRPC } from "../trpc.js";
 import { SessionProvider } from "./use-session.js";
 
-const SignInPage = lazy(() => import("../features/sign-in/sign-in-page.js"));
+const loadSignIn = () => import("../features/sign-in/sign-in-page.js");
+const SignInPage = lazy(loadSignIn);
 const SetUpPage = lazy(() => import("../features/sign-in/set-up-page.js"));
 const PasswordLinkPage = lazy(() => import("../features/sign-in/password-link-page.js"));
 const ProviderReturnPage = lazy(() => import("../features/sign-in/provider-return-page.js"));
@@ -23,6 +24,11 @@ export function Gate({ children }: { children: ReactNode }) {
   const query = useQuery(
     trpc.session.current.queryOptions({}, { refetchInterval: 60_000, staleTime: 5_000 }),
   );
+  useEffect(() => {
+    // At hand when a session ends, so that the way in stands there at once.
+    const timer = setTimeout(() => void loadSignIn(), 3000);
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <Suspense fallback={<LoadingPage />}>
       {path === "/set-up" ? (
