@@ -4,10 +4,8 @@ import { Progress, Segmented } from "antd";
 import { useState } from "react";
 import { Card, PageHead } from "../../components/card.js";
 import { formatCount } from "../../components/figures.js";
-import { LoadingRows } from "../../components/loading.js";
-import { MoreRows } from "../../components/more-rows.js";
 import { Blank } from "../../components/notice.js";
-import { ErrorBlank } from "../../components/query-view.js";
+import { PagedRows, SmallTable } from "../../components/paged-rows.js";
 import { Refusal, useSaving } from "../../components/saving.js";
 import { StatusMark, type Tone } from "../../components/status-mark.js";
 import { usePages } from "../../components/use-pages.js";
@@ -72,22 +70,13 @@ export function JobsPage() {
             onChange={setState}
           />
         </search>
-        {list.isError && rows === undefined && (
-          <ErrorBlank error={list.error} retry={() => void list.refetch()} />
-        )}
-        {list.isPending && <LoadingRows rows={5} />}
-        {rows?.length === 0 && <Blank icon="clock" title={t("jobs.empty")} hint={t("jobs.empty-hint")} />}
-        {rows !== undefined && rows.length > 0 && (
-          <>
-            <JobTable rows={rows} everyone={everyone} />
-            <MoreRows
-              shown={rows.length}
-              total={list.total}
-              loading={list.isFetchingNextPage}
-              onMore={() => void list.fetchNextPage()}
-            />
-          </>
-        )}
+        <PagedRows
+          list={list}
+          loading={5}
+          empty={<Blank icon="clock" title={t("jobs.empty")} hint={t("jobs.empty-hint")} />}
+        >
+          {(rows) => <JobTable rows={rows} everyone={everyone} />}
+        </PagedRows>
       </Card>
       {keeps && <ScheduleCard />}
     </>
@@ -107,30 +96,27 @@ function JobTable({ rows, everyone }: { rows: readonly JobRow[]; everyone: boole
           <Refusal error={cancel.error ?? retry.error} />
         </div>
       )}
-      <div className="scroll-x">
-        <table className="tbl s">
-          <thead>
-            <tr>
-              <th>{t("jobs.kind")}</th>
-              <th>{t("jobs.state")}</th>
-              {everyone && <th className="opt">{t("jobs.by")}</th>}
-              <th className="opt">{t("jobs.times")}</th>
-              <th aria-label={t("jobs.retry")} />
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <Job
-                key={row.id}
-                row={row}
-                everyone={everyone}
-                onCancel={() => cancel.mutate({ txId: createTxId(), id: row.id })}
-                onRetry={() => retry.mutate({ txId: createTxId(), id: row.id })}
-              />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <SmallTable
+        head={
+          <>
+            <th>{t("jobs.kind")}</th>
+            <th>{t("jobs.state")}</th>
+            {everyone && <th className="opt">{t("jobs.by")}</th>}
+            <th className="opt">{t("jobs.times")}</th>
+            <th aria-label={t("jobs.retry")} />
+          </>
+        }
+      >
+        {rows.map((row) => (
+          <Job
+            key={row.id}
+            row={row}
+            everyone={everyone}
+            onCancel={() => cancel.mutate({ txId: createTxId(), id: row.id })}
+            onRetry={() => retry.mutate({ txId: createTxId(), id: row.id })}
+          />
+        ))}
+      </SmallTable>
     </>
   );
 }

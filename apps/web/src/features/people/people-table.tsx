@@ -1,9 +1,7 @@
 import { accountStates, findGrantTarget, grantableRoles, type PersonRow } from "@shian/domain";
 import { Button } from "antd";
-import { LoadingRows } from "../../components/loading.js";
-import { MoreRows } from "../../components/more-rows.js";
 import { Blank } from "../../components/notice.js";
-import { ErrorBlank } from "../../components/query-view.js";
+import { PagedRows, SmallTable } from "../../components/paged-rows.js";
 import { SearchField } from "../../components/search-field.js";
 import { StatusMark, Tag } from "../../components/status-mark.js";
 import type { usePages } from "../../components/use-pages.js";
@@ -29,7 +27,6 @@ export function PeopleTable({
 }) {
   const { t, name } = useText();
   const { may } = useSession();
-  const { rows } = list;
   const set = (part: { [K in keyof PeopleSearch]?: PeopleSearch[K] | undefined }) =>
     onChange({ ...search, ...(part as PeopleSearch) });
   const isNarrowed = search.search !== undefined || search.role !== undefined || search.state !== undefined;
@@ -56,50 +53,41 @@ export function PeopleTable({
           />
         )}
       </search>
-      {list.isError && rows === undefined && (
-        <ErrorBlank error={list.error} retry={() => void list.refetch()} />
-      )}
-      {list.isPending && <LoadingRows rows={8} />}
-      {rows?.length === 0 && (
-        <Blank
-          icon="person"
-          title={t(isNarrowed ? "people.no-match" : "people.empty")}
-          hint={t(isNarrowed ? "registry.no-match-hint" : "people.empty-hint")}
-          actions={isNarrowed && <Button onClick={() => onChange({})}>{t("state.clear")}</Button>}
-        />
-      )}
-      {rows !== undefined && rows.length > 0 && (
-        <>
-          <div className="scroll-x">
-            <table className="tbl s people-table">
-              <thead>
-                <tr>
-                  <th>{t("people.person")}</th>
-                  <th>{t("people.role")}</th>
-                  <th className="opt">{t("people.where-when")}</th>
-                  {may("people.get") && <th>{t("people.state")}</th>}
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map((row) => (
-                  <Row
-                    key={row.id}
-                    row={row}
-                    on={row.id === search.open}
-                    onOpen={() => onChange({ ...search, open: row.id })}
-                  />
-                ))}
-              </tbody>
-            </table>
-          </div>
-          <MoreRows
-            shown={rows.length}
-            total={list.total}
-            loading={list.isFetchingNextPage}
-            onMore={() => void list.fetchNextPage()}
+      <PagedRows
+        list={list}
+        loading={8}
+        empty={
+          <Blank
+            icon="person"
+            title={t(isNarrowed ? "people.no-match" : "people.empty")}
+            hint={t(isNarrowed ? "registry.no-match-hint" : "people.empty-hint")}
+            actions={isNarrowed && <Button onClick={() => onChange({})}>{t("state.clear")}</Button>}
           />
-        </>
-      )}
+        }
+      >
+        {(rows) => (
+          <SmallTable
+            className="people-table"
+            head={
+              <>
+                <th>{t("people.person")}</th>
+                <th>{t("people.role")}</th>
+                <th className="opt">{t("people.where-when")}</th>
+                {may("people.get") && <th>{t("people.state")}</th>}
+              </>
+            }
+          >
+            {rows.map((row) => (
+              <Row
+                key={row.id}
+                row={row}
+                on={row.id === search.open}
+                onOpen={() => onChange({ ...search, open: row.id })}
+              />
+            ))}
+          </SmallTable>
+        )}
+      </PagedRows>
     </>
   );
 }

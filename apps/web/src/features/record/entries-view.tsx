@@ -4,10 +4,8 @@ import { Card } from "../../components/card.js";
 import { DayField } from "../../components/day-field.js";
 import { formatCount } from "../../components/figures.js";
 import { Icon } from "../../components/icon.js";
-import { LoadingRows } from "../../components/loading.js";
-import { MoreRows } from "../../components/more-rows.js";
 import { Blank } from "../../components/notice.js";
-import { ErrorBlank } from "../../components/query-view.js";
+import { PagedRows, SmallTable } from "../../components/paged-rows.js";
 import { usePages } from "../../components/use-pages.js";
 import { WordFilter } from "../../components/word-filter.js";
 import type { RecordSearch } from "../../navigation/record-search.js";
@@ -36,56 +34,45 @@ export function EntriesView({
   const api = useTRPCClient();
   const filter = toFilter(search);
   const list = usePages("audit.list", { filter }, (input) => api.audit.list.query(input));
-  const { rows } = list;
   const isNarrowed = Object.keys(filter).length > 0;
   return (
     <Card flush>
       <Filters search={search} onChange={onChange} />
-      {list.isError && rows === undefined && (
-        <ErrorBlank error={list.error} retry={() => void list.refetch()} />
-      )}
-      {list.isPending && <LoadingRows rows={10} />}
-      {rows?.length === 0 && (
-        <Blank
-          icon="filter"
-          title={t(isNarrowed ? "record.no-match" : "record.empty")}
-          actions={isNarrowed && <Button onClick={() => onChange({})}>{t("state.clear")}</Button>}
-        />
-      )}
-      {rows !== undefined && rows.length > 0 && (
-        <>
-          <div className="scroll-x">
-            <table className="tbl s">
-              <thead>
-                <tr>
-                  <th className="num opt">{t("record.seq")}</th>
-                  <th>{t("record.at")}</th>
-                  <th>{t("record.who")}</th>
-                  <th>{t("record.what")}</th>
-                  <th className="num">{t("record.objects")}</th>
-                  <th className="opt opt-drawer">{t("record.address")}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map((row) => (
-                  <Row
-                    key={row.seq}
-                    row={row}
-                    on={row.seq === search.open}
-                    onOpen={() => onChange({ ...search, open: row.seq })}
-                  />
-                ))}
-              </tbody>
-            </table>
-          </div>
-          <MoreRows
-            shown={rows.length}
-            total={list.total}
-            loading={list.isFetchingNextPage}
-            onMore={() => void list.fetchNextPage()}
+      <PagedRows
+        list={list}
+        loading={10}
+        empty={
+          <Blank
+            icon="filter"
+            title={t(isNarrowed ? "record.no-match" : "record.empty")}
+            actions={isNarrowed && <Button onClick={() => onChange({})}>{t("state.clear")}</Button>}
           />
-        </>
-      )}
+        }
+      >
+        {(rows) => (
+          <SmallTable
+            head={
+              <>
+                <th className="num opt">{t("record.seq")}</th>
+                <th>{t("record.at")}</th>
+                <th>{t("record.who")}</th>
+                <th>{t("record.what")}</th>
+                <th className="num">{t("record.objects")}</th>
+                <th className="opt opt-drawer">{t("record.address")}</th>
+              </>
+            }
+          >
+            {rows.map((row) => (
+              <Row
+                key={row.seq}
+                row={row}
+                on={row.seq === search.open}
+                onOpen={() => onChange({ ...search, open: row.seq })}
+              />
+            ))}
+          </SmallTable>
+        )}
+      </PagedRows>
     </Card>
   );
 }

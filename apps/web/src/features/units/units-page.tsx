@@ -4,10 +4,8 @@ import { useMemo, useState } from "react";
 import { Card, PageHead } from "../../components/card.js";
 import { formatCount } from "../../components/figures.js";
 import { Icon } from "../../components/icon.js";
-import { LoadingRows } from "../../components/loading.js";
-import { MoreRows } from "../../components/more-rows.js";
 import { Blank } from "../../components/notice.js";
-import { ErrorBlank } from "../../components/query-view.js";
+import { PagedRows, SmallTable } from "../../components/paged-rows.js";
 import { SearchField } from "../../components/search-field.js";
 import { StatusMark } from "../../components/status-mark.js";
 import { TabLinks } from "../../components/tabs.js";
@@ -106,45 +104,35 @@ function UnitList({ search, onChange }: { search: UnitSearch; onChange: (search:
             onChange={(kind) => set({ kind })}
           />
         </search>
-        {list.isError && rows === undefined && (
-          <ErrorBlank error={list.error} retry={() => void list.refetch()} />
-        )}
-        {list.isPending && <LoadingRows rows={8} />}
-        {rows?.length === 0 && <Blank icon="shop" title={t("units.empty")} hint={t("units.empty-hint")} />}
-        {rows !== undefined && rows.length > 0 && (
-          <>
-            <div className="scroll-x">
-              <table className="tbl s">
-                <thead>
-                  <tr>
-                    <th>{t("units.name")}</th>
-                    <th>{t("units.kind")}</th>
-                    <th className="opt">{t("people.where")}</th>
-                    <th className="opt opt-drawer">{t("units.lead")}</th>
-                    <th className="num opt">{t("units.members")}</th>
-                    <th className="opt opt-drawer">{t("people.days")}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {rows.map((row) => (
-                    <Row
-                      key={row.id}
-                      row={row}
-                      on={row.id === search.open}
-                      onOpen={() => onChange({ ...search, open: row.id })}
-                    />
-                  ))}
-                </tbody>
-              </table>
-            </div>
-            <MoreRows
-              shown={rows.length}
-              total={list.total}
-              loading={list.isFetchingNextPage}
-              onMore={() => void list.fetchNextPage()}
-            />
-          </>
-        )}
+        <PagedRows
+          list={list}
+          loading={8}
+          empty={<Blank icon="shop" title={t("units.empty")} hint={t("units.empty-hint")} />}
+        >
+          {(rows) => (
+            <SmallTable
+              head={
+                <>
+                  <th>{t("units.name")}</th>
+                  <th>{t("units.kind")}</th>
+                  <th className="opt">{t("people.where")}</th>
+                  <th className="opt opt-drawer">{t("units.lead")}</th>
+                  <th className="num opt">{t("units.members")}</th>
+                  <th className="opt opt-drawer">{t("people.days")}</th>
+                </>
+              }
+            >
+              {rows.map((row) => (
+                <Row
+                  key={row.id}
+                  row={row}
+                  on={row.id === search.open}
+                  onOpen={() => onChange({ ...search, open: row.id })}
+                />
+              ))}
+            </SmallTable>
+          )}
+        </PagedRows>
       </Card>
       {opened !== undefined && <UnitDrawer key={opened.id} unit={opened} onClose={() => onChange(filter)} />}
     </>
