@@ -110,7 +110,7 @@ if (testServerUrl !== undefined) {
       ])
         expect([statement, await stateOf(statement)]).toEqual([statement, "42501"]);
       // The same row, looked for as a person.
-      const person = app.as({ "shian.person": "p", "shian.roles": "office", "shian.reach": "+" });
+      const person = app.as({ "shian.person": "p", "shian.roles": "office", "shian.reach": "^" });
       expect(await executeRows(person, sql`select current_user as who from (select 1) as one`)).toEqual([
         { who: "shian_person" },
       ]);

@@ -10,17 +10,16 @@ import {
 } from "@shian/domain";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { toPrefixes } from "./row-security.js";
+import { toPrefixes, toReachPattern } from "./row-security.js";
 
 const seed = 20261124;
 const on = toPlainDate("2026-11-24");
 
-/** How the policies decide (`shian_reaches` of the migration 0002): the longest entry that fits. */
-function decide(entries: readonly string[], place: string): boolean {
-  const fits = (code: string) => (/^[A-Z]/.test(code) ? place === code : place.startsWith(code));
-  const [longest] = entries.filter((entry) => fits(entry.slice(1))).sort((a, b) => b.length - a.length);
-  return longest?.startsWith("+") === true;
-}
+/** How the policies decide (`shian_reaches` of the migration 0005). */
+const decide = (entries: readonly string[], place: string): boolean => {
+  const pattern = toReachPattern(entries);
+  return pattern !== "" && new RegExp(pattern).test(place);
+};
 
 const townships = ["990106001", "990106002", "990107001"];
 const villages = townships.flatMap((code) => [1, 2].map((n) => `${code}00${n}`));

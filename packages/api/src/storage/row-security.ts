@@ -37,6 +37,24 @@ export function toPrefixes(territories: readonly string[], tree: TerritoryTree):
   return [...within.map((code) => `+${code}`), ...without.map((code) => `-${code}`)];
 }
 
+/**
+ * The prefixes as one pattern, in the language that PostgreSQL and JavaScript share: a place is in when one of those that
+ * are in begins it and none behind that one puts it out again. Nothing in gives the empty text, which reaches nothing.
+ */
+export function toReachPattern(prefixes: readonly string[]): string {
+  const toLiteral = (code: string) => code.replace(/[^0-9A-Za-z]/g, "\\$&");
+  const within = prefixes.filter((entry) => entry.startsWith("+")).map((entry) => entry.slice(1));
+  const without = prefixes.filter((entry) => entry.startsWith("-")).map((entry) => entry.slice(1));
+  const alternatives = within.map((code) => {
+    if (/^[A-Z]/.test(code)) return `${toLiteral(code)}$`;
+    const behind = without
+      .filter((out) => out.startsWith(code))
+      .map((out) => toLiteral(out.slice(code.length)));
+    return behind.length === 0 ? toLiteral(code) : `${toLiteral(code)}(?!${behind.join("|")})`;
+  });
+  return alternatives.length === 0 ? "" : `^(?:${alternatives.join("|")})`;
+}
+
 /** The settings of a transaction for who asks. */
 export const toRowSettings = (
   { personId, roles, reach, named }: RowAccess,
@@ -44,7 +62,7 @@ export const toRowSettings = (
 ): RowSettings => ({
   "shian.person": personId,
   "shian.roles": roles.join(","),
-  "shian.reach": toPrefixes(reach.territories, tree).join(","),
+  "shian.reach": toReachPattern(toPrefixes(reach.territories, tree)),
   "shian.named": named.join(","),
   "shian.unplaced": reach.unplaced || reach.territories.includes(countryCode) ? "on" : "off",
 });

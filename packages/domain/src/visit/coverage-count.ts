@@ -23,6 +23,8 @@ export type CoverageLayout = {
   readonly territories: readonly Named[];
   readonly tree: Pick<TerritoryTree, "ancestorsOf">;
   readonly nameOfOfficial?: ((id: string) => string) | undefined;
+  /** False leaves the rows by official out, of which a district has thousands. */
+  readonly officials?: boolean | undefined;
 };
 
 /**
@@ -58,8 +60,7 @@ export class CoverageCount {
     this.count(duty, -1);
   }
 
-  /** The table; `officials: false` leaves its rows by official out, of which a district has thousands. */
-  toCoverage({ officials = true }: { readonly officials?: boolean | undefined } = {}): Coverage {
+  toCoverage(): Coverage {
     const { period, asOf, knownOn, territory } = this.layout;
     const window = toWindow(period);
     const lineOf = (of: Period): Line => {
@@ -67,7 +68,7 @@ export class CoverageCount {
       this.lines.set(of, line);
       return line;
     };
-    const byKey = officials ? [...this.officials.values()].sort((a, b) => (a.key < b.key ? -1 : 1)) : [];
+    const officials = [...this.officials.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
     return {
       period,
       asOf,
@@ -78,7 +79,7 @@ export class CoverageCount {
       territory: territory.code,
       total: this.total.toRow(lineOf),
       territories: this.rows.map((row) => row.toRow(lineOf)),
-      officials: byKey.map((row) => row.toRow(lineOf)),
+      officials: officials.map((row) => row.toRow(lineOf)),
     };
   }
 
@@ -86,6 +87,7 @@ export class CoverageCount {
     if (!duty.registered) return;
     this.total.count(duty, by);
     for (const row of this.rowsAt(duty.place)) row.count(duty, by);
+    if (this.layout.officials === false) return;
     const key = duty.official ?? "";
     const row = this.officials.get(key) ?? new RowTally(key, this.nameOf(key));
     row.count(duty, by);

@@ -14,8 +14,10 @@ export class CoverageTally {
   private waived = 0;
   private atRisk = 0;
   private overdue = 0;
-  // Absent while nothing is due: an office has thousands of cells, and most are empty.
-  private dueByWindow: Map<Period, number> | undefined;
+  // Nearly every cell has one window; an office has thousands of cells, and a map in each would cost more than all else.
+  private window: Period | undefined;
+  private dueInWindow = 0;
+  private dueInOthers: Map<Period, number> | undefined;
 
   /** Counts the duty in (1) or out again (-1). */
   count(duty: Duty, by: 1 | -1): void {
@@ -27,8 +29,12 @@ export class CoverageTally {
     else if (duty.state === "overdue") this.overdue += by;
     else if (duty.state === "at-risk") this.atRisk += by;
     const { period } = duty.window;
-    this.dueByWindow ??= new Map();
-    this.dueByWindow.set(period, (this.dueByWindow.get(period) ?? 0) + by);
+    this.window ??= period;
+    if (period === this.window) this.dueInWindow += by;
+    else {
+      this.dueInOthers ??= new Map();
+      this.dueInOthers.set(period, (this.dueInOthers.get(period) ?? 0) + by);
+    }
   }
 
   get isEmpty(): boolean {
@@ -47,12 +53,14 @@ export class CoverageTally {
   private expected(lineOf: (period: Period) => Line): number {
     let numerator = 0;
     let denominator = 1;
-    for (const [period, due] of this.dueByWindow ?? []) {
+    const add = (period: Period, due: number) => {
       const { passed, days } = lineOf(period);
       const common = denominator * (days / greatestCommonDivisor(denominator, days));
       numerator = numerator * (common / denominator) + due * passed * (common / days);
       denominator = common;
-    }
+    };
+    if (this.window !== undefined) add(this.window, this.dueInWindow);
+    for (const [period, due] of this.dueInOthers ?? []) add(period, due);
     return Math.ceil(numerator / denominator);
   }
 }

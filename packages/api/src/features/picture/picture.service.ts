@@ -33,10 +33,13 @@ const allOf = ({ byId, officials }: Picture) => ({ establishments: byId, officia
 
 /** What of the whole both the reach and the database let the person see. */
 async function viewOf(call: Call, whole: Picture): Promise<Picture> {
-  const reached = restrictPicture(whole, call.reach, allOf(whole));
-  const isMost = reached.establishments.length * 2 > whole.establishments.length;
+  const { reach } = call;
+  // A reach of territories is looked at row by row anyway; of one of names the database is told the few it is about.
+  if (reach.territories.length > 0 || reach.unplaced)
+    return restrictPicture(whole, reach, await readVisible(call.db));
+  const reached = restrictPicture(whole, reach, allOf(whole));
   const part = { establishments: [...reached.byId.keys()], officials: [...reached.officials.keys()] };
-  return restrictPicture(reached, call.reach, await readVisible(call.db, isMost ? undefined : part));
+  return restrictPicture(reached, reach, await readVisible(call.db, part));
 }
 
 /**

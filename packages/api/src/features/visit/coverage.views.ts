@@ -17,7 +17,13 @@ import { countAlong } from "../picture/count-along.js";
 import type { Picture, PictureEstablishment } from "../picture/picture.js";
 import type { Scope } from "../picture/scope.js";
 
-const toLayout = (picture: Picture, { code }: Scope, period: Period): CoverageLayout => ({
+const toLayout = (
+  picture: Picture,
+  { code }: Scope,
+  period: Period,
+  officials?: boolean | undefined,
+): CoverageLayout => ({
+  officials,
   period,
   asOf: picture.asOf,
   knownOn: picture.knownOn,
@@ -28,8 +34,13 @@ const toLayout = (picture: Picture, { code }: Scope, period: Period): CoverageLa
 });
 
 /** The table of any duties of the scope, by child territory and official. */
-export const layOut = (picture: Picture, scope: Scope, period: Period, duties: readonly Duty[]): Coverage =>
-  composeCoverage({ ...toLayout(picture, scope, period), duties });
+export const layOut = (
+  picture: Picture,
+  scope: Scope,
+  period: Period,
+  duties: readonly Duty[],
+  officials?: boolean | undefined,
+): Coverage => composeCoverage({ ...toLayout(picture, scope, period, officials), duties });
 
 /** The running window's duties and those of the window that ended last, counted side by side. */
 class RunningCount {
@@ -74,13 +85,14 @@ export function composeRunningCoverage(
   rows: { readonly officials?: boolean | undefined } = {},
 ): Coverage {
   const period = findRunningPeriod(picture);
+  const isByOfficial = rows.officials !== false;
   const count = countAlong(
     picture,
     scope,
-    "coverage",
-    () => new RunningCount(toLayout(picture, scope, period)),
+    isByOfficial ? "coverage by official" : "coverage",
+    () => new RunningCount(toLayout(picture, scope, period, isByOfficial)),
   );
-  const [running, ended] = [count.running.toCoverage(rows), count.ended.toCoverage(rows)];
+  const [running, ended] = [count.running.toCoverage(), count.ended.toCoverage()];
   const endedBy = (rows: readonly CoverageRow[]) => new Map(rows.map((row) => [row.key, row]));
   const [territories, officials] = [endedBy(ended.territories), endedBy(ended.officials)];
   return {

@@ -285,6 +285,5 @@ export async function measureCoverageOf(
   if (period === findRunningPeriod(picture)) return ok(composeRunningCoverage(picture, scope.value, input));
   const inside = new Set(scope.value.establishments.map(({ facts }) => facts.id));
   const duties = derivePeriod(picture, period).filter((duty) => inside.has(duty.establishment));
-  const coverage = layOut(picture, scope.value, period, duties);
-  return ok(input.officials === false ? { ...coverage, officials: [] } : coverage);
+  return ok(layOut(picture, scope.value, period, duties, input.officials));
 }

@@ -1,5 +1,13 @@
 // A large office for load: establishments with states, grades, risk grades, an official each, and years of visits.
-import { checklistForForm, countryCode, toPlainDate } from "@shian/domain";
+import {
+  type BusinessForm,
+  checklistForForm,
+  countryCode,
+  demonstrationScheme,
+  type GivenPairingGrade,
+  gradeEstablishment,
+  toPlainDate,
+} from "@shian/domain";
 import {
   createSeededRandom,
   demonstrationVillages,
@@ -56,6 +64,13 @@ async function insertOfficials(db: Db, villageOf: (index: number) => string, cou
   await bulkInsert(db, officialTable, rows);
 }
 
+function gradeOf(form: BusinessForm): GivenPairingGrade {
+  const facts = makeFacts({ form, size: "small" });
+  const given = gradeEstablishment({ scheme: demonstrationScheme, facts });
+  if (!given.ok) throw new Error(`a small ${form} has no grade`);
+  return given.value;
+}
+
 /** Fills an empty, migrated database; the same office for the same numbers. */
 export async function fillOffice({ db }: Database, { establishments, visits }: LoadOffice): Promise<void> {
   const random = createSeededRandom("load", "office");
@@ -66,18 +81,20 @@ export async function fillOffice({ db }: Database, { establishments, visits }: L
   await saveSetting(db, territorySetting, loadTerritory, NOW);
   await saveTerritories(db, listDemonstrationTerritories(), NOW);
   const indexes = Array.from({ length: establishments }, (_, index) => index);
+  const factsOf = (index: number) =>
+    makeFacts({
+      name: `${random.pick(STREETS)}${random.pick(TRADES)}${index}号`,
+      form: formOf(index),
+      size: "small",
+      place: villageOf(index),
+      openedOn: SINCE,
+      address: `${index} 号`,
+    });
   await insertEstablishments(
     db,
     indexes.map((index) => ({
       id: establishmentId(index),
-      facts: makeFacts({
-        name: `${random.pick(STREETS)}${random.pick(TRADES)}${index}号`,
-        form: formOf(index),
-        size: "small",
-        place: villageOf(index),
-        openedOn: SINCE,
-        address: `${index} 号`,
-      }),
+      facts: factsOf(index),
       state: "active" as const,
       stateSince: toPlainDate(SINCE),
     })),
@@ -96,9 +113,9 @@ export async function fillOffice({ db }: Database, { establishments, visits }: L
     indexes.map((index) => ({
       ...dated(index),
       id: `g${index}`,
-      grade: index % 7 === 3 ? "C" : "D",
-      ruleId: "load",
-      schemeId: "load",
+      // As a correction would grade it again, so that one of the address moves no grade.
+      ...gradeOf(formOf(index)),
+      schemeId: demonstrationScheme.id,
     })),
   );
   await bulkInsert(
