@@ -70,6 +70,8 @@ export type Ground = {
   readonly on: PlainDate;
   readonly tree: TerritoryTree;
   readonly officeTerritory: string;
+  /** How often the register had changed. */
+  readonly revision: number;
 };
 
 /** One question or change as a service sees it. */

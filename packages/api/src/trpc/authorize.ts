@@ -14,8 +14,7 @@ import {
 } from "@shian/domain";
 import { type Actor, createCall, type Deps, type Standing } from "../deps.js";
 import { findAnsweredFor } from "../features/chain/find-answered-for.repo.js";
-import { findTerritoryCode } from "../features/office/office-territory.service.js";
-import { getTree } from "../features/territory/territory.service.js";
+import { findGround } from "../features/territory/territory.service.js";
 import { Refusal } from "../refusal.js";
 import type { RowSettings } from "../storage/database.js";
 import { toRowSettings } from "../storage/row-security.js";
@@ -90,8 +89,8 @@ export async function authorize(
 ): Promise<Authority> {
   // The tree and the office's territory are known to everyone; they are read as the product itself.
   const call = createCall(deps, deps.database.db, "zh-CN");
-  const tree = await getTree(call);
-  const ground = { on: call.today, tree, officeTerritory: await findTerritoryCode(call) };
+  const ground = await findGround(call);
+  const { tree } = ground;
   const question = { asker: who?.asker, ...ground };
   const decision = can({ ...question, permission: asked.permission });
   const fault = who === undefined ? undefined : findSessionFault(deps, who, asked);

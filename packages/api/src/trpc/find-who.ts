@@ -1,7 +1,7 @@
 // Whose token it is, and what they were granted.
 import type { Asker } from "@shian/domain";
 import type { Deps } from "../deps.js";
-import { findAsker } from "../features/people/find-grants.repo.js";
+import { completeAsker } from "../features/people/find-grants.repo.js";
 import { type FoundSession, findSession } from "../features/session/find-session.repo.js";
 
 /** A person with a session in force, and their grants and stand-ins of any day. */
@@ -12,7 +12,7 @@ export async function findWho(deps: Deps, token: string | undefined): Promise<Wh
   if (token === undefined) return undefined;
   const { db } = deps.database;
   const found = await findSession(db, token, deps.clock().toISOString(), deps.passwordProfile);
-  return found === undefined ? undefined : { ...found, asker: await findAsker(db, found.person.id) };
+  return found === undefined ? undefined : { ...found, asker: await completeAsker(db, found.grants) };
 }
 
 /** `findWho`, asked once. */

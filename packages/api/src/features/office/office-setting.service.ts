@@ -1,2 +1,9 @@
 // Settings of the office, for features that keep theirs among them.
-export { findSetting, readSettings, type SettingKind, saveSetting } from "./office.repo.js";
+export {
+  findSetting,
+  REVISION,
+  readSettings,
+  readStored,
+  type SettingKind,
+  saveSetting,
+} from "./office.repo.js";

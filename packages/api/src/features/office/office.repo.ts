@@ -9,6 +9,13 @@ export type SettingKind<T> = { readonly key: string; readonly schema: z.ZodType<
 // A bare JSON string like "320106" would come back from one driver as a number, so values are stored in an object.
 const Stored = z.object({ value: z.unknown() });
 
+/** Key of the row whose version says how often the register has changed; its value is what changed last. */
+export const REVISION = "register-revision";
+
+/** A stored value as its kind has it; undefined when nothing is stored. */
+export const readStored = <T>({ schema }: SettingKind<T>, stored: unknown): T | undefined =>
+  stored === undefined || stored === null ? undefined : schema.parse(Stored.parse(stored).value);
+
 /** The value of a setting; undefined when it was never set. */
 export async function findSetting<T>(db: Db, { key, schema }: SettingKind<T>): Promise<T | undefined> {
   const [row] = await db.select().from(officeSettingTable).where(eq(officeSettingTable.key, key));

@@ -1,6 +1,7 @@
 // What a person was granted and the stand-ins of the officials they are, as access decides by them.
 import type { Asker, Grant, StandIn } from "@shian/domain";
-import { asc, eq, inArray } from "drizzle-orm";
+import { asc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Db } from "../../storage/database.js";
 import { grantTable, standInTable } from "./people.table.js";
 
@@ -57,6 +58,44 @@ export async function listGrantsOf(db: Db, personId: string): Promise<readonly G
     .where(eq(grantTable.personId, personId))
     .orderBy(asc(grantTable.validFrom), asc(grantTable.id));
   return rows.map(toGrant);
+}
+
+/** The grants of the person that a greater statement is about, as one value of it. */
+export const grantsOf = (personId: PgColumn): SQL<GrantJson[]> =>
+  sql`(select coalesce(json_agg(held order by held.valid_from, held.id), '[]'::json)
+    from ${grantTable} as held where held.person_id = ${personId})`;
+
+/** A grant as the database writes it into JSON. */
+export type GrantJson = {
+  readonly id: string;
+  readonly person_id: string;
+  readonly role: string;
+  readonly territory: string | null;
+  readonly official_id: string | null;
+  readonly establishment_id: string | null;
+  readonly leading: boolean;
+  readonly valid_from: string;
+  readonly valid_to: string | null;
+};
+
+/** Grants that were read with something else, and the stand-ins of the officials that they make of their person. */
+export async function completeAsker(db: Db, held: readonly GrantJson[]): Promise<Asker> {
+  // Unchecked, as in `toGrant`.
+  const grants = held.map(
+    (row) =>
+      ({
+        id: row.id,
+        person: row.person_id,
+        role: row.role,
+        territory: row.territory,
+        official: row.official_id,
+        establishment: row.establishment_id,
+        leading: row.leading,
+        from: row.valid_from,
+        to: row.valid_to,
+      }) as Grant,
+  );
+  return { grants, standIns: await listStandInsBy(db, listOfficialsOf(grants)) };
 }
 
 /** Grants and stand-ins of any day of the person, and the ids of the officials that their grants name. */

@@ -36,7 +36,8 @@ const MOST_KEPT = 4;
 const MOST_VIEWS = 200;
 /** Above this many it is cheaper to read everything. */
 const MOST_TOUCHED = 2000;
-const MOST_REFRESHED = 200;
+// Folding them into the records looks at each of those, so it is done seldom.
+const MOST_REFRESHED = 1000;
 
 const kept = new WeakMap<Database, Promise<Kept>>();
 
@@ -77,8 +78,13 @@ async function refresh(db: Db, present: Kept, revision: Revision): Promise<Kept>
   };
 }
 
-/** The records as committed by now; whoever asks while they are read waits for the same reading. */
-async function getKept(database: Database): Promise<Kept> {
+/**
+ * The records as committed by now, or at least by the revision that who asks has seen; whoever asks while they are read
+ * waits for the same reading.
+ */
+async function getKept(database: Database, seen: number | undefined): Promise<Kept> {
+  const present = await kept.get(database);
+  if (seen !== undefined && present !== undefined && present.revision >= seen) return present;
   const revision = await readRevision(database.db);
   const before = kept.get(database);
   const after =
@@ -98,6 +104,8 @@ export type PictureQuestion = {
   readonly asOf: PlainDate;
   readonly knownOn: PlainDate;
   readonly getTree: () => Promise<TerritoryTree>;
+  /** Revision that who asks has seen. */
+  readonly seen?: number | undefined;
 };
 
 /** The picture before brought up to date; undefined where everything has to be composed. */
@@ -114,17 +122,17 @@ function advance(now: Kept, before: KeptPicture, tree: TerritoryTree): KeptPictu
 /** The whole picture of the day, as the product itself sees it. */
 async function getWhole(
   database: Database,
-  { asOf, knownOn, getTree }: PictureQuestion,
+  question: PictureQuestion,
 ): Promise<{ readonly now: Kept; readonly whole: KeptPicture }> {
-  const tree = await getTree();
-  const now = await getKept(database);
+  const { asOf, knownOn } = question;
+  const tree = await question.getTree();
+  const now = await getKept(database, question.seen);
   // Nothing is awaited from here on, so nobody composes the same picture beside this one.
   const key = `${asOf} ${knownOn}`;
   const before = now.pictures.get(key);
   if (before?.revision === now.revision) return { now, whole: before };
   // Somebody who knows of a later change was faster.
-  if (before !== undefined && before.revision > now.revision)
-    return getWhole(database, { asOf, knownOn, getTree });
+  if (before !== undefined && before.revision > now.revision) return getWhole(database, question);
   const { rules, revision } = now;
   const compose = (): KeptPicture => {
     const records = mendRecords(now.records, foldRefreshed(now.refreshed));

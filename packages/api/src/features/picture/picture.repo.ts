@@ -6,12 +6,12 @@ import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { Db } from "../../storage/database.js";
 import { assignmentTable, officialTable } from "../chain/chain.table.js";
 import { pairingGradeTable, riskGradeTable } from "../grading/grading.table.js";
+import { REVISION } from "../office/office.repo.js";
 import { officeSettingTable } from "../office/office.table.js";
 import { establishmentStateTable, establishmentTable } from "../registry/registry.table.js";
 import { visitTable, waiverTable } from "../visit/visit.table.js";
 import type { PictureRecords } from "./picture.js";
 
-const REVISION = "register-revision";
 /** Changes whose establishments are named; a picture older than all of them is composed anew. */
 const MOST_NAMED = 200;
 /** A change of more than so many is a change of everything. */

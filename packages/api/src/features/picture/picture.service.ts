@@ -66,7 +66,7 @@ export async function getPicture(
   const open = createCall(call.deps, database.db, call.locale, { ...productItself, ground: call.ground });
   return getView(
     database,
-    { asOf, knownOn, getTree: () => getTree(open, asOf) },
+    { asOf, knownOn, getTree: () => getTree(open, asOf), seen: call.ground?.revision },
     `${call.roles.join(",")} ${JSON.stringify(call.reach)}`,
     (whole) => viewOf(call, whole),
   );

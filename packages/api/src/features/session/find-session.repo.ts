@@ -3,6 +3,7 @@ import { findPasswordEnd, type PasswordProfile } from "@shian/domain";
 import { and, eq, isNull, lt, sql } from "drizzle-orm";
 import { latestBy } from "../../clock-slack.js";
 import type { Db } from "../../storage/database.js";
+import { type GrantJson, grantsOf } from "../people/find-grants.repo.js";
 import { personTable, unitTable } from "../people/people.table.js";
 import { hashToken } from "./secret.js";
 import { credentialTable, sessionTable } from "./session.table.js";
@@ -30,6 +31,8 @@ export type FoundSession = {
     readonly unit: string | null;
     readonly state: string;
   };
+  /** Grants of any day. */
+  readonly grants: readonly GrantJson[];
   /** Whether an authenticator is bound and confirmed. */
   readonly hasSecondFactor: boolean;
   /** Whether the password must be changed first. */
@@ -63,6 +66,8 @@ export async function findSession(
       unit: unitTable.name,
       totpConfirmedAt: credentialTable.totpConfirmedAt,
       passwordChangedAt: credentialTable.passwordChangedAt,
+      // Every request asks for both, so they are one statement.
+      grants: grantsOf(personTable.id),
     })
     .from(sessionTable)
     .innerJoin(personTable, eq(personTable.id, sessionTable.personId))
@@ -105,6 +110,7 @@ export async function findSession(
       unit: row.unit,
       state: row.state,
     },
+    grants: row.grants,
     hasSecondFactor: row.totpConfirmedAt !== null,
     // Who came by the provider showed no password, so its age says nothing about this session.
     passwordDue:

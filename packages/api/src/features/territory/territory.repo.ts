@@ -1,5 +1,5 @@
 import { PlaceCode, type Territory, TerritoryKind, toPlainDate } from "@shian/domain";
-import { asc, inArray, sql } from "drizzle-orm";
+import { asc, inArray, type SQL, sql } from "drizzle-orm";
 import * as z from "zod";
 import { type Db, executeRows } from "../../storage/database.js";
 import { listBatches } from "../../storage/list-batches.js";
@@ -27,13 +27,12 @@ export async function listTerritories(db: Db): Promise<readonly Territory[]> {
   return rows.map(toTerritory);
 }
 
-/** A text that is another one whenever any of the office's nodes has changed. */
+/** A text that is another one whenever any of the office's nodes has changed, as a part of a statement. */
+export const territoryStamp: SQL = sql`(select count(*)::text || ' ' || coalesce(max(recorded_at)::text, '') from ${territoryTable})`;
+
 export async function getTerritoryStamp(db: Db): Promise<string> {
-  const [row] = await executeRows(
-    db,
-    sql`select count(*)::int as count, coalesce(max(recorded_at)::text, '') as last from ${territoryTable}`,
-  );
-  return `${String(row?.count)} ${String(row?.last)}`;
+  const [row] = await executeRows(db, sql`select ${territoryStamp} as stamp`);
+  return String(row?.stamp);
 }
 
 /** Writes nodes; one with the code and first day of a known node replaces it. */

@@ -1,5 +1,6 @@
 // The tree that every other service asks: the shipped divisions and behind them the office's own nodes.
 import {
+  countryCode,
   createTerritoryTree,
   foldPlaceName,
   formatPlace,
@@ -10,9 +11,11 @@ import {
   type TerritoryRow,
   type TerritoryTree,
 } from "@shian/domain";
-import type { Call } from "../../deps.js";
+import type { Call, Ground } from "../../deps.js";
 import type { Database } from "../../storage/database.js";
-import { findTerritoryCode } from "../office/office-territory.service.js";
+import { REVISION, readStored } from "../office/office-setting.service.js";
+import { findTerritoryCode, territorySetting } from "../office/office-territory.service.js";
+import { readGround } from "./ground.repo.js";
 import { getTerritoryStamp, listTerritories, replaceTerritories } from "./territory.repo.js";
 
 type KeptTree = { readonly stamp: string; readonly tree: TerritoryTree };
@@ -20,10 +23,24 @@ type KeptTree = { readonly stamp: string; readonly tree: TerritoryTree };
 // process wrote is seen at once.
 const kept = new WeakMap<Database, KeptTree>();
 
+/** Today's places, the office's own among them, and how often its register has changed: what every request reads first. */
+export async function findGround(call: Call): Promise<Ground> {
+  const { stamp, territory, revision } = await readGround(call.db, {
+    territory: territorySetting.key,
+    revision: REVISION,
+  });
+  const officeTerritory = readStored(territorySetting, territory) ?? countryCode;
+  return { on: call.today, tree: await getTreeBy(call, call.today, stamp), officeTerritory, revision };
+}
+
 /** The tree as it stands on the day, today unless another is asked for. */
 export async function getTree(call: Call, asOf: PlainDate = call.today): Promise<TerritoryTree> {
   if (call.ground?.on === asOf) return call.ground.tree;
-  const stamp = `${asOf} ${await getTerritoryStamp(call.db)}`;
+  return getTreeBy(call, asOf, await getTerritoryStamp(call.db));
+}
+
+async function getTreeBy(call: Call, asOf: PlainDate, nodesStamp: string): Promise<TerritoryTree> {
+  const stamp = `${asOf} ${nodesStamp}`;
   const last = kept.get(call.deps.database);
   if (last?.stamp === stamp) return last.tree;
   const nodes = [...listShippedTerritories(), ...(await listTerritories(call.db))];
