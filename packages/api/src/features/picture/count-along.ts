@@ -31,9 +31,10 @@ export function countAlong<C extends Count>(
   const now = scope.establishments;
   const found: Kept =
     known === undefined || known.of.length !== now.length ? { of: [], count: create() } : known;
-  for (const [index, one] of now.entries()) {
-    const before = found.of[index];
-    if (before === one) continue;
+  // By number: fifty thousand comparisons take a fraction of what an iterator takes.
+  for (let at = 0; at < now.length; at += 1) {
+    const [before, one] = [found.of[at], now[at]];
+    if (before === one || one === undefined) continue;
     if (before !== undefined) found.count.remove(before);
     found.count.add(one);
   }

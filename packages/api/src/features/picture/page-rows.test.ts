@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { pageRows } from "./page-rows.js";
+import { compareByParts, pageOrdered, pageRows } from "./page-rows.js";
 
 type Row = { readonly key: string; readonly id: string };
 const sortBy = [({ key }: Row) => key, ({ id }: Row) => id];
@@ -15,11 +15,16 @@ describe("pageRows", () => {
         fc.boolean(),
         (rows, limit, descending) => {
           const seen: string[] = [];
+          // Others lie between, which the filter leaves out.
+          const others = ["a", "b", "c"].map((key) => ({ key, id: "other" }));
+          const ordered = [...rows, ...others].sort((a, b) => compareByParts(a, b, sortBy));
+          const keeps = ({ id }: Row) => id !== "other";
           let cursor: string | undefined;
           do {
             const page = pageRows({ rows, sortBy, limit, descending, cursor });
             if (!page.ok) throw new Error("refused");
             expect(page.value.total).toBe(rows.length);
+            expect(pageOrdered({ rows: ordered, keeps, sortBy, limit, descending, cursor })).toEqual(page);
             seen.push(...page.value.rows.map((one) => `${one.key}/${one.id}`));
             cursor = page.value.next ?? undefined;
           } while (cursor !== undefined);

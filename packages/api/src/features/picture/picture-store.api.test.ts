@@ -19,6 +19,8 @@ async function readAll(app: TestApp) {
     answers.push(
       await client.registry.summary.query({}),
       (await client.registry.list.query({ filter: {}, sort: { by: "name" }, limit: 200 })).rows,
+      (await client.registry.list.query({ filter: {}, sort: { by: "grade" }, limit: 200 })).rows,
+      await client.registry.list.query({ filter: {}, sort: { by: "updated", descending: true }, limit: 50 }),
       await client.coverage.measure.query({}),
       await client.coverage.measure.query({ territory: "990106001001" }),
       await client.coverage.measure.query({ period: "2026Q3" }),

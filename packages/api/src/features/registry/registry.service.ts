@@ -14,7 +14,8 @@ import {
 import type { Call } from "../../deps.js";
 import { listHistoryOf } from "../audit/history.service.js";
 import { showContactMobile } from "../personal/phones.service.js";
-import { pageRows } from "../picture/page-rows.js";
+import { orderAlong } from "../picture/order-along.js";
+import { type KeyParts, pageOrdered } from "../picture/page-rows.js";
 import { findQuestioned, listStanding, type Picture, type PictureEstablishment } from "../picture/picture.js";
 import { getPicture } from "../picture/picture.service.js";
 import { findScope } from "../picture/scope.js";
@@ -24,14 +25,21 @@ import { createRegistryFilter, formatPlaceOf, toDuty, toRegistryRow } from "./re
 type ListInput = OperationArguments<"registry.list">;
 
 const ungraded = "E";
-const sortKeys: {
-  readonly [By in NonNullable<ListInput["sort"]>["by"]]: (one: PictureEstablishment) => string;
-} = {
-  name: ({ facts }) => facts.sortKey,
-  grade: ({ grade }) => grade?.value ?? ungraded,
-  place: ({ facts }) => facts.place ?? "",
-  opened: ({ facts }) => facts.openedOn ?? "",
-  updated: ({ facts }) => facts.updatedAt,
+type Order = KeyParts<PictureEstablishment>;
+type By = NonNullable<ListInput["sort"]>["by"];
+
+/** The first part, then the name, then the id, of which no two are the same. */
+const toOrder = (first: Order[number]): Order => [
+  first,
+  ({ facts }) => facts.sortKey,
+  ({ facts }) => facts.id,
+];
+const orders: { readonly [Name in By]: Order } = {
+  name: toOrder(({ facts }) => facts.sortKey),
+  grade: toOrder(({ grade }) => grade?.value ?? ungraded),
+  place: toOrder(({ facts }) => facts.place ?? ""),
+  opened: toOrder(({ facts }) => facts.openedOn ?? ""),
+  updated: toOrder(({ facts }) => facts.updatedAt),
 };
 
 /** The establishments that scope and filter keep, in no order. */
@@ -42,20 +50,24 @@ export async function findEstablishments(
   const picture = await getPicture(call, { asOf });
   const scope = findScope(picture, filter.territory);
   if (!scope.ok) return scope;
-  return ok({ picture, found: scope.value.establishments.filter(createRegistryFilter(filter)) });
+  const { establishments } = scope.value;
+  const keeps = createRegistryFilter(filter);
+  return ok({ picture, found: keeps === undefined ? establishments : establishments.filter(keeps) });
 }
 
 export async function listEstablishments(
   call: Call,
   input: ListInput,
 ): Promise<Result<OperationOutput<"registry.list">>> {
-  const search = await findEstablishments(call, input);
-  if (!search.ok) return search;
-  const { picture, found } = search.value;
+  const picture = await getPicture(call, input);
+  const scope = findScope(picture, input.filter.territory);
+  if (!scope.ok) return scope;
   const { by, descending } = input.sort ?? { by: "grade", descending: false };
-  const page = pageRows({
-    rows: found,
-    sortBy: [sortKeys[by], ({ facts }) => facts.sortKey, ({ facts }) => facts.id],
+  const sortBy = orders[by];
+  const page = pageOrdered({
+    rows: orderAlong(picture, scope.value, by, sortBy),
+    keeps: createRegistryFilter(input.filter),
+    sortBy,
     descending,
     cursor: input.cursor,
     limit: input.limit,

@@ -48,8 +48,12 @@ export function toRegistryRow(picture: Picture, one: PictureEstablishment): Regi
   };
 }
 
-/** Whether the filter keeps the establishment; `territory` is decided by the scope before. */
-export function createRegistryFilter(filter: RegistryFilter): (one: PictureEstablishment) => boolean {
+/**
+ * Whether the filter keeps the establishment; undefined when it keeps all. `territory` is decided by the scope before.
+ */
+export function createRegistryFilter(
+  filter: RegistryFilter,
+): ((one: PictureEstablishment) => boolean) | undefined {
   const words = (filter.search ?? "")
     .trim()
     .toLowerCase()
@@ -68,5 +72,5 @@ export function createRegistryFilter(filter: RegistryFilter): (one: PictureEstab
     tests.push((one) => one.state === "active" && (one.official !== null) === answered);
   if (official !== undefined) tests.push((one) => one.official?.id === official);
   if (duties) tests.push((one) => hasDuty(one, duties));
-  return (one) => tests.every((test) => test(one));
+  return tests.length === 0 ? undefined : (one) => tests.every((test) => test(one));
 }
