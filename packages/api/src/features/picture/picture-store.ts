@@ -6,7 +6,8 @@ import { advancePicture, advanceView } from "./advance-picture.js";
 import { foldRefreshed, mendRecords, type Refreshed } from "./mend-records.js";
 import { readOfficeRules } from "./office-rules.js";
 import { composePicture, type OfficeRules, type Picture, type PictureRecords } from "./picture.js";
-import { type Revision, readPictureRecords, readRevision } from "./picture.repo.js";
+import { type Revision, readRevision } from "./picture.repo.js";
+import { readPictureRecords } from "./picture-records.repo.js";
 
 /** Somebody's view of a whole picture, at the revision that it was made or brought up to, and the whole's gaps then. */
 type View = { readonly revision: number; readonly picture: Picture; readonly gaps: Picture["gaps"] };

@@ -1,16 +1,12 @@
-// Reads, in bulk and without a check per row, everything that a picture is made of. The rows were checked when they
-// were written; the picture's own tests and the contracts of every answer check them again.
-import { type PlainDate, toOfficeDay, type Waiver } from "@shian/domain";
+// How often the register has changed, and what of it the database shows to somebody.
 import { and, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { Db } from "../../storage/database.js";
 import { assignmentTable, officialTable } from "../chain/chain.table.js";
-import { pairingGradeTable, riskGradeTable } from "../grading/grading.table.js";
 import { REVISION } from "../office/office.repo.js";
 import { officeSettingTable } from "../office/office.table.js";
-import { establishmentStateTable, establishmentTable } from "../registry/registry.table.js";
-import { visitTable, waiverTable } from "../visit/visit.table.js";
-import type { PictureRecords } from "./picture.js";
+import { establishmentTable } from "../registry/registry.table.js";
+import type { Part } from "./picture-records.repo.js";
 
 /** Changes whose establishments are named; a picture older than all of them is composed anew. */
 const MOST_NAMED = 200;
@@ -85,22 +81,6 @@ export const readVisible = async (db: Db, among?: Part): Promise<Visible> => ({
   officials: await readIds(db, officialTable, officialTable.id, among?.officials),
 });
 
-const toDay = (instant: string): PlainDate => toOfficeDay(Date.parse(instant));
-
-type StoredTimes = {
-  readonly validFrom: string;
-  readonly validTo: string | null;
-  readonly recordedAt: string;
-  readonly supersededAt: string | null;
-};
-
-const toTimes = (row: StoredTimes) => ({
-  from: row.validFrom as PlainDate,
-  to: row.validTo as PlainDate | null,
-  recordedFrom: toDay(row.recordedAt),
-  recordedTo: row.supersededAt === null ? null : toDay(row.supersededAt),
-});
-
 /** Which establishments an official answers for as the records stand now. */
 export async function listAnsweredBy(db: Db, officials: readonly string[]): Promise<readonly string[]> {
   const rows = await db
@@ -108,145 +88,4 @@ export async function listAnsweredBy(db: Db, officials: readonly string[]): Prom
     .from(assignmentTable)
     .where(and(inArray(assignmentTable.officialId, [...officials]), isNull(assignmentTable.supersededAt)));
   return rows.map(({ id }) => id);
-}
-
-/** What of the register is read; officials who answer for one of the establishments are read with them. */
-export type Part = { readonly establishments: readonly string[]; readonly officials: readonly string[] };
-
-/** All records, or those of a part, each kind in the order of establishments' ids. */
-export async function readPictureRecords(db: Db, part?: Part): Promise<PictureRecords> {
-  const within = (column: PgColumn): SQL | undefined =>
-    part === undefined ? undefined : sql`${column} = any(${sql.param([...part.establishments])}::text[])`;
-  const establishments = await db
-    .select()
-    .from(establishmentTable)
-    .where(within(establishmentTable.id))
-    .orderBy(establishmentTable.id);
-  const states = await db
-    .select()
-    .from(establishmentStateTable)
-    .where(within(establishmentStateTable.establishmentId))
-    .orderBy(establishmentStateTable.id);
-  const grades = await db
-    .select()
-    .from(pairingGradeTable)
-    .where(within(pairingGradeTable.establishmentId))
-    .orderBy(pairingGradeTable.recordedAt);
-  const risks = await db
-    .select()
-    .from(riskGradeTable)
-    .where(within(riskGradeTable.establishmentId))
-    .orderBy(riskGradeTable.recordedAt);
-  const assignments = await db
-    .select()
-    .from(assignmentTable)
-    .where(within(assignmentTable.establishmentId))
-    .orderBy(assignmentTable.recordedAt);
-  const asked =
-    part === undefined ? [] : [...part.officials, ...assignments.map(({ officialId }) => officialId)];
-  const officials = await db
-    .select()
-    .from(officialTable)
-    .where(
-      part === undefined
-        ? undefined
-        : sql`${officialTable.id} = any(${sql.param([...new Set(asked)])}::text[])`,
-    )
-    .orderBy(officialTable.id);
-  const visits = await db
-    .select({
-      establishment: visitTable.establishmentId,
-      official: visitTable.officialId,
-      standInFor: visitTable.standInFor,
-      jointWith: visitTable.jointWith,
-      madeOn: visitTable.madeOn,
-      recordedOn: visitTable.recordedOn,
-      mode: visitTable.mode,
-      complete: visitTable.complete,
-    })
-    .from(visitTable)
-    .where(within(visitTable.establishmentId));
-  const waivers = await db.select().from(waiverTable).where(within(waiverTable.establishmentId));
-  return {
-    establishments: establishments.map(
-      ({ countyCode, nameKey, namePinyin, nameInitials, contactMobile, createdAt, ...facts }) =>
-        ({
-          ...facts,
-          searchText: [nameKey, namePinyin, nameInitials, facts.creditCode, facts.licenceNumber]
-            .filter((part) => part !== null)
-            .join("\n")
-            .toLowerCase(),
-        }) as PictureRecords["establishments"][number],
-    ),
-    states: states.map(
-      (row) =>
-        ({
-          establishment: row.establishmentId,
-          value: row.state,
-          ...toTimes(row),
-        }) as PictureRecords["states"][number],
-    ),
-    grades: grades.map(
-      (row) =>
-        ({
-          establishment: row.establishmentId,
-          value: row.grade,
-          ruleId: row.ruleId,
-          schemeId: row.schemeId,
-          ...toTimes(row),
-        }) as PictureRecords["grades"][number],
-    ),
-    riskGrades: risks.map(
-      (row) =>
-        ({
-          establishment: row.establishmentId,
-          value: row.grade,
-          source: row.source,
-          basis: row.basis,
-          ...toTimes(row),
-        }) as PictureRecords["riskGrades"][number],
-    ),
-    officials: officials.map(
-      ({
-        countyCode,
-        nameKey,
-        namePinyin,
-        nameInitials,
-        validFrom,
-        validTo,
-        officePhone,
-        mobile,
-        version,
-        recordedAt,
-        updatedAt,
-        ...official
-      }) =>
-        ({
-          ...official,
-          from: validFrom,
-          to: validTo,
-          searchText: [nameKey, namePinyin, nameInitials, official.unit].join("\n").toLowerCase(),
-        }) as PictureRecords["officials"][number],
-    ),
-    assignments: assignments.map((row) => ({
-      establishment: row.establishmentId,
-      official: row.officialId,
-      ...toTimes(row),
-    })),
-    visits: visits as unknown as PictureRecords["visits"],
-    waivers: waivers
-      .filter((row) => row.supersededAt === null)
-      .map(
-        (row) =>
-          ({
-            id: row.id,
-            establishment: row.establishmentId,
-            period: row.period,
-            reason: row.reason,
-            approvedBy: row.approvedBy,
-            approverLevel: row.approverLevel,
-            recordedOn: toDay(row.recordedAt),
-          }) as Waiver,
-      ),
-  };
 }

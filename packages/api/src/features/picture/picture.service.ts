@@ -6,14 +6,8 @@ import { Refusal } from "../../refusal.js";
 import { getTree } from "../territory/territory.service.js";
 import { readOfficeRules } from "./office-rules.js";
 import { composePicture, type Picture } from "./picture.js";
-import {
-  listAnsweredBy,
-  type Part,
-  raiseRevision,
-  readPictureRecords,
-  readRevision,
-  readVisible,
-} from "./picture.repo.js";
+import { listAnsweredBy, raiseRevision, readRevision, readVisible } from "./picture.repo.js";
+import { type Part, readPictureRecords } from "./picture-records.repo.js";
 import { getView } from "./picture-store.js";
 import { restrictPicture } from "./restrict-picture.js";
 
