@@ -95,8 +95,11 @@ function selectSeen(picture: Picture, reach: Reach, visible: Visible) {
  */
 export function restrictPicture(picture: Picture, reach: Reach, visible: Visible): Picture {
   const { tree } = picture;
-  const { establishments, questioned } = selectSeen(picture, reach, visible);
-  const places = createPlaces(establishments);
+  const seen = selectSeen(picture, reach, visible);
+  // Who sees every establishment shares the list and its places, and so what is counted and sorted along them.
+  const isAll = seen.establishments.length === picture.establishments.length;
+  const establishments = isAll ? picture.establishments : seen.establishments;
+  const places = isAll ? picture.places : createPlaces(establishments);
   const byId = createById(establishments, places);
   const answering = new Set(establishments.map(({ official }) => official?.id));
   const officials = new Map(
@@ -122,6 +125,6 @@ export function restrictPicture(picture: Picture, reach: Reach, visible: Visible
     officials,
     inPost: new Set([...picture.inPost].filter((id) => officials.has(id))),
     gaps: { gaps, counts: countKinds(gaps, picture.gaps.counts) },
-    question: { ...picture.question, establishments: questioned },
+    question: isAll ? picture.question : { ...picture.question, establishments: seen.questioned },
   };
 }
