@@ -1,9 +1,9 @@
 // Bar S9: personal data stays in. Brings in 2,000 fake telephone and identity numbers with a register, officials and
 // people; then looks for any of them, whole, in every answer of every query for every role, in every download, in errors,
 // in log lines, and in every table at rest. The drill first plants numbers and must find them in each of these places.
-import { createClient, type ShianClient } from "../../packages/api/src/client/index.js";
+import { createClient } from "../../packages/api/src/client/index.js";
 import { writeCsv } from "../../packages/api/src/documents/write-spreadsheet.js";
-import { composeInputs, type Known } from "../../packages/api/src/testing/compose-inputs.js";
+import type { Known } from "../../packages/api/src/testing/compose-inputs.js";
 import {
   createTestApp,
   type SignedIn,
@@ -16,7 +16,6 @@ import {
   makeFakeNumbers,
   type Seeker,
 } from "../../packages/api/src/testing/fake-numbers.js";
-import { readAllRows } from "../../packages/api/src/testing/read-all-rows.js";
 import { importFile } from "../../packages/api/src/testing/run-import.js";
 import {
   generateOfficialRows,
@@ -29,11 +28,11 @@ import {
   operations,
   toPlainDate,
 } from "../../packages/domain/src/index.js";
-import { type MoreInputs, makeMoreInputs } from "./personal-inputs.js";
+import { type Asked, askEverything, type Questions, takeEverything } from "./personal-ask.js";
+import { makeMoreInputs } from "./personal-inputs.js";
 
 const ESTABLISHMENTS = 960;
 const PEOPLE = 20;
-const MOST_PAGES = 4;
 const office = "990106";
 const quarterStart = toPlainDate("2026-10-01");
 
@@ -112,77 +111,6 @@ async function submitVisit(app: TestApp, establishment: string, official: string
     answers: checklist.items.map(({ id }) => ({ item: id, answer: "yes" })),
   });
   return visit.id;
-}
-
-/** What is asked about, and questions that no schema tells. */
-type Questions = { readonly known: Known; readonly more: MoreInputs };
-type Asked = { answers: number; refusals: number; readonly answered: Set<OperationId> };
-
-const findQuestion = (client: ShianClient, id: OperationId) => {
-  const [router = "", name = ""] = id.split(".");
-  const procedure: unknown = Reflect.get(Reflect.get(client, router), name);
-  const ask: unknown = Reflect.get(procedure as object, "query");
-  return ask as (input: unknown) => Promise<{ next?: string | null }>;
-};
-
-/** Asks every query as this person and lets the seeker read what comes back, pages and errors too. */
-async function askEverything(
-  client: ShianClient,
-  { known, more }: Questions,
-  seeker: Seeker,
-  asked: Asked,
-  who: string,
-) {
-  for (const id of Object.keys(operations) as OperationId[]) {
-    const operation = operations[id];
-    if (operation.kind !== "query") continue;
-    for (const input of [...composeInputs(operation.input, known), ...(more.get(id) ?? [])]) {
-      let next: string | null | undefined;
-      for (let page = 0; page < MOST_PAGES; page += 1) {
-        try {
-          const answer = await findQuestion(client, id)(next ? { ...input, cursor: next } : input);
-          seeker.read(`${id} as ${who}`, JSON.stringify(answer));
-          asked.answers += 1;
-          asked.answered.add(id);
-          next = answer?.next;
-        } catch (error) {
-          seeker.read(`refusal of ${id} as ${who}`, `${error} ${JSON.stringify(error)}`);
-          asked.refusals += 1;
-          next = null;
-        }
-        if (typeof next !== "string") break;
-      }
-    }
-  }
-}
-
-const downloads = (run: string) =>
-  ["xlsx", "csv"].flatMap((format) => [
-    `/api/import/${run}/errors.${format}`,
-    `/api/export/registry.${format}`,
-    `/api/export/coverage.${format}`,
-    `/api/templates/registry.${format}`,
-    `/api/templates/officials.${format}`,
-  ]);
-
-async function takeEverything(
-  app: TestApp,
-  token: string | undefined,
-  known: Known,
-  seeker: Seeker,
-  who: string,
-) {
-  let taken = 0;
-  for (const path of downloads(known.run)) {
-    const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
-    const response = await app.app.request(`http://localhost${path}`, { headers });
-    const bytes = new Uint8Array(await response.arrayBuffer());
-    const isSheet = response.ok && path.endsWith(".xlsx");
-    const text = isSheet ? JSON.stringify(await readAllRows(bytes)) : new TextDecoder().decode(bytes);
-    seeker.read(`${path} as ${who}`, text);
-    if (response.ok) taken += 1;
-  }
-  return taken;
 }
 
 /** Everyone who can enter: each role where it belongs, and somebody without an account. */
