@@ -1,5 +1,6 @@
 // The people of a load, in a process of their own so that their work does not count as the server's:
-// `load-people.ts URL SECONDS` reads the people from the standard input and writes what they met to the standard output.
+// `load-people.ts URL SECONDS WARM-UP` reads the people from the standard input and writes what they met to the standard
+// output: those seconds of warm-up first, in which views are made and code is compiled, then the seconds that count.
 import { text } from "node:stream/consumers";
 import { checklistForForm } from "@shian/domain";
 import { createClient, type ShianClient, toProblems } from "../../client/index.js";
@@ -7,19 +8,25 @@ import { establishmentId, formOf, loadToday, officialFor } from "./fill-office.j
 
 /** Somebody with a session; writers get establishments of their own, by number. */
 export type LoadPerson = { readonly token: string; readonly role: string; readonly own: readonly number[] };
-/** Milliseconds of each kind of question, and how often each reason was given for a failure. */
-export type Met = { readonly times: Record<string, number[]>; readonly failures: Record<string, number> };
+/** Milliseconds of each kind of question, during the warm-up and after, and how often each failure's reason was given. */
+export type Met = {
+  readonly warmUp: Record<string, number[]>;
+  readonly times: Record<string, number[]>;
+  readonly failures: Record<string, number>;
+};
 
 const THINK_MS = 1000;
-const [url = "", seconds = "60"] = process.argv.slice(2);
-const met: Met = { times: {}, failures: {} };
+const [url = "", seconds = "60", warmUp = "0"] = process.argv.slice(2);
+const met: Met = { warmUp: {}, times: {}, failures: {} };
+const countsFrom = performance.now() + Number(warmUp) * 1000;
 const words = ["望江", "火锅", "老槐", "3号", "王", "lhs", "云汀", "便利店77"];
 
 async function measure(kind: string, ask: () => Promise<unknown>): Promise<void> {
   const started = performance.now();
   try {
     await ask();
-    met.times[kind] = [...(met.times[kind] ?? []), performance.now() - started];
+    const into = started < countsFrom ? met.warmUp : met.times;
+    into[kind] = [...(into[kind] ?? []), performance.now() - started];
   } catch (error) {
     const [told] = toProblems(error);
     const reason = `${kind} ${told?.code} ${JSON.stringify(told?.params)}`;
@@ -86,6 +93,6 @@ async function work(person: LoadPerson, number: number, until: number): Promise<
 }
 
 const people = JSON.parse(await text(process.stdin)) as readonly LoadPerson[];
-const until = performance.now() + Number(seconds) * 1000;
+const until = countsFrom + Number(seconds) * 1000;
 await Promise.all(people.map((person, number) => work(person, number, until)));
 process.stdout.write(JSON.stringify(met));
