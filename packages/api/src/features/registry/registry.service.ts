@@ -126,6 +126,12 @@ export async function getEstablishment(
   const one = picture.byId.get(input.id);
   if (one === undefined) return refuse("request/not-found", { id: input.id });
   const { facts, grade, risk, running } = one;
+  // Three reads of the database that do not wait for one another.
+  const [contactMobile, visits, changes] = await Promise.all([
+    showContactMobile(call, facts.id),
+    listVisitsOf(call, picture, facts.id),
+    listHistoryOf(call, "establishment", facts.id),
+  ]);
   const { searchText, sortKey, updatedAt, ...stored } = facts;
   const history = findQuestioned(picture, facts.id);
   const refused = gradeEstablishment({ scheme: demonstrationScheme, facts });
@@ -145,7 +151,7 @@ export async function getEstablishment(
   return ok({
     establishment: { ...stored, state: one.state },
     placeName: formatPlaceOf(picture, one),
-    contactMobile: await showContactMobile(call, facts.id),
+    contactMobile,
     grade: grade === null ? null : { ...toDated(grade), ruleId: grade.ruleId, schemeId: grade.schemeId },
     gradeRuleTitle: rule?.title ?? null,
     gradeRefusal: grade !== null || refused.ok ? [] : [...refused.problems],
@@ -177,13 +183,13 @@ export async function getEstablishment(
         recordedAt: recordedFrom ?? from,
       }))
       .reverse(),
-    visits: await listVisitsOf(call, picture, facts.id),
+    visits,
     duty: {
       ...toDuty(one),
       window: running.window?.period ?? "",
       required: running.required,
       made: running.made,
     },
-    changes: await listHistoryOf(call, "establishment", facts.id),
+    changes,
   });
 }
