@@ -8,8 +8,8 @@ type Count = { add(one: PictureEstablishment): void; remove(one: PictureEstablis
 
 type Kept = { of: readonly PictureEstablishment[]; readonly count: Count };
 
-/** Counts of one person's view: a person looks at a few territories at a time. */
-const MOST_KEPT = 12;
+/** Counts of one view, which everybody shares who sees the same: of a dozen territories at a time. */
+const MOST_KEPT = 48;
 
 // The places are the same object for as long as a view has the same establishments in the same order.
 const kept = new WeakMap<Picture["places"], Map<string, Kept>>();

@@ -7,8 +7,8 @@ import type { Scope } from "./scope.js";
 
 type Kept = { of: readonly PictureEstablishment[]; order: readonly PictureEstablishment[] };
 
-/** Orders of one view: a person sorts a few territories in a few ways. */
-const MOST_KEPT = 8;
+/** Orders of one view, which everybody shares who sees the same; each is a list of the whole scope. */
+const MOST_KEPT = 16;
 /** From so many changes on it is faster to sort anew. */
 const MOST_MOVED = 200;
 
