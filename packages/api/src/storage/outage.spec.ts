@@ -1,6 +1,7 @@
 // R8 in small: a server of the database that goes away and comes back. The whole, over HTTP: `npm run drill -- faults`.
 import { sql } from "drizzle-orm";
-import { describe, expect, it } from "vitest";
+import { expect, it } from "vitest";
+import { makeFolder } from "../testing/empty-engines.js";
 import { openGate } from "../testing/faults/open-gate.js";
 import { makeServerDatabase, testServerUrl } from "../testing/test-engines.js";
 import { connect } from "./connect.js";
@@ -10,8 +11,20 @@ import { probe } from "./probe.js";
 
 const CONNECTIONS = 10;
 
-describe.skipIf(testServerUrl === undefined)("a server that goes away", () => {
-  it("breaks what runs, refuses what comes, and takes no connection of the pool with it", async () => {
+it("an embedded database that was closed is away, and says so at once", async () => {
+  const home = makeFolder();
+  try {
+    const database = await connect({ folder: home.folder, requireDurable: false, now: new Date() });
+    await database.close();
+    const asked = [database.transaction(probeIn), database.as({}).execute(sql`select 1`)];
+    for (const one of asked) expect(findOutage(await one.catch((error: unknown) => error))).toBe("away");
+  } finally {
+    home.remove();
+  }
+});
+
+if (testServerUrl !== undefined)
+  it("a server that goes away breaks what runs, refuses what comes, and takes no connection of the pool with it", async () => {
     const made = await makeServerDatabase(String(testServerUrl));
     const gate = await openGate(made.url);
     const database = await connect({
@@ -65,7 +78,6 @@ describe.skipIf(testServerUrl === undefined)("a server that goes away", () => {
       await made.drop();
     }
   });
-});
 
 const probeIn = async (db: Db) => {
   await db.execute(sql`select 1`);
