@@ -18,7 +18,8 @@ const COMPARE_EVERY = 10;
 const EARLY = new Set([0, 5]);
 
 const faultsOf = ({ lost, torn, half }: Judged): number => lost + torn + half;
-const seedOf = (cycle: number): string => `crash-${cycle}`;
+/** A file that no cycle brings in. */
+const NEVER = 1000;
 
 const readWitness = (file: string): readonly Acknowledged[] =>
   readFileSync(file, "utf8")
@@ -27,11 +28,10 @@ const readWitness = (file: string): readonly Acknowledged[] =>
     .map((line) => JSON.parse(line) as Acknowledged);
 
 /** One acknowledged change that never was, a file that never came in, a change missing in the record: all are found. */
-async function findPlanted(office: Office, seeds: readonly string[], witness: string): Promise<boolean> {
+async function findPlanted(office: Office, files: readonly number[], witness: string): Promise<boolean> {
   const acknowledged = readWitness(witness);
-  const never = "crash-never-written";
-  const lost = await judge(office, seeds, [...acknowledged, { tx: never }]);
-  const half = await judge(office, [never], [...acknowledged, { imported: never }]);
+  const lost = await judge(office, files, [...acknowledged, { tx: "crash-never-written" }]);
+  const half = await judge(office, [NEVER], [...acknowledged, { imported: NEVER }]);
   const torn = await withTorn(office, () => judge(office, [], acknowledged));
   return lost.lost === 1 && half.half === 1 && torn.torn === 1;
 }
@@ -40,17 +40,17 @@ type Run = { readonly office: Office; readonly witness: string; readonly from: n
 
 async function killAgainAndAgain(name: string, { office, witness, from, to }: Run) {
   const tell = (done: Acknowledged) => appendFileSync(witness, `${JSON.stringify(done)}\n`);
-  const seeds: string[] = Array.from({ length: from }, (_, cycle) => seedOf(cycle));
+  const files: number[] = Array.from({ length: from }, (_, cycle) => cycle);
   for (let cycle = from; cycle < to; cycle += 1) {
-    seeds.push(seedOf(cycle));
-    await liveAndDie(office, { seed: seedOf(cycle), beforeReady: EARLY.has(cycle % 10) }, tell);
+    files.push(cycle);
+    await liveAndDie(office, { number: cycle, beforeReady: EARLY.has(cycle % 10) }, tell);
     if ((cycle + 1) % COMPARE_EVERY !== 0 && cycle + 1 !== to) continue;
-    const found = await judge(office, seeds, readWitness(witness));
+    const found = await judge(office, files, readWitness(witness));
     console.log(`${name}: ${cycle + 1} cycles, ${readWitness(witness).length} acknowledged`);
     if (faultsOf(found) > 0) return { found, isPlantFound: true };
   }
-  const isPlantFound = await findPlanted(office, seeds, witness);
-  return { found: await judge(office, seeds, readWitness(witness)), isPlantFound };
+  const isPlantFound = await findPlanted(office, files, witness);
+  return { found: await judge(office, files, readWitness(witness)), isPlantFound };
 }
 
 /** Runs the cycles on the embedded engine and, where a server is named, on it; `resume` goes on where a run ended. */

@@ -43,10 +43,10 @@ async function countTorn(db: Db): Promise<number> {
 }
 
 /** Files that came in by half, or that were acknowledged and are not in. */
-async function countHalf(db: Db, seeds: readonly string[], imported: ReadonlySet<string>): Promise<number> {
+async function countHalf(db: Db, files: readonly number[], imported: ReadonlySet<number>): Promise<number> {
   let half = 0;
-  for (const seed of seeds) {
-    const codes = sql.param([...listCodes(seed)]);
+  for (const file of files) {
+    const codes = sql.param([...listCodes(file)]);
     const inside = await count(
       db,
       sql`select count(*) as n from establishment where credit_code = any(${codes}::text[])`,
@@ -58,7 +58,7 @@ async function countHalf(db: Db, seeds: readonly string[], imported: ReadonlySet
     );
     const isWhole = inside === IN_FILE && graded === IN_FILE;
     const isAbsent = inside === 0 && graded === 0;
-    if (!isWhole && (!isAbsent || imported.has(seed))) half += 1;
+    if (!isWhole && (!isAbsent || imported.has(file))) half += 1;
   }
   return half;
 }
@@ -66,7 +66,7 @@ async function countHalf(db: Db, seeds: readonly string[], imported: ReadonlySet
 /** Judges the office's database, whose server must be gone. */
 export async function judge(
   { folder, databaseUrl }: Office,
-  seeds: readonly string[],
+  files: readonly number[],
   acknowledged: readonly Acknowledged[],
 ): Promise<Judged> {
   const database = await connect({ folder, databaseUrl, requireDurable: true, now: new Date() });
@@ -76,7 +76,7 @@ export async function judge(
     return {
       lost: await countLost(database.db, changes),
       torn: await countTorn(database.db),
-      half: await countHalf(database.db, seeds, imported),
+      half: await countHalf(database.db, files, imported),
     };
   } finally {
     await database.close();

@@ -18,8 +18,8 @@ export type Office = {
   token: string | undefined;
 };
 
-/** What was acknowledged: a change by its id, or an import by its seed. */
-export type Acknowledged = { readonly tx: string } | { readonly imported: string };
+/** What was acknowledged: a change by its id, or an import by the number of its file. */
+export type Acknowledged = { readonly tx: string } | { readonly imported: number };
 
 function startServer({ folder, databaseUrl }: Office): ChildProcess {
   return spawn(process.execPath, ["--import", "tsx", "--conditions=@shian/source", entry], {
@@ -104,9 +104,9 @@ async function visit({ client, ids, tell }: Desk, at: number): Promise<void> {
 }
 
 /** Brings in one file of new establishments, preview and all; an import of a life before may still be under way. */
-async function bringIn({ client, options, tell }: Desk, seed: string): Promise<void> {
-  const content = new TextEncoder().encode(toCsv(seed));
-  const { fileId } = await uploadFile(options, { name: `${seed}.csv`, content });
+async function bringIn({ client, options, tell }: Desk, number: number): Promise<void> {
+  const content = new TextEncoder().encode(toCsv(number));
+  const { fileId } = await uploadFile(options, { name: `crash-${number}.csv`, content });
   const waitFor = async (runId: string, status: string) => {
     while ((await client.import.run.query({ runId })).status !== status)
       await new Promise((resolve) => setTimeout(resolve, 20));
@@ -118,7 +118,7 @@ async function bringIn({ client, options, tell }: Desk, seed: string): Promise<v
   await client.import.apply.mutate({ txId: tx, runId });
   tell({ tx });
   await waitFor(runId, "applied");
-  tell({ imported: seed });
+  tell({ imported: number });
 }
 
 /**
@@ -127,7 +127,7 @@ async function bringIn({ client, options, tell }: Desk, seed: string): Promise<v
  */
 export async function liveAndDie(
   office: Office,
-  { seed, beforeReady }: { readonly seed: string; readonly beforeReady: boolean },
+  { number, beforeReady }: { readonly number: number; readonly beforeReady: boolean },
   tell: (done: Acknowledged) => void,
 ): Promise<void> {
   const child = startServer(office);
@@ -144,7 +144,7 @@ export async function liveAndDie(
       const work = [
         ...Array.from({ length: CORRECTORS }, (_, at) => correct(desk, at)),
         ...Array.from({ length: VISITORS }, (_, at) => visit(desk, at)),
-        bringIn(desk, seed),
+        bringIn(desk, number),
       ];
       await Promise.allSettled(work);
     } catch (error) {
