@@ -60,7 +60,6 @@ const at = (times: readonly number[], share: number): number =>
 async function measureOn(name: string, database: Database): Promise<boolean> {
   const filled = performance.now();
   await fillOffice(database, { establishments: ESTABLISHMENTS, visits: VISITS });
-  if (database.engine === "postgres") await database.exec("analyze");
   console.log(`${name}: filled in ${((performance.now() - filled) / 1000).toFixed(0)} s`);
   const test = await createTestApp({ database, today: loadToday });
   const server = await serveApp(test.app);

@@ -7,6 +7,7 @@ import { type ChangeCall, createCall, type RecordedChange } from "../../deps.js"
 import { Refusal } from "../../refusal.js";
 import type { Db } from "../../storage/database.js";
 import type { Keyring } from "../../storage/keyring.js";
+import { refreshStatistics } from "../../storage/refresh-statistics.js";
 import { toDraft } from "../../trpc/to-draft.js";
 import { appendEntry } from "../audit/append-entry.service.js";
 import { Asker } from "../job/asker.js";
@@ -29,7 +30,15 @@ const makeKind = (step: Step): JobKind<ImportJob> => ({
   name: `import-${step}`,
   input: ImportJob,
   mostAttempts: 3,
-  run: (context, job) => work(context, job, step),
+  async run(context, job) {
+    await work(context, job, step);
+    // The first file may make of nothing a register of tens of thousands.
+    if (step === "apply")
+      await refreshStatistics(context.deps.database).catch((error: unknown) =>
+        context.deps.log.error("statistics are out of date", error),
+      );
+    return null;
+  },
   async ended({ db, now }, { runId }, failure) {
     const run = await findRun(db, runId, { lock: true });
     if (run?.status === statusWhile[step])

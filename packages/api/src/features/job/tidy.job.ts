@@ -1,5 +1,6 @@
-// Removes what ended long ago: records of jobs and effects, sessions, wrong tries, links and codes.
+// Removes what ended long ago, and keeps the embedded database in order: records of jobs and effects, sessions, wrong tries, links and codes.
 import * as z from "zod";
+import { refreshStatistics } from "../../storage/refresh-statistics.js";
 import { forgetEnded } from "../session/unlock-account.service.js";
 import { removeOldJobs } from "./job.repo.js";
 import type { JobKind } from "./job-kind.js";
@@ -14,13 +15,15 @@ const Input = z.strictObject({});
 export const tidyJob: JobKind<z.infer<typeof Input>> = {
   name: "tidy",
   input: Input,
-  run: (context) =>
-    context.commit(async (db) => {
+  run: async (context) => {
+    await refreshStatistics(context.deps.database, { vacuum: true });
+    return context.commit(async (db) => {
       const before = new Date(context.deps.clock().getTime() - KEPT_MS).toISOString();
       await removeDoneEffects(db, before);
       await forgetEnded(db, context.deps.clock().toISOString());
       return { jobs: await removeOldJobs(db, before) };
-    }),
+    });
+  },
 };
 
 /** Every night at 03:40. */

@@ -3,6 +3,7 @@
 import { type PlainDate, problem } from "@shian/domain";
 import { type Call, type ChangeCall, createCall, type Deps, productItself } from "../../deps.js";
 import { Refusal } from "../../refusal.js";
+import { refreshStatistics } from "../../storage/refresh-statistics.js";
 import { getTree } from "../territory/territory.service.js";
 import { readOfficeRules } from "./office-rules.js";
 import { composePicture, type Picture } from "./picture.js";
@@ -68,6 +69,7 @@ export async function getPicture(
 
 /** Composes today's picture before anybody asks for it: of a large register that takes seconds. */
 export async function preparePicture(deps: Deps): Promise<void> {
+  await refreshStatistics(deps.database);
   await getPicture(createCall(deps, deps.database.db, "zh-CN"));
 }
 

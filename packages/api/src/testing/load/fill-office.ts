@@ -72,7 +72,8 @@ function gradeOf(form: BusinessForm): GivenPairingGrade {
 }
 
 /** Fills an empty, migrated database; the same office for the same numbers. */
-export async function fillOffice({ db }: Database, { establishments, visits }: LoadOffice): Promise<void> {
+export async function fillOffice(database: Database, { establishments, visits }: LoadOffice): Promise<void> {
+  const { db } = database;
   const random = createSeededRandom("load", "office");
   const villages = demonstrationVillages.map(({ code }) => code);
   // Neighbours have one official, so they lie in one village.
@@ -155,4 +156,6 @@ export async function fillOffice({ db }: Database, { establishments, visits }: L
   });
   await bulkInsert(db, visitTable, written);
   await raiseRevision(db, NOW);
+  // As an import does on the embedded database, and a server by itself.
+  await database.exec("analyze");
 }
