@@ -108,7 +108,8 @@ export async function addGroups(
   more: readonly Group[],
   what: "business" | "people",
 ): Promise<void> {
-  const app = await createTestApp({ database });
+  // Its own office person would be somebody more that administrators see.
+  const app = await createTestApp({ database, empty: true });
   try {
     await database.transaction(async (db) => {
       await insertGroups(db, more, app.deps.keyring, what);
