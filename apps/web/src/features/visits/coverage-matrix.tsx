@@ -56,7 +56,7 @@ export function CoverageMatrix({
       span={span}
       flush
       title={t("visits.matrix")}
-      note={t("visits.matrix-note")}
+      note={t(byOfficial ? "visits.matrix-note-officials" : "visits.matrix-note")}
       right={<Legend />}
       footer={
         <>
