@@ -15,7 +15,10 @@ export const visitTexts = {
   "visits.tab-records": ["督导记录", "Records"],
   "visits.period": ["时段", "Period"],
   "visits.matrix": ["哪里还没走到", "Where we have not been yet"],
-  "visits.matrix-note-officials": ["包保干部 × 包保等级，应督导为分母", "Official × pairing grade, share of due"],
+  "visits.matrix-note-officials": [
+    "包保干部 × 包保等级，应督导为分母",
+    "Official × pairing grade, share of due",
+  ],
   "visits.matrix-note": ["属地 × 包保等级，应督导为分母", "Place × pairing grade, share of due"],
   "visits.legend-low": ["65% 以下", "below 65%"],
   "visits.legend-high": ["85% 以上", "85% and more"],
