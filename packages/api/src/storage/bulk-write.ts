@@ -26,11 +26,23 @@ function toRecordset(table: PgTable, given: readonly Given[], rows: readonly obj
 
 const join = (parts: readonly SQL[]): SQL => sql.join([...parts], sql`, `);
 
-/** The statement that inserts the rows, to be run or to be part of a greater one; see `bulkInsert`. */
-export function toInsert<T extends PgTable>(table: T, rows: readonly T["$inferInsert"][]): SQL {
+/**
+ * The statement that inserts the rows, to be run or to be part of a greater one; see `bulkInsert`. Columns that are
+ * `computed` by their property take an expression over the row, which is called `given` in it.
+ */
+export function toInsert<T extends PgTable>(
+  table: T,
+  rows: readonly Partial<T["$inferInsert"]>[],
+  computed: Readonly<Record<string, SQL>> = {},
+): SQL {
   const given = listGiven(table, rows);
-  const names = join(given.map(({ name }) => sql`${sql.identifier(name)}`));
-  return sql`insert into ${table} (${names}) select ${names} from ${toRecordset(table, given, rows)}`;
+  const more = listGiven(table, [computed]);
+  const names = join([...given, ...more].map(({ name }) => sql`${sql.identifier(name)}`));
+  const values = join([
+    ...given.map(({ name }) => sql`given.${sql.identifier(name)}`),
+    ...more.map(({ property }) => computed[property] ?? sql`default`),
+  ]);
+  return sql`insert into ${table} (${names}) select ${values} from ${toRecordset(table, given, rows)} as given`;
 }
 
 /**

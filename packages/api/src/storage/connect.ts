@@ -67,7 +67,7 @@ async function mayBecomePerson(pool: pg.Pool): Promise<boolean> {
 /** A handle whose every statement runs in a transaction of its own behind the binding statement. */
 function bindEach(pool: pg.Pool, settings: RowSettings, canSwitchRole: boolean): Db {
   // Begun and bound by one message to the server, which takes no parameters: every value is escaped by the driver.
-  const calls = toBoundSettings(settings, canSwitchRole).map(
+  const calls = Object.entries(toBoundSettings(settings, canSwitchRole)).map(
     ([name, value]) => `set_config(${pg.escapeLiteral(name)}, ${pg.escapeLiteral(value)}, true)`,
   );
   const begin = `begin; select ${calls.join(", ")}`;
@@ -132,12 +132,35 @@ async function runOnServer<T>(pool: pg.Pool, work: (tx: Db) => Promise<T>): Prom
   }
 }
 
+/**
+ * Takes their names from the client's statements. Behind a pooler that lends its connections by the transaction, the next
+ * statement may run on one that never heard of the name.
+ */
+function forgetNames(client: pg.Client): void {
+  const ask = client.query.bind(client) as (...question: unknown[]) => unknown;
+  const query = (question: unknown, ...others: unknown[]): unknown =>
+    typeof question === "object" && question !== null && "name" in question
+      ? ask({ ...question, name: undefined }, ...others)
+      : ask(question, ...others);
+  Object.assign(client, { query });
+}
+
+/** The address without what only the product understands of it: whether it leads to such a pooler. */
+function readAddress(databaseUrl: string): { readonly address: string; readonly isPooler: boolean } {
+  const isPooler = /[?&]pgbouncer=true(?:&|$)/.test(databaseUrl);
+  if (!isPooler) return { address: databaseUrl, isPooler };
+  const url = new URL(databaseUrl);
+  url.searchParams.delete("pgbouncer");
+  return { address: url.href, isPooler };
+}
+
 const durableSettings = ["fsync", "full_page_writes", "synchronous_commit"] as const;
 
 /** A PostgreSQL server; with `requireDurable` refused when one of its durability settings is off. */
 async function openServer(databaseUrl: string, requireDurable: boolean): Promise<Database> {
+  const { address, isPooler } = readAddress(databaseUrl);
   const pool = new pg.Pool({
-    connectionString: databaseUrl,
+    connectionString: address,
     max: 10,
     connectionTimeoutMillis: 5000,
     keepAlive: true,
@@ -145,7 +168,10 @@ async function openServer(databaseUrl: string, requireDurable: boolean): Promise
   // A connection that breaks is replaced by the pool, and whoever asked on it is told by their statement. Without these
   // listeners it would end the process: the first while it is idle, the second while it is lent out.
   pool.on("error", () => undefined);
-  pool.on("connect", (client) => client.on("error", () => undefined));
+  pool.on("connect", (client) => {
+    client.on("error", () => undefined);
+    if (isPooler) forgetNames(client);
+  });
   let off: string[];
   try {
     const { rows } = await pool.query<{ name: string; setting: string }>(

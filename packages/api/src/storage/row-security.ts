@@ -4,7 +4,7 @@
 import type { Reach, Role, TerritoryTree } from "@shian/domain";
 import { countryCode, findPrefixParent } from "@shian/domain";
 import { type SQL, sql } from "drizzle-orm";
-import type { Db, RowSettings } from "./database.js";
+import type { RowSettings } from "./database.js";
 
 /** The database role of persons; it owns nothing and passes no policy. */
 const PERSON_ROLE = "shian_person";
@@ -55,6 +55,18 @@ export function toReachPattern(prefixes: readonly string[]): string {
   return alternatives.length === 0 ? "" : `^(?:${alternatives.join("|")})`;
 }
 
+// Every request of everybody with the same territories needs the same pattern, and a tree never changes.
+const patterns = new WeakMap<TerritoryTree, Map<string, string>>();
+
+function findPattern(territories: readonly string[], tree: TerritoryTree): string {
+  const ofTree = patterns.get(tree) ?? new Map<string, string>();
+  patterns.set(tree, ofTree);
+  const key = territories.join(",");
+  const pattern = ofTree.get(key) ?? toReachPattern(toPrefixes(territories, tree));
+  ofTree.set(key, pattern);
+  return pattern;
+}
+
 /** The settings of a transaction for who asks. */
 export const toRowSettings = (
   { personId, roles, reach, named }: RowAccess,
@@ -62,28 +74,23 @@ export const toRowSettings = (
 ): RowSettings => ({
   "shian.person": personId,
   "shian.roles": roles.join(","),
-  "shian.reach": toReachPattern(toPrefixes(reach.territories, tree)),
+  "shian.reach": findPattern(reach.territories, tree),
   "shian.named": named.join(","),
   "shian.unplaced": reach.unplaced || reach.territories.includes(countryCode) ? "on" : "off",
 });
 
 /** What is set for a transaction of who asks, under the persons' role where there is one. */
-export const toBoundSettings = (
-  settings: RowSettings,
-  canSwitchRole: boolean,
-): readonly (readonly [name: string, value: string])[] =>
+export const toBoundSettings = (settings: RowSettings, canSwitchRole: boolean): RowSettings => ({
+  ...settings,
   // Everything is bound under the role from the first moment, so a setting left empty shows nothing.
-  Object.entries({ ...settings, "shian.bound": "on", ...(canSwitchRole ? { role: PERSON_ROLE } : {}) });
+  "shian.bound": "on",
+  ...(canSwitchRole ? { role: PERSON_ROLE } : {}),
+});
 
 /** One statement that binds the settings until the transaction ends. */
 export function bindStatement(settings: RowSettings, canSwitchRole: boolean): SQL {
-  const calls = toBoundSettings(settings, canSwitchRole).map(
+  const calls = Object.entries(toBoundSettings(settings, canSwitchRole)).map(
     ([name, value]) => sql`set_config(${name}, ${value}, true)`,
   );
   return sql`select ${sql.join(calls, sql`, `)}`;
-}
-
-/** Back to the product itself within the same transaction, for the record and the log of transactions. */
-export async function unbind(tx: Db): Promise<void> {
-  await tx.execute(sql`select set_config('role', 'none', true), set_config('shian.bound', 'off', true)`);
 }

@@ -1,5 +1,5 @@
-import { eq, type SQL, sql } from "drizzle-orm";
-import type { Db } from "./database.js";
+import { type SQL, sql } from "drizzle-orm";
+import { type Db, executeRows, type RowSettings } from "./database.js";
 import { transactionLogTable } from "./transaction-log.table.js";
 
 /** A write that was done. */
@@ -12,13 +12,27 @@ export type LoggedTransaction = {
 };
 
 /**
- * The write with that id, if it was done. Until the caller's transaction ends, nobody else gets an answer about the
- * same id: of two copies sent at once, the second waits and then finds the first.
+ * Begins a change in its transaction: gives the write with that id, if it was done, and binds the transaction to the
+ * settings. Until the transaction ends, nobody else gets an answer about the same id: of two copies sent at once, the
+ * second waits and then finds the first.
  */
-export async function findTransaction(db: Db, txId: string): Promise<LoggedTransaction | undefined> {
-  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${txId}, 0))`);
-  const rows = await db.select().from(transactionLogTable).where(eq(transactionLogTable.txId, txId));
-  return rows[0];
+export async function openChange(
+  tx: Db,
+  txId: string,
+  settings: RowSettings,
+): Promise<Omit<LoggedTransaction, "recordedAt"> | undefined> {
+  const [row] = await executeRows(
+    tx,
+    sql`select * from shian_open_change(${txId}, ${JSON.stringify(settings)}::jsonb)`,
+  );
+  return row === undefined
+    ? undefined
+    : {
+        txId,
+        operation: String(row.operation),
+        inputHash: String(row.input_hash),
+        response: row.response,
+      };
 }
 
 /** Records a write that is being done in this transaction. */

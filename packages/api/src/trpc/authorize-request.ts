@@ -31,7 +31,7 @@ export async function serveAuthorized<T, Sent extends Response | undefined = Res
 ): Promise<Response | Sent> {
   try {
     const { who, address, locale } = readRequest(deps, context);
-    const { standing, settings } = await authorize(deps, await who(), address, asked);
+    const { standing, settings } = await authorize(deps, who(), address, asked);
     const call = createCall(deps, deps.database.as(settings), locale, standing);
     const result = await work(call);
     if (!result.ok) return refuseRequest(context, result.problems);

@@ -83,13 +83,13 @@ const grantedAnyhow = (asker: Asker, on: PlainDate): readonly Role[] => [
 /** Refuses with the reason, or says how far who asks reaches. */
 export async function authorize(
   deps: Deps,
-  who: Who | undefined,
+  asking: Promise<Who | undefined>,
   address: string,
   asked: Asked,
 ): Promise<Authority> {
   // The tree and the office's territory are known to everyone; they are read as the product itself.
   const call = createCall(deps, deps.database.db, "zh-CN");
-  const ground = await findGround(call);
+  const [who, ground] = await Promise.all([asking, findGround(call)]);
   const { tree } = ground;
   const question = { asker: who?.asker, ...ground };
   const decision = can({ ...question, permission: asked.permission });

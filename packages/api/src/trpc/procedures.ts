@@ -115,7 +115,7 @@ const unwrap = <T>(result: Result<T>): T => {
 };
 
 const authorizeFor = async ({ deps, who, address }: Context, id: OperationId): Promise<Authority> =>
-  authorize(deps, await who(), address, { id, permission: operations[id] });
+  authorize(deps, who(), address, { id, permission: operations[id] });
 
 /** A call for reading, seeing only the rows that the authority reaches. */
 const createReadCall = (deps: Deps, locale: Locale, { standing, settings }: Authority): Call =>
@@ -132,9 +132,13 @@ export function bindQuery<Id extends QueryId>(
   const procedure = checked.input(operation.input).query(({ ctx, input }) =>
     guard(ctx.deps, id, async () => {
       const call = createReadCall(ctx.deps, ctx.locale, await authorizeFor(ctx, id));
-      const output = checkOutput(operation, unwrap(await answer(call, input as OperationArguments<Id>)));
-      if (operation.logged === true) await recordRead(call, id, input);
-      return output;
+      // What was asked is kept whatever comes of it, so the record is written while the answer is looked for; neither
+      // goes out without the other.
+      const [answered] = await Promise.all([
+        answer(call, input as OperationArguments<Id>),
+        operation.logged === true ? recordRead(call, id, input) : undefined,
+      ]);
+      return checkOutput(operation, unwrap(answered));
     }),
   );
   // The map's schema made `input` and the same map types the procedure; the widened `Operation` hides that.

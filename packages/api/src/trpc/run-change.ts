@@ -6,9 +6,8 @@ import { type ChangeCall, createCall, type Deps, type RecordedChange } from "../
 import { appendEntry } from "../features/audit/append-entry.service.js";
 import { createTouchedRegister } from "../features/picture/touched-register.js";
 import { Refusal } from "../refusal.js";
-import type { Db } from "../storage/database.js";
-import { bindStatement, unbind } from "../storage/row-security.js";
-import { findTransaction, toTransactionInsert } from "../storage/transaction-log.repo.js";
+import { toBoundSettings } from "../storage/row-security.js";
+import { openChange, toTransactionInsert } from "../storage/transaction-log.repo.js";
 import type { Authority } from "./authorize.js";
 import { toDraft } from "./to-draft.js";
 
@@ -32,13 +31,11 @@ const hashAsked = ({ authority, input }: ChangeQuestion) =>
     .digest("hex");
 
 /** The answer of the same change done before; undefined when it was not. Another change under its id is refused. */
-async function findAnswer(
-  db: Db,
-  question: ChangeQuestion,
+function findAnswer(
+  done: Awaited<ReturnType<typeof openChange>>,
+  { deps, id, isSecret }: ChangeQuestion,
   inputHash: string,
-): Promise<{ answer: unknown } | undefined> {
-  const { deps, id, input, isSecret } = question;
-  const done = await findTransaction(db, input.txId);
+): { answer: unknown } | undefined {
   if (done === undefined) return undefined;
   if (done.operation !== id || done.inputHash !== inputHash)
     throw new Refusal([problem("request/reused-transaction")]);
@@ -53,9 +50,9 @@ export async function runChange(question: ChangeQuestion): Promise<unknown> {
   const inputHash = hashAsked(question);
   const jobs: { readonly name: string; readonly work: () => Promise<void> }[] = [];
   const answer = await deps.database.transaction(async (db) => {
-    const known = await findAnswer(db, question, inputHash);
+    const bound = toBoundSettings(authority.settings, deps.database.canSwitchRole);
+    const known = findAnswer(await openChange(db, input.txId, bound), question, inputHash);
     if (known !== undefined) return known.answer;
-    await db.execute(bindStatement(authority.settings, deps.database.canSwitchRole));
     const changes: RecordedChange[] = [];
     const register = createTouchedRegister();
     const call: ChangeCall = {
@@ -66,7 +63,6 @@ export async function runChange(question: ChangeQuestion): Promise<unknown> {
       afterCommit: (name, work) => jobs.push({ name, work }),
     };
     const output = await change(call);
-    await unbind(db);
     const response = isSecret ? deps.keyring.seal(JSON.stringify(output), SEALED_AS) : output;
     const done = { txId: input.txId, operation: id, inputHash, response, recordedAt: call.now };
     await appendEntry(db, toDraft(call, { operation: id, txId: input.txId, changes }), {

@@ -1,32 +1,10 @@
 // Adds entries to the record, in the transaction of what they tell of.
-import { type AuditDraft, chainEntry, emptyRecord, type RecordedChange, type SuiteName } from "@shian/domain";
+import { type AuditDraft, chainEntry, emptyRecord, type SuiteName } from "@shian/domain";
 import type { Db, Statement } from "../../storage/database.js";
-import {
-  findCountyCodesOf,
-  findTip,
-  insertEntries,
-  lockRecord,
-  type StoredChange,
-  type StoredEntry,
-} from "./audit.repo.js";
+import { insertEntries, lockRecord, type NewChange, type StoredEntry } from "./audit.repo.js";
 import { toHashSuite } from "./record-suite.js";
 
 export type { AuditDraft };
-
-const ESTABLISHMENT = "establishment";
-
-/** The county under which each change is stored: that of the establishment, `000000` for any other object. */
-async function findCounties(
-  tx: Db,
-  changes: readonly RecordedChange[],
-): Promise<(change: RecordedChange) => string> {
-  const ids = changes
-    .filter(({ objectKind }) => objectKind === ESTABLISHMENT)
-    .map(({ objectId }) => objectId);
-  const codes = await findCountyCodesOf(tx, ids);
-  return ({ objectKind, objectId }) =>
-    (objectKind === ESTABLISHMENT ? codes.get(objectId) : undefined) ?? "000000";
-}
 
 type Appending = {
   readonly suite?: SuiteName;
@@ -35,23 +13,18 @@ type Appending = {
 };
 
 /**
- * Chains entries to the record in their order. Call it last in a transaction that is not bound to a person's rows: until
- * that transaction ends, every other one that wants to add an entry waits, which is why the record has no hole.
+ * Chains entries to the record in their order, as the product itself. Call it last in a transaction: until that ends,
+ * every other one that wants to add an entry waits, which is why the record has no hole.
  */
 export async function appendEntries(
   tx: Db,
   drafts: readonly AuditDraft[],
   { suite = "intl", beside = [] }: Appending = {},
 ): Promise<void> {
-  const countyOf = await findCounties(
-    tx,
-    drafts.flatMap(({ changes }) => changes),
-  );
   const hashSuite = toHashSuite(suite);
-  await lockRecord(tx);
-  let tip = (await findTip(tx)) ?? emptyRecord;
+  let tip = (await lockRecord(tx)) ?? emptyRecord;
   const entries: StoredEntry[] = [];
-  const changes: StoredChange[] = [];
+  const changes: NewChange[] = [];
   for (const draft of drafts) {
     const { entry, content, hash } = chainEntry(hashSuite, tip, draft);
     const { seq, at, personId, name, role, address, operation, txId, prev } = entry;
@@ -62,7 +35,6 @@ export async function appendEntries(
         n,
         at,
         name,
-        countyCode: countyOf(change),
         objectKind: change.objectKind,
         objectId: change.objectId,
         what: change.what,

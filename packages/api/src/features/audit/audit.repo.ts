@@ -15,8 +15,8 @@ import {
   type SQL,
   sql,
 } from "drizzle-orm";
-import { bulkInsert, toInsert } from "../../storage/bulk-write.js";
-import type { Db } from "../../storage/database.js";
+import { toInsert } from "../../storage/bulk-write.js";
+import { type Db, executeRows } from "../../storage/database.js";
 import { listBatches } from "../../storage/list-batches.js";
 import { establishmentTable } from "../registry/registry.table.js";
 import { auditChangeTable, auditEntryTable, auditRootTable } from "./audit.table.js";
@@ -28,16 +28,25 @@ const RECORD_LOCK = 739_251_003;
 export type StoredEntry = typeof auditEntryTable.$inferSelect;
 /** What an entry changed, as it is stored. */
 export type StoredChange = typeof auditChangeTable.$inferSelect;
+/** The same before it is stored. */
+export type NewChange = Omit<StoredChange, "countyCode">;
 
-/** Until the caller's transaction ends nobody else can add to the record, so it has one end and no hole. */
-export async function lockRecord(tx: Db): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(${RECORD_LOCK})`);
+/** The end of the record: the last entry's number, hash and text; undefined in a record without entries. */
+export type Tip = { readonly seq: number; readonly hash: string; readonly content: string } | undefined;
+
+/**
+ * The end of the record. Until the caller's transaction ends nobody else can add to it, so it has one end and no hole.
+ * From here on the transaction is the product's own, whoever it was bound to (see `row-security.ts`).
+ */
+export async function lockRecord(tx: Db): Promise<Tip> {
+  const [row] = await executeRows(tx, sql`select * from shian_lock_record(${RECORD_LOCK})`);
+  return row === undefined
+    ? undefined
+    : { seq: Number(row.seq), hash: String(row.hash), content: String(row.content) };
 }
 
-/** The last entry's number, hash and text; undefined in a record without entries. */
-export async function findTip(
-  db: Db,
-): Promise<{ readonly seq: number; readonly hash: string; readonly content: string } | undefined> {
+/** The end of the record as it is committed by now. */
+export async function findTip(db: Db): Promise<Tip> {
   const { seq, hash, content } = auditEntryTable;
   const rows = await db.select({ seq, hash, content }).from(auditEntryTable).orderBy(desc(seq)).limit(1);
   return rows[0];
@@ -53,35 +62,25 @@ const MOST_TOGETHER = 1000;
 export async function insertEntries(
   tx: Db,
   entries: readonly StoredEntry[],
-  changes: readonly StoredChange[],
+  changes: readonly NewChange[],
   beside: readonly SQL[],
 ): Promise<void> {
-  const together = changes.slice(0, MOST_TOGETHER);
+  const [together = [], ...others] = listBatches(changes, MOST_TOGETHER);
   const parts = [
     toInsert(auditEntryTable, entries),
-    ...(together.length > 0 ? [toInsert(auditChangeTable, together)] : []),
+    ...(together.length > 0 ? [toInsertChanges(together)] : []),
     ...beside,
   ].map((part, at) => sql`${sql.identifier(`part${at}`)} as (${part})`);
   await tx.execute(sql`with ${sql.join(parts, sql`, `)} select 1`);
-  if (changes.length > MOST_TOGETHER) await bulkInsert(tx, auditChangeTable, changes.slice(MOST_TOGETHER));
+  for (const batch of others) await tx.execute(toInsertChanges(batch));
 }
 
-/** The county under which each establishment is stored; one that is not in the register has none. */
-export async function findCountyCodesOf(
-  db: Db,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  const codes = new Map<string, string>();
-  const { id, countyCode } = establishmentTable;
-  for (const batch of listBatches([...new Set(ids)], 5000)) {
-    const rows = await db
-      .select({ id, countyCode })
-      .from(establishmentTable)
-      .where(inArray(id, [...batch]));
-    for (const row of rows) codes.set(row.id, row.countyCode);
-  }
-  return codes;
-}
+/** Each under the county of its establishment, `000000` for any other object. */
+const toInsertChanges = (changes: readonly NewChange[]): SQL =>
+  toInsert(auditChangeTable, changes, {
+    countyCode: sql`coalesce((select ${establishmentTable.countyCode} from ${establishmentTable}
+      where given.object_kind = 'establishment' and ${establishmentTable.id} = given.object_id), '000000')`,
+  });
 
 /** The latest changes of an object, the newest first; those carried over from before the record have numbers below 0. */
 export const listChangesOfObject = (

@@ -35,6 +35,12 @@ export async function listEditions(call: Call): Promise<Result<OperationOutput<"
   return ok({ rows });
 }
 
+/** The edition that the city is scored by; undefined before there is one. */
+export async function findCurrentRubric(call: Call): Promise<Rubric | undefined> {
+  const edition = await findRubric(call.db, undefined);
+  return edition === undefined ? undefined : Rubric.parse(edition.content);
+}
+
 /** The evaluation by an edition, the current one when none is named. */
 export async function getEvaluation(
   call: Call,

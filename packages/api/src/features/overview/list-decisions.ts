@@ -41,11 +41,12 @@ export function listDecisions(input: {
 }): Decision[] {
   const { picture, scope, gaps, score } = input;
   const decisions: Decision[] = [];
-  const attended = gaps.filter(({ kind, establishment }) => {
+  const nobody = gaps.filter(({ kind }) => kind === "nobody");
+  const atTop = nobody.filter(({ establishment }) => {
     const grade = establishment === null ? undefined : picture.byId.get(establishment)?.grade?.value;
-    return kind === "nobody" && (grade === "A" || grade === "B");
+    return grade === "A" || grade === "B";
   });
-  for (const { establishment } of attended.slice(0, 3)) {
+  for (const { establishment } of atTop.slice(0, 3)) {
     const one = establishment === null ? undefined : picture.byId.get(establishment);
     if (one?.grade)
       decisions.push({
@@ -61,9 +62,8 @@ export function listDecisions(input: {
       params: { count: overdue.count, days: overdue.findLongest() },
       href: "/visits?view=overdue",
     });
-  const nobody = gaps.filter(({ kind }) => kind === "nobody").length;
-  if (nobody > attended.length)
-    decisions.push({ code: "decision/nobody", params: { count: nobody }, href: "/chain?gap=nobody" });
+  if (nobody.length > atTop.length)
+    decisions.push({ code: "decision/nobody", params: { count: nobody.length }, href: "/chain?gap=nobody" });
   const broken = gaps.filter(({ kind }) => kind === "wrong-level" || kind === "outside-jurisdiction").length;
   if (broken > 0)
     decisions.push({ code: "decision/broken", params: { count: broken }, href: "/chain?gap=wrong-level" });

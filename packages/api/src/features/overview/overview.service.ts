@@ -69,17 +69,23 @@ function toScore({ rubric, sheet }: EvaluationView): NonNullable<Overview["score
   };
 }
 
+// A view keeps the same posts while establishments change, so they stand for the leaders.
+const leadersOf = new WeakMap<Picture["inPost"], ReadonlyMap<string, string>>();
+
 /**
  * The leader for this page by territory: the first official in post, of the territory's own level, whose jurisdiction
  * names it.
  */
 function findLeaders({ officials, inPost, tree }: Picture): ReadonlyMap<string, string> {
+  const known = leadersOf.get(inPost);
+  if (known !== undefined) return known;
   const leaders = new Map<string, string>();
   for (const { id, name, level, jurisdictions } of officials.values()) {
     if (!inPost.has(id)) continue;
     for (const code of jurisdictions)
       if (!leaders.has(code) && tree.levelOf(code) === level) leaders.set(code, name);
   }
+  leadersOf.set(inPost, leaders);
   return leaders;
 }
 

@@ -65,6 +65,12 @@ export const grantsOf = (personId: PgColumn): SQL<GrantJson[]> =>
   sql`(select coalesce(json_agg(held order by held.valid_from, held.id), '[]'::json)
     from ${grantTable} as held where held.person_id = ${personId})`;
 
+/** The stand-ins of the officials whom those grants make of the person, likewise. */
+export const standInsOf = (personId: PgColumn): SQL<StandInJson[]> =>
+  sql`(select coalesce(json_agg(entry order by entry.valid_from, entry.id), '[]'::json)
+    from ${standInTable} as entry where entry.official_id in (select held.official_id from ${grantTable} as held
+      where held.person_id = ${personId} and held.role = 'official'))`;
+
 /** A grant as the database writes it into JSON. */
 export type GrantJson = {
   readonly id: string;
@@ -78,10 +84,20 @@ export type GrantJson = {
   readonly valid_to: string | null;
 };
 
-/** Grants that were read with something else, and the stand-ins of the officials that they make of their person. */
-export async function completeAsker(db: Db, held: readonly GrantJson[]): Promise<Asker> {
-  // Unchecked, as in `toGrant`.
-  const grants = held.map(
+/** A stand-in as the database writes it into JSON. */
+export type StandInJson = {
+  readonly id: string;
+  readonly official_id: string;
+  readonly stands_in_for: string;
+  readonly establishments: readonly string[] | null;
+  readonly valid_from: string;
+  readonly valid_to: string | null;
+};
+
+/** What access decides by, out of what was read with something else. */
+export const toAsker = (grants: readonly GrantJson[], standIns: readonly StandInJson[]): Asker => ({
+  // Unchecked, as in `toGrant` and `toStandIn`.
+  grants: grants.map(
     (row) =>
       ({
         id: row.id,
@@ -94,9 +110,19 @@ export async function completeAsker(db: Db, held: readonly GrantJson[]): Promise
         from: row.valid_from,
         to: row.valid_to,
       }) as Grant,
-  );
-  return { grants, standIns: await listStandInsBy(db, listOfficialsOf(grants)) };
-}
+  ),
+  standIns: standIns.map(
+    (row) =>
+      ({
+        id: row.id,
+        official: row.official_id,
+        standsInFor: row.stands_in_for,
+        establishments: row.establishments,
+        from: row.valid_from,
+        to: row.valid_to,
+      }) as StandIn,
+  ),
+});
 
 /** Grants and stand-ins of any day of the person, and the ids of the officials that their grants name. */
 export async function findAsker(

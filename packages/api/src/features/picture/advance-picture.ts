@@ -40,7 +40,8 @@ const isOf = (ids: ReadonlySet<string>, { establishment }: Gap) =>
 // Most changes leave the gaps as they are, so looking them up by establishment pays.
 const gapsByEstablishment = new WeakMap<readonly Gap[], ReadonlyMap<string, readonly Gap[]>>();
 
-function getGapsByEstablishment(gaps: readonly Gap[]): ReadonlyMap<string, readonly Gap[]> {
+/** The gaps of each establishment that has any. */
+export function getGapsByEstablishment(gaps: readonly Gap[]): ReadonlyMap<string, readonly Gap[]> {
   const known = gapsByEstablishment.get(gaps);
   if (known !== undefined) return known;
   const groups = new Map<string, Gap[]>();
@@ -108,7 +109,12 @@ export function advanceView(
   { before, whole }: { readonly before: Picture["gaps"]; readonly whole: Picture },
   ids: readonly string[],
 ): Picture {
-  const replaced = replaceEstablishments(view, whole, ids);
+  const { establishments, byId, question } = whole;
+  // Who sees everything goes on sharing the lists, and so what is counted and sorted along them.
+  const replaced =
+    view.places === whole.places
+      ? { ...view, establishments, byId, question }
+      : replaceEstablishments(view, whole, ids);
   if (before === whole.gaps) return { ...replaced, done: whole.done };
   const gaps = whole.gaps.gaps.filter(({ establishment, official }) =>
     establishment === null

@@ -32,7 +32,7 @@ export function countAlong<C extends Count>(
   const found: Kept =
     known === undefined || known.of.length !== now.length ? { of: [], count: create() } : known;
   // By number: fifty thousand comparisons take a fraction of what an iterator takes.
-  for (let at = 0; at < now.length; at += 1) {
+  for (let at = 0; found.of !== now && at < now.length; at += 1) {
     const [before, one] = [found.of[at], now[at]];
     if (before === one || one === undefined) continue;
     if (before !== undefined) found.count.remove(before);

@@ -31,18 +31,20 @@ export const overloadSetting: SettingKind<Record<string, number>> = {
 // A national cap was not found (F1-24…F1-29); the office sets its own alert thresholds.
 const defaultOverload = { city: 10, county: 14, township: 20, village: 20 };
 
+const kinds = [territorySetting, frequencySetting, levelsSetting, overloadSetting, firstRoundSetting];
+
+/** The settings that the rules are made of. */
+export const officeRuleKeys: readonly string[] = kinds.map(({ key }) => key);
+
+/** The rules that settings make; `find` gives the value of a setting, undefined when it was never set. */
+export const toOfficeRules = (find: <T>(kind: SettingKind<T>) => T | undefined): OfficeRules => ({
+  territory: find(territorySetting) ?? countryCode,
+  frequency: find(frequencySetting) ?? defaultFrequencyRules,
+  levels: find(levelsSetting) ?? defaultGradeLevels,
+  overloadAbove: find(overloadSetting) ?? defaultOverload,
+  firstRoundStart: find(firstRoundSetting) ?? toPlainDate("2022-09-01"),
+});
+
 /** The rules in force for the office. */
-export async function readOfficeRules(db: Db): Promise<OfficeRules> {
-  const kinds = [territorySetting, frequencySetting, levelsSetting, overloadSetting, firstRoundSetting];
-  const find = await readSettings(
-    db,
-    kinds.map(({ key }) => key),
-  );
-  return {
-    territory: find(territorySetting) ?? countryCode,
-    frequency: find(frequencySetting) ?? defaultFrequencyRules,
-    levels: find(levelsSetting) ?? defaultGradeLevels,
-    overloadAbove: find(overloadSetting) ?? defaultOverload,
-    firstRoundStart: find(firstRoundSetting) ?? toPlainDate("2022-09-01"),
-  };
-}
+export const readOfficeRules = async (db: Db): Promise<OfficeRules> =>
+  toOfficeRules(await readSettings(db, officeRuleKeys));

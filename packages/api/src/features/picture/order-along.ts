@@ -32,6 +32,7 @@ function bringUpToDate(
   now: readonly PictureEstablishment[],
   parts: KeyParts<PictureEstablishment>,
 ): readonly PictureEstablishment[] {
+  if (of === now) return order;
   const changed: (readonly [PictureEstablishment, PictureEstablishment])[] = [];
   for (let at = 0; at < now.length; at += 1) {
     const [before, after] = [of[at], now[at]];

@@ -7,7 +7,7 @@ import { foldRefreshed, mendRecords, type Refreshed } from "./mend-records.js";
 import { readOfficeRules } from "./office-rules.js";
 import { composePicture, type OfficeRules, type Picture, type PictureRecords } from "./picture.js";
 import { type Revision, readRevision } from "./picture.repo.js";
-import { readPictureRecords } from "./picture-records.repo.js";
+import { readPart, readPictureRecords } from "./picture-records.repo.js";
 
 /** Somebody's view of a whole picture, at the revision that it was made or brought up to, and the whole's gaps then. */
 type View = { readonly revision: number; readonly picture: Picture; readonly gaps: Picture["gaps"] };
@@ -66,7 +66,8 @@ async function refresh(db: Db, present: Kept, revision: Revision): Promise<Kept>
   if (present.revision >= revision.version) return present;
   const ids = listTouched(revision, present.revision);
   if (ids === undefined) return readWhole(db, revision);
-  const part = await readPictureRecords(db, { establishments: ids, officials: [] });
+  const question = { establishments: ids, officials: [], settings: [], isBound: false };
+  const { records: part } = await readPart(db, question);
   const refreshed = [...present.refreshed, { revision: revision.version, ids: new Set(ids), part }];
   const next = { ...present, revision: revision.version };
   if (refreshed.length <= MOST_REFRESHED) return { ...next, refreshed };

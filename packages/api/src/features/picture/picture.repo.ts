@@ -1,8 +1,8 @@
 // How often the register has changed, and what of it the database shows to somebody.
-import { and, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { eq, type SQL, sql } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { Db } from "../../storage/database.js";
-import { assignmentTable, officialTable } from "../chain/chain.table.js";
+import { officialTable } from "../chain/chain.table.js";
 import { REVISION } from "../office/office.repo.js";
 import { officeSettingTable } from "../office/office.table.js";
 import { establishmentTable } from "../registry/registry.table.js";
@@ -80,12 +80,3 @@ export const readVisible = async (db: Db, among?: Part): Promise<Visible> => ({
   establishments: await readIds(db, establishmentTable, establishmentTable.id, among?.establishments),
   officials: await readIds(db, officialTable, officialTable.id, among?.officials),
 });
-
-/** Which establishments an official answers for as the records stand now. */
-export async function listAnsweredBy(db: Db, officials: readonly string[]): Promise<readonly string[]> {
-  const rows = await db
-    .selectDistinct({ id: assignmentTable.establishmentId })
-    .from(assignmentTable)
-    .where(and(inArray(assignmentTable.officialId, [...officials]), isNull(assignmentTable.supersededAt)));
-  return rows.map(({ id }) => id);
-}

@@ -4,11 +4,12 @@ import { type PlainDate, problem } from "@shian/domain";
 import { type Call, type ChangeCall, createCall, type Deps, productItself } from "../../deps.js";
 import { Refusal } from "../../refusal.js";
 import { refreshStatistics } from "../../storage/refresh-statistics.js";
-import { getTree } from "../territory/territory.service.js";
-import { readOfficeRules } from "./office-rules.js";
+import { readStored } from "../office/office-setting.service.js";
+import { getTree, getTreeBy } from "../territory/territory.service.js";
+import { officeRuleKeys, readOfficeRules, toOfficeRules } from "./office-rules.js";
 import { composePicture, type Picture } from "./picture.js";
-import { listAnsweredBy, raiseRevision, readRevision, readVisible } from "./picture.repo.js";
-import { type Part, readPictureRecords } from "./picture-records.repo.js";
+import { raiseRevision, readRevision, readVisible } from "./picture.repo.js";
+import { type Part, readPart, readPictureRecords } from "./picture-records.repo.js";
 import { getView } from "./picture-store.js";
 import { restrictPicture } from "./restrict-picture.js";
 
@@ -16,9 +17,9 @@ import { restrictPicture } from "./restrict-picture.js";
 const FIRST_DAY = "1901-01-01";
 const LAST_DAY = "2999-12-31";
 
-/** The picture as a running change finds it, of everything or of a part, so that it sees what it has just written. */
-async function readPicture(call: Call, asOf: PlainDate, knownOn: PlainDate, part?: Part): Promise<Picture> {
-  const records = await readPictureRecords(call.db, part);
+/** The picture as a running change finds it, so that it sees what it has just written. */
+async function readPicture(call: Call, asOf: PlainDate, knownOn: PlainDate): Promise<Picture> {
+  const records = await readPictureRecords(call.db);
   const tree = await getTree(call, asOf);
   const picture = composePicture({ records, tree, rules: await readOfficeRules(call.db), asOf, knownOn });
   return restrictPicture(picture, call.reach, allOf(picture));
@@ -77,10 +78,13 @@ export async function preparePicture(deps: Deps): Promise<void> {
  * Today's picture of a few establishments, and of officials with all that they answer for, read from a running change.
  * It has no other gaps or loads than theirs.
  */
-export async function getPartOfPicture(call: Call, { establishments, officials }: Part): Promise<Picture> {
-  const answered = officials.length === 0 ? [] : await listAnsweredBy(call.db, officials);
-  const part = { establishments: [...new Set([...establishments, ...answered])], officials };
-  return readPicture(call, call.today, call.today, part);
+export async function getPartOfPicture(call: Call, part: Part): Promise<Picture> {
+  const read = await readPart(call.db, { ...part, settings: officeRuleKeys, isBound: true });
+  const { records, stamp, settings } = read;
+  const tree = await getTreeBy(call, call.today, stamp);
+  const rules = toOfficeRules((kind) => readStored(kind, settings[kind.key]));
+  const picture = composePicture({ records, tree, rules, asOf: call.today, knownOn: call.today });
+  return restrictPicture(picture, call.reach, allOf(picture));
 }
 
 /**

@@ -44,7 +44,11 @@ export const countKinds = (
 // Who answers for an establishment changes with the whole picture alone, so its places stand for it.
 const placesByOfficial = new WeakMap<Picture["places"], ReadonlyMap<string, readonly number[]>>();
 
-function getPlacesByOfficial({ places, establishments }: Picture): ReadonlyMap<string, readonly number[]> {
+/** Where in the picture's list the establishments stand that an official answers for. */
+export function getPlacesByOfficial({
+  places,
+  establishments,
+}: Picture): ReadonlyMap<string, readonly number[]> {
   const known = placesByOfficial.get(places);
   if (known !== undefined) return known;
   const byOfficial = new Map<string, number[]>();

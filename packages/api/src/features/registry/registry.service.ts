@@ -14,10 +14,12 @@ import {
 import type { Call } from "../../deps.js";
 import { listHistoryOf } from "../audit/history.service.js";
 import { showContactMobile } from "../personal/phones.service.js";
+import { getGapsByEstablishment } from "../picture/advance-picture.js";
 import { orderAlong } from "../picture/order-along.js";
 import { type KeyParts, pageOrdered } from "../picture/page-rows.js";
 import { findQuestioned, listStanding, type Picture, type PictureEstablishment } from "../picture/picture.js";
 import { getPicture } from "../picture/picture.service.js";
+import { getPlacesByOfficial } from "../picture/restrict-picture.js";
 import { findScope } from "../picture/scope.js";
 import { listVisitsOf } from "../visit/visit.service.js";
 import { createRegistryFilter, formatPlaceOf, toDuty, toRegistryRow } from "./registry.views.js";
@@ -138,7 +140,7 @@ export async function getEstablishment(
   const rule = demonstrationScheme.rules.find(({ id }) => id === grade?.ruleId);
   const person = (id: string) => {
     const official = picture.officials.get(id);
-    const load = picture.establishments.filter((other) => other.official?.id === id).length;
+    const load = getPlacesByOfficial(picture).get(id)?.length ?? 0;
     return {
       id,
       name: official?.name ?? "",
@@ -171,9 +173,7 @@ export async function getEstablishment(
       grade === null
         ? null
         : (findLevelForGrade({ levels: picture.rules.levels, grade: grade.value, on: picture.asOf }) ?? null),
-    gaps: picture.gaps.gaps
-      .filter(({ establishment }) => establishment === facts.id)
-      .map(({ reason }) => reason),
+    gaps: (getGapsByEstablishment(picture.gaps.gaps).get(facts.id) ?? []).map(({ reason }) => reason),
     assignments: (history?.officials ?? [])
       .filter(({ recordedTo }) => recordedTo === undefined || recordedTo === null)
       .map(({ value, from, to, recordedFrom }) => ({

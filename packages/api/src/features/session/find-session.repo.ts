@@ -1,9 +1,9 @@
 // Whose token it is: asked by every request.
-import { findPasswordEnd, type PasswordProfile } from "@shian/domain";
+import { type Asker, findPasswordEnd, type PasswordProfile } from "@shian/domain";
 import { and, eq, isNull, lt, sql } from "drizzle-orm";
 import { latestBy } from "../../clock-slack.js";
 import type { Db } from "../../storage/database.js";
-import { type GrantJson, grantsOf } from "../people/find-grants.repo.js";
+import { grantsOf, standInsOf, toAsker } from "../people/find-grants.repo.js";
 import { personTable, unitTable } from "../people/people.table.js";
 import { hashToken } from "./secret.js";
 import { credentialTable, sessionTable } from "./session.table.js";
@@ -31,23 +31,16 @@ export type FoundSession = {
     readonly unit: string | null;
     readonly state: string;
   };
-  /** Grants of any day. */
-  readonly grants: readonly GrantJson[];
+  /** Grants and stand-ins of any day. */
+  readonly asker: Asker;
   /** Whether an authenticator is bound and confirmed. */
   readonly hasSecondFactor: boolean;
   /** Whether the password must be changed first. */
   readonly passwordDue: boolean;
 };
 
-/** The session that the token opens now; undefined when it ended, was revoked, or its person is disabled. */
-export async function findSession(
-  db: Db,
-  token: string,
-  now: string,
-  profile: PasswordProfile,
-): Promise<FoundSession | undefined> {
-  const tokenHash = hashToken(token);
-  const [row] = await db
+const prepareQuestion = (db: Db) =>
+  db
     .select({
       id: sessionTable.id,
       kind: sessionTable.kind,
@@ -66,8 +59,9 @@ export async function findSession(
       unit: unitTable.name,
       totpConfirmedAt: credentialTable.totpConfirmedAt,
       passwordChangedAt: credentialTable.passwordChangedAt,
-      // Every request asks for both, so they are one statement.
+      // Every request asks for them too, so they are one statement.
       grants: grantsOf(personTable.id),
+      standIns: standInsOf(personTable.id),
     })
     .from(sessionTable)
     .innerJoin(personTable, eq(personTable.id, sessionTable.personId))
@@ -75,11 +69,27 @@ export async function findSession(
     .leftJoin(credentialTable, eq(credentialTable.personId, personTable.id))
     .where(
       and(
-        eq(sessionTable.tokenHash, tokenHash),
+        eq(sessionTable.tokenHash, sql.placeholder("tokenHash")),
         isNull(sessionTable.revokedAt),
         eq(personTable.state, "enabled"),
       ),
-    );
+    )
+    .prepare("find_session");
+
+// Every request asks it: the server plans it once for a connection, this process composes it once.
+const questions = new WeakMap<Db, ReturnType<typeof prepareQuestion>>();
+
+/** The session that the token opens now; undefined when it ended, was revoked, or its person is disabled. */
+export async function findSession(
+  db: Db,
+  token: string,
+  now: string,
+  profile: PasswordProfile,
+): Promise<FoundSession | undefined> {
+  const tokenHash = hashToken(token);
+  const question = questions.get(db) ?? prepareQuestion(db);
+  questions.set(db, question);
+  const [row] = await question.execute({ tokenHash });
   if (row === undefined) return undefined;
   const instant = Date.parse(now);
   const idleSince = instant - Date.parse(row.seenAt);
@@ -110,7 +120,7 @@ export async function findSession(
       unit: row.unit,
       state: row.state,
     },
-    grants: row.grants,
+    asker: toAsker(row.grants, row.standIns),
     hasSecondFactor: row.totpConfirmedAt !== null,
     // Who came by the provider showed no password, so its age says nothing about this session.
     passwordDue:

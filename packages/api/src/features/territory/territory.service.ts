@@ -39,7 +39,8 @@ export async function getTree(call: Call, asOf: PlainDate = call.today): Promise
   return getTreeBy(call, asOf, await getTerritoryStamp(call.db));
 }
 
-async function getTreeBy(call: Call, asOf: PlainDate, nodesStamp: string): Promise<TerritoryTree> {
+/** The same where the stamp of the office's nodes is known already (see `territoryStamp`). */
+export async function getTreeBy(call: Call, asOf: PlainDate, nodesStamp: string): Promise<TerritoryTree> {
   const stamp = `${asOf} ${nodesStamp}`;
   const last = kept.get(call.deps.database);
   if (last?.stamp === stamp) return last.tree;
@@ -47,6 +48,18 @@ async function getTreeBy(call: Call, asOf: PlainDate, nodesStamp: string): Promi
   const tree = createTerritoryTree({ nodes, asOf });
   kept.set(call.deps.database, { stamp, tree });
   return tree;
+}
+
+// Folding thousands of names takes milliseconds; a tree never changes, so once is enough.
+const foldedNames = new WeakMap<TerritoryTree, readonly string[]>();
+
+/** The names of the tree's nodes as a search compares them, in their order. */
+function foldNames(tree: TerritoryTree): readonly string[] {
+  const known = foldedNames.get(tree);
+  if (known !== undefined) return known;
+  const names = tree.nodes.map(({ name }) => foldPlaceName(name));
+  foldedNames.set(tree, names);
+  return names;
 }
 
 /** What was found, and in which tree of which office. */
@@ -61,8 +74,9 @@ export async function findByText(
   const tree = await getTree(call);
   const office = await findTerritoryCode(call);
   if (wanted === "") return { tree, office, nodes: [] };
+  const names = foldNames(tree);
   const found = tree.nodes.filter(
-    ({ code, name }) => code.startsWith(wanted) || foldPlaceName(name).includes(wanted),
+    ({ code }, at) => code.startsWith(wanted) || names[at]?.includes(wanted) === true,
   );
   const outside = (node: Territory) => (tree.contains(office, node.code) ? 0 : 1);
   const ranked = found.toSorted(
