@@ -10,6 +10,8 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const scratch = mkdtempSync(join(tmpdir(), "shian-ci-"));
 const total = { passed: 0, failed: 0, skipped: 0 };
 const started = Date.now();
+/** What failed, told once more at the end, where the beginning of a long output may be out of sight. */
+const failed = [];
 const tsx = ["--import", "tsx", "--conditions=@shian/source"];
 
 function report(name, counts) {
@@ -45,6 +47,9 @@ function runVitest(name, command, args, env = {}) {
   );
   try {
     const result = JSON.parse(readFileSync(file, "utf8"));
+    for (const suite of result.testResults)
+      for (const test of suite.assertionResults.filter(({ status }) => status === "failed"))
+        failed.push(`${suite.name}: ${test.fullName}: ${test.failureMessages.join(" ").slice(0, 400)}`);
     const broken = result.numFailedTestSuites > 0 && result.numFailedTests === 0 ? 1 : 0;
     report(name, {
       passed: result.numPassedTests,
@@ -63,6 +68,7 @@ function runStep(name, command, args, env) {
   const counts = line
     ? { passed: Number(line[1]), failed: Number(line[2]) }
     : { passed: status === 0 ? 1 : 0, failed: 0 };
+  if (status !== 0) failed.push(`${name}: ${output.trimEnd().slice(-800)}`);
   report(name, { ...counts, failed: counts.failed === 0 && status !== 0 ? 1 : counts.failed });
 }
 
@@ -144,6 +150,7 @@ await withServer({ SHIAN_MODE: "office", SHIAN_DATA: join(scratch, "trust") }, (
     join(scratch, "sign-in"),
   ]);
 });
+runStep("identity provider", process.execPath, [...tsx, "scripts/provider-walk.ts"]);
 await withServer({ SHIAN_MODE: "demo", SHIAN_DATA: join(scratch, "demo") }, (url) => {
   runStep("browser screens", process.execPath, [
     ...tsx,
@@ -159,6 +166,7 @@ await withServer({ SHIAN_MODE: "demo", SHIAN_DATA: join(scratch, "demo") }, (url
 });
 rmSync(scratch, { recursive: true, force: true });
 
+for (const text of failed) console.log(`FAILED ${text}`);
 const failures = total.failed + total.skipped;
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exit(failures === 0 ? 0 : 1);

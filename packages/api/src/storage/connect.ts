@@ -8,6 +8,7 @@ import { openMemoryEngine } from "./embedded-engine.js";
 import { findOutage } from "./find-outage.js";
 import { lockFolder } from "./lock.js";
 import { openWorkerEngine } from "./pglite-proxy.js";
+import { forgetNames, readAddress } from "./pooler.js";
 import { toBoundSettings } from "./row-security.js";
 import { createEmbeddedDatabase } from "./serial-client.js";
 import { StorageRefusal } from "./storage.problem.js";
@@ -130,28 +131,6 @@ async function runOnServer<T>(pool: pg.Pool, work: (tx: Db) => Promise<T>): Prom
   } finally {
     connection.release(broken);
   }
-}
-
-/**
- * Takes their names from the client's statements. Behind a pooler that lends its connections by the transaction, the next
- * statement may run on one that never heard of the name.
- */
-function forgetNames(client: pg.Client): void {
-  const ask = client.query.bind(client) as (...question: unknown[]) => unknown;
-  const query = (question: unknown, ...others: unknown[]): unknown =>
-    typeof question === "object" && question !== null && "name" in question
-      ? ask({ ...question, name: undefined }, ...others)
-      : ask(question, ...others);
-  Object.assign(client, { query });
-}
-
-/** The address without what only the product understands of it: whether it leads to such a pooler. */
-function readAddress(databaseUrl: string): { readonly address: string; readonly isPooler: boolean } {
-  const isPooler = /[?&]pgbouncer=true(?:&|$)/.test(databaseUrl);
-  if (!isPooler) return { address: databaseUrl, isPooler };
-  const url = new URL(databaseUrl);
-  url.searchParams.delete("pgbouncer");
-  return { address: url.href, isPooler };
 }
 
 const durableSettings = ["fsync", "full_page_writes", "synchronous_commit"] as const;
