@@ -17,7 +17,10 @@ const CYCLES = testServerUrl === undefined ? 2 : 4;
 const MOST_CYCLES = 20;
 const worker = fileURLToPath(new URL("../../testing/run-jobs-until-killed.ts", import.meta.url));
 
-/** Starts a process, kills it some time after it was ready, and gives the jobs that it said it had done. */
+/** A process that finds nothing to do any more is killed all the same. */
+const IDLE_MS = 3000;
+
+/** Starts a process, kills it some time after the first job that it did, and gives the jobs that it said it had done. */
 function workAndKill(
   target: string,
   cycle: number,
@@ -32,9 +35,17 @@ function workAndKill(
   let told = "";
   let complaint = "";
   let timer: NodeJS.Timeout | undefined;
+  const kill = () => child.kill("SIGKILL");
+  let isWorking = false;
   child.stdout.on("data", (chunk) => {
     told += chunk;
-    timer ??= setTimeout(() => child.kill("SIGKILL"), killAfterMs);
+    // The first line is its readiness. How long the first job takes says how busy the machine is, so it is waited for.
+    const hasDone = told.indexOf("\n") < told.lastIndexOf("\n");
+    if (hasDone && !isWorking) {
+      clearTimeout(timer);
+      timer = setTimeout(kill, killAfterMs);
+      isWorking = true;
+    } else timer ??= setTimeout(kill, IDLE_MS);
   });
   child.stderr.on("data", (chunk) => {
     complaint += chunk;
@@ -42,7 +53,7 @@ function workAndKill(
   return new Promise((resolve, reject) => {
     child.once("close", (_code, signal) => {
       clearTimeout(timer);
-      // The first line is its readiness; the last may have been cut by the death.
+      // The last line may have been cut by the death.
       if (signal === "SIGKILL") resolve(told.split("\n").slice(1, -1));
       else reject(new Error(`the process ended by itself: ${complaint}`));
     });
@@ -75,7 +86,7 @@ async function runCycles(target: string, processes: number, jobs: number): Promi
   for (; cycle < CYCLES || (cycle < MOST_CYCLES && !(await hasCaught())); cycle += 1) {
     const kills = Array.from({ length: processes }, (_, index) =>
       // Spread over the course of a commit and not over round numbers.
-      workAndKill(target, cycle, `${cycle}-${index}`, 120 + (((cycle * 3 + index) * 137) % 211)),
+      workAndKill(target, cycle, `${cycle}-${index}`, ((cycle * 3 + index) * 37) % 61),
     );
     said.push(...(await Promise.all(kills)).flat());
   }
