@@ -36,7 +36,7 @@ export async function openPage(browser: Browser, look: Look, complaints: string[
   if (session !== undefined)
     await context.addCookies([{ name: "shian_session", value: session.token, url: session.url }]);
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(60_000);
   page.on("pageerror", (error) => complaints.push(`${page.url()}: ${error.message}`));
   page.on("console", (message) => {
     if (message.type() === "error") complaints.push(`${page.url()}: ${message.text()}`);
@@ -49,7 +49,7 @@ export async function settle(page: Page): Promise<void> {
   await page.waitForLoadState("load");
   await page.locator("main h1, main .blank").first().waitFor();
   await page.waitForFunction(() => document.querySelector(".sk, .sk-box") === null, undefined, {
-    timeout: 20_000,
+    timeout: 60_000,
   });
   await page.evaluate(() => document.fonts.ready);
   await page.waitForTimeout(250);

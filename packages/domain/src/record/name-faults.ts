@@ -82,34 +82,57 @@ class Gaps {
   }
 }
 
-/** The number of the entry that one entry changed places with, when that is all that happened. */
-function findPartner({ run, after, gap }: Moved, { moved, inPlace }: Gaps): number | undefined {
+/**
+ * The single run in place that a moved run crossed, and all that crossed it with it. They lie on one side of it in the
+ * record and belong on the other.
+ */
+function findCrossed({ after, gap }: Moved, { moved, inPlace }: Gaps) {
+  const over = after === gap + 1 ? inPlace[after] : after === gap - 1 ? inPlace[gap] : undefined;
+  if (over?.length !== 1 || over.seq === null) return undefined;
+  const crossing = moved.filter((one) => one.after === after && one.gap === gap).map(({ run }) => run);
+  return { over: over.seq, isBehind: after > gap, crossing: crossing.sort((a, b) => a.line - b.line) };
+}
+
+/** The entries that one entry changed places with and those between them that did not move, when that is all. */
+function findSwap(one: Moved, gaps: Gaps): { partner: number; between: readonly Run[] } | undefined {
+  const { run, after, gap } = one;
   if (run.length !== 1) return undefined;
-  const other = moved.find(
-    (one) => one.run.length === 1 && one.gap === after && one.after === gap && one.gap !== gap,
+  const other = gaps.moved.find(
+    (two) => two.run.length === 1 && two.gap === after && two.after === gap && two.gap !== gap,
   );
-  if (other !== undefined) return other.run.seq ?? undefined;
-  const crossed = after === gap + 1 ? inPlace[after] : after === gap - 1 ? inPlace[gap] : undefined;
-  return crossed?.length === 1 ? (crossed.seq ?? undefined) : undefined;
+  if (other !== undefined) return { partner: other.run.seq ?? 0, between: [] };
+  const crossed = findCrossed(one, gaps);
+  if (crossed === undefined) return undefined;
+  const { over, isBehind, crossing } = crossed;
+  // A root may hold one of the two in place and not what is between: 10 9 8 is 8 and 10 changed, not 9 and 10 as well.
+  if ((isBehind ? crossing.at(-1) : crossing[0]) !== run) return undefined;
+  const between = crossing.filter((two) => two !== run);
+  const numbers = between.map(({ seq }) => seq ?? 0);
+  const isRising = numbers.every((seq, at) => at === 0 || (numbers[at - 1] ?? 0) < seq);
+  const isBeyond = numbers.every((seq) => isBehind === seq > (run.seq ?? 0));
+  return isRising && isBeyond ? { partner: over, between } : undefined;
 }
 
 function nameMoved(gaps: Gaps): Fault[] {
-  const faults: Fault[] = [];
-  const told = new Set<number>();
+  const swapped: Fault[] = [];
+  const told = new Set<Run>();
   for (const one of gaps.moved) {
+    const swap = findSwap(one, gaps);
     const seq = one.run.seq ?? 0;
-    if (told.has(seq)) continue;
-    const partner = findPartner(one, gaps);
-    if (partner === undefined) {
-      const to = lastOf(one.run);
-      faults.push(makeFault("record/reordered", seq, to, { from: seq, to, line: one.run.line }));
-      continue;
-    }
-    const [first, second] = [Math.min(seq, partner), Math.max(seq, partner)];
-    told.add(seq).add(partner);
-    faults.push(makeFault("record/swapped", first, second, { first, second }));
+    if (swap === undefined || told.has(one.run)) continue;
+    const [first, second] = [Math.min(seq, swap.partner), Math.max(seq, swap.partner)];
+    const other = gaps.moved.find(({ run }) => run.length === 1 && run.seq === swap.partner);
+    for (const run of [one.run, ...swap.between, ...(other === undefined ? [] : [other.run])]) told.add(run);
+    swapped.push(makeFault("record/swapped", first, second, { first, second }));
   }
-  return faults;
+  const moved = gaps.moved.filter(({ run }) => !told.has(run));
+  return [
+    ...swapped,
+    ...moved.map(({ run }) => {
+      const [from, to] = [run.seq ?? 0, lastOf(run)];
+      return makeFault("record/reordered", from, to, { from, to, line: run.line });
+    }),
+  ];
 }
 
 const edited = (seq: number, line: number) => makeFault("record/edited", seq, seq, { seq, line });

@@ -94,6 +94,17 @@ describe.each(bendings.map((bending) => ({ bending })))("$bending", ({ bending }
   });
 });
 
+it("two entries that changed places around a kept root are one swap, whichever of them the root holds", () => {
+  for (let first = 1; first <= 54; first += 1)
+    for (let far = 1; far <= 6; far += 1) {
+      const [a, b] = [record.lines[first - 1] ?? "", record.lines[first + far - 1] ?? ""];
+      const lines = record.lines.with(first - 1, b).with(first + far - 1, a);
+      expect(check(lines).faults).toEqual([
+        { code: "record/swapped", params: { first, second: first + far } },
+      ]);
+    }
+});
+
 const twice: readonly [Bending, number, Bending, number][] = [
   ["edit", 40, "delete", 12],
   ["delete", 44, "insert", 9],

@@ -1,9 +1,10 @@
 // Reads, in bulk and without a check per row, everything that a picture is made of. The rows were checked when they
 // were written; the picture's own tests and the contracts of every answer check them again.
 import { type PlainDate, toOfficeDay, type Waiver } from "@shian/domain";
-import { getTableColumns, getTableName, type SQL, sql } from "drizzle-orm";
-import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
+import { getTableColumns, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Db } from "../../storage/database.js";
+import { fromJson, toJson } from "../../storage/rows-as-json.js";
 import { assignmentTable, officialTable } from "../chain/chain.table.js";
 import { pairingGradeTable, riskGradeTable } from "../grading/grading.table.js";
 import { officeSettingTable } from "../office/office.table.js";
@@ -60,37 +61,6 @@ async function readAll(db: Db) {
 }
 
 type Rows = Awaited<ReturnType<typeof readAll>>;
-
-/** Rows of a table as one value of a statement, of the columns that are named. */
-function toJson(
-  table: PgTable,
-  columns: Readonly<Record<string, PgColumn>>,
-  where: SQL,
-  orderBy: PgColumn,
-): SQL {
-  // A hundred columns each time: as one text they are composed in a fraction of the time.
-  const names = sql.raw(
-    Object.values(columns)
-      .map(({ name }) => `"${getTableName(table)}"."${name}"`)
-      .join(", "),
-  );
-  return sql`(select coalesce(json_agg(found), '[]'::json)
-    from (select ${names} from ${table} where ${where} order by ${orderBy}) as found)`;
-}
-
-/** Rows out of such a value, as drizzle would have given them. */
-function fromJson<R>(columns: Readonly<Record<string, PgColumn>>, value: unknown): R[] {
-  const entries = Object.entries(columns);
-  return (value as readonly Readonly<Record<string, unknown>>[]).map(
-    (row) =>
-      Object.fromEntries(
-        entries.map(([property, column]) => {
-          const stored = row[column.name];
-          return [property, stored === null ? null : column.mapFromDriverValue(stored)];
-        }),
-      ) as R,
-  );
-}
 
 /** A part of the register, and beside it what a picture of it needs besides records. */
 export type ReadPart = {
