@@ -17,6 +17,7 @@ import { setSecurityHeaders } from "./security-headers.js";
 import type { Tracing } from "./tracing.js";
 import { refuseRequest } from "./trpc/authorize-request.js";
 import { explainFailure } from "./trpc/explain-failure.js";
+import { logRefusedInput } from "./trpc/log-refused-input.js";
 import { appRouter } from "./trpc/root.js";
 import { createWebFiles } from "./web-files.js";
 
@@ -65,7 +66,7 @@ export function createApp({
   app.route("/api/files", createFileUpload(deps, publicUrl));
   app.route("/api/record", createRecordDownloads(deps));
   app.route("/api", createDownloads(deps));
-  app.use("/api/trpc/*", refuseForged({ publicUrl, contentTypes: ["application/json"] }));
+  app.use("/api/trpc/*", refuseForged({ log: deps.log, publicUrl, contentTypes: ["application/json"] }));
   app.use(
     "/api/trpc/*",
     bodyLimit({
@@ -80,6 +81,7 @@ export function createApp({
       endpoint: "/api/trpc",
       router: appRouter,
       createContext: ({ resHeaders }, context) => readRequest(deps, context, resHeaders),
+      onError: ({ error, path }) => logRefusedInput(deps.log, path, error),
     }),
   );
   app.all("/api/*", (context) =>

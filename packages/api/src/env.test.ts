@@ -40,14 +40,14 @@ it("reads what is given", () => {
     SHIAN_MODE: "office",
     SHIAN_ANCHOR: "2026-11-24",
     SHIAN_URL: "https://shian.example",
-    DATABASE_URL: "postgres://shian@db/shian",
+    DATABASE_URL: "postgres://shian@db/shian?sslmode=verify-full",
     SHIAN_KEY_FILE: "secret/keys.json",
     SHIAN_SUITE: "gm",
     SHIAN_PASSWORDS: "asvs",
     SHIAN_HOST: "0.0.0.0",
     SHIAN_TRUSTED_PROXIES: "10.0.0.0/8, ::1",
     SHIAN_METRICS_TOKEN: "0123456789abcdef",
-    DATABASE_OWNER_URL: "postgres://owner@db/shian",
+    DATABASE_OWNER_URL: "postgres://owner@db/shian?sslmode=verify-full",
     OTEL_EXPORTER_OTLP_ENDPOINT: "http://collector:4318",
   };
   expect(parseEnv(given, "/srv")).toEqual({
@@ -56,14 +56,14 @@ it("reads what is given", () => {
     mode: "office",
     anchor: "2026-11-24",
     publicUrl: "https://shian.example",
-    databaseUrl: "postgres://shian@db/shian",
+    databaseUrl: "postgres://shian@db/shian?sslmode=verify-full",
     keyFile: "/srv/secret/keys.json",
     suite: "gm",
     passwordProfile: "asvs",
     host: "0.0.0.0",
     trustedProxies: ["10.0.0.0/8", "::1"],
     metricsToken: "0123456789abcdef",
-    ownerUrl: "postgres://owner@db/shian",
+    ownerUrl: "postgres://owner@db/shian?sslmode=verify-full",
     provider: undefined,
     tracesUrl: "http://collector:4318",
   });
@@ -84,7 +84,15 @@ it.each([
   ["SHIAN_METRICS_TOKEN", "short"],
   ["DATABASE_OWNER_URL", "mysql://x"],
   ["DATABASE_URL", "mysql://x"],
+  ["DATABASE_URL", "postgres://shian@db/shian"],
+  ["DATABASE_OWNER_URL", "postgres://owner@db/shian?sslmode=require"],
+  ["SHIAN_DATABASE_PLAIN", "yes"],
 ])("refuses %s=%s by its name", (name, value) => {
   expect(() => parseEnv({ [name]: value }, "/")).toThrow(EnvRefusal);
   expect(() => parseEnv({ [name]: value }, "/")).toThrow(new RegExp(`^${name}: `));
+});
+
+it("takes a database elsewhere without TLS when it is told that the way there is private", () => {
+  const given = { DATABASE_URL: "postgres://shian@db/shian", SHIAN_DATABASE_PLAIN: "1" };
+  expect(parseEnv(given, "/").databaseUrl).toBe(given.DATABASE_URL);
 });

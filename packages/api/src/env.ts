@@ -5,6 +5,7 @@ import * as z from "zod";
 import { parseProxies } from "./client-address.js";
 import { blankAsAbsent, optional } from "./optional-variable.js";
 import { findProvider, type ProviderEnv, providerVariables } from "./provider-settings.js";
+import { decideDatabaseTls } from "./storage/decide-database-tls.js";
 
 const Variables = z.object({
   PORT: z.preprocess(blankAsAbsent, z.coerce.number().int().min(0).max(65_535).default(3000)),
@@ -32,6 +33,7 @@ const Variables = z.object({
   OTEL_EXPORTER_OTLP_ENDPOINT: optional(z.url({ protocol: /^https?$/ })),
   ...providerVariables,
   DATABASE_URL: optional(z.string().regex(/^postgres(?:ql)?:\/\//, "must begin with postgres://")),
+  SHIAN_DATABASE_PLAIN: optional(z.enum(["0", "1"])),
 });
 
 /** What the server was told at its start. */
@@ -80,6 +82,12 @@ export function parseEnv(variables: Readonly<Record<string, string | undefined>>
     );
   const { PORT, SHIAN_DATA, SHIAN_MODE, SHIAN_ANCHOR, SHIAN_URL, DATABASE_URL } = parsed.data;
   const folder = resolve(cwd, SHIAN_DATA);
+  const addresses = { DATABASE_URL, DATABASE_OWNER_URL: parsed.data.DATABASE_OWNER_URL };
+  for (const [name, address] of Object.entries(addresses)) {
+    if (address === undefined) continue;
+    const fault = decideDatabaseTls(address, parsed.data.SHIAN_DATABASE_PLAIN === "1");
+    if (fault !== undefined) throw new EnvRefusal(`${name}: ${fault}`);
+  }
   const { SHIAN_KEY_FILE, SHIAN_SUITE, SHIAN_PASSWORDS } = parsed.data;
   const provided = findProvider(parsed.data, { publicUrl: SHIAN_URL, cwd });
   if ("faults" in provided) throw new EnvRefusal(provided.faults.join("\n"));

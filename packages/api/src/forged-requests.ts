@@ -2,6 +2,7 @@
 // machine's address.
 import { type Problem, problem } from "@shian/domain";
 import type { MiddlewareHandler } from "hono";
+import type { Log } from "./log.js";
 
 const loopbackNames = new Set(["127.0.0.1", "localhost", "[::1]"]);
 
@@ -17,6 +18,7 @@ const isReading = (method: string) => method === "GET" || method === "HEAD";
  * origin, where the browser names one, is this server.
  */
 export function refuseForged(options: {
+  readonly log: Log;
   readonly publicUrl: string | undefined;
   readonly contentTypes: readonly string[];
 }): MiddlewareHandler {
@@ -38,7 +40,9 @@ export function refuseForged(options: {
       return isMarked && options.contentTypes.includes(type) ? undefined : [problem("request/not-json")];
     };
     const problems = refused();
-    if (problems !== undefined) return context.json({ problems }, isOwnHost && isOwnOrigin ? 415 : 403);
-    return next();
+    if (problems === undefined) return next();
+    const { code, params } = problems[0] ?? problem("request/not-json");
+    options.log.warn("forged request refused", { reason: code, path: String(params.path ?? "-") });
+    return context.json({ problems }, isOwnHost && isOwnOrigin ? 415 : 403);
   };
 }

@@ -1,9 +1,14 @@
 // What the server writes for its operator: one JSON object a line on stderr. Never input of users, never stack text in
 // an answer.
+import { pino } from "pino";
+
+type Details = Readonly<Record<string, string | number>>;
 
 export type Log = {
-  info(message: string, details?: Readonly<Record<string, string | number>>): void;
-  error(message: string, error: unknown, details?: Readonly<Record<string, string | number>>): void;
+  info(message: string, details?: Details): void;
+  /** Something that may be an attempt at what is not allowed. */
+  warn(message: string, details?: Details): void;
+  error(message: string, error: unknown, details?: Details): void;
 };
 
 // A failed statement's error carries its parameters: names, codes, telephone numbers. They stay out of the log.
@@ -17,10 +22,18 @@ function describe(error: unknown): string {
 
 /** A log that writes lines with `write`. */
 export function createLog(write: (line: string) => void, now: () => Date): Log {
-  const put = (level: string, message: string, details: Readonly<Record<string, unknown>>) =>
-    write(`${JSON.stringify({ at: now().toISOString(), level, message, ...details })}\n`);
+  const lines = pino(
+    {
+      base: null,
+      messageKey: "message",
+      timestamp: () => `,"at":"${now().toISOString()}"`,
+      formatters: { level: (level) => ({ level }) },
+    },
+    { write },
+  );
   return {
-    info: (message, details = {}) => put("info", message, details),
-    error: (message, error, details = {}) => put("error", message, { ...details, error: describe(error) }),
+    info: (message, details = {}) => lines.info(details, message),
+    warn: (message, details = {}) => lines.warn(details, message),
+    error: (message, error, details = {}) => lines.error({ ...details, error: describe(error) }, message),
   };
 }

@@ -110,8 +110,12 @@ export async function authorize(
       settings: toRowSettings({ personId: who.person.id, roles, reach, named: reach.establishments }, tree),
     };
   }
-  if (!decision.allowed) throw new Refusal([decision.problem]);
-  if (fault !== undefined) throw new Refusal([fault]);
+  const refused = decision.allowed ? fault : decision.problem;
+  if (!decision.allowed || refused !== undefined) {
+    const why = refused ?? problem("access/signed-out");
+    deps.log.warn("refused", { operation: asked.id, reason: why.code, person: who?.person.id ?? "-" });
+    throw new Refusal([why]);
+  }
   const reach = await resolveNamed(deps, decision.reach, call.today);
   const { roles } = decision;
   return {

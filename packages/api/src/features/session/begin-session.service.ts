@@ -16,6 +16,7 @@ import { openSession, type SignInMethod } from "./open-session.service.js";
 import { hashPassword, isOutdated, verifyPassword } from "./password-hash.js";
 import { recordOwn } from "./record-own.js";
 import { createToken, hashToken } from "./secret.js";
+import { revokeSessions } from "./session.repo.js";
 import { type Account, findAccount, findAccountByName } from "./sign-in.repo.js";
 import { verifyCode } from "./verify-code.service.js";
 
@@ -35,7 +36,10 @@ type Proved = {
 /** A session for somebody who has proved who they are: in a cookie, or in the answer. */
 export async function enter(db: Db, call: OpenCall, proved: Proved): Promise<SignInAnswer> {
   const { account, carry, method, operation, txId, secondFactorAt, note } = proved;
-  const { deps, now, address, agent } = call;
+  const { deps, now, address, agent, actor } = call;
+  // The browser keeps one session: the one that it came with would go on where nobody sees it.
+  if (carry === "cookie" && actor?.session.kind === "web")
+    await revokeSessions(db, { personId: actor.personId, id: actor.session.id, why: "replaced", now });
   const { token, endsAt } = await openSession(db, deps, {
     person: account,
     kind: carry === "cookie" ? "web" : "terminal",

@@ -10,7 +10,7 @@ import { saveLink } from "./provider.repo.js";
 
 const right = "Lanwan-889-ok";
 const subject = "gov-zhang";
-const quiet = { info: () => undefined, error: () => undefined };
+const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 let provider: TestProvider;
 let stage: SignInStage;
 let current: IdentityProvider;

@@ -14,7 +14,7 @@ import { createIdentityProvider } from "./identity-provider.js";
 const right = "Lanwan-889-ok";
 const reason = "任职文件";
 const day = 24 * 60;
-const quiet = { info: () => undefined, error: () => undefined };
+const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 describe.each(bothEngines)("on $name", ({ open }) => {
   let database: Database;

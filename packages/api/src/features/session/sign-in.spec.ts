@@ -192,6 +192,23 @@ describe.each(bothEngines)("on $name", ({ open }) => {
       expect(await codeOf(three.client.session.list.query({}))).toBe("access/signed-out");
     });
 
+    it("of a browser ends when somebody signs in there anew, and no other does", async () => {
+      const [one, other] = [(await addPerson()).username, (await addPerson()).username];
+      const terminal = await enter(one);
+      const browser = stage.visit();
+      const enterHere = (username: string) =>
+        browser.client.session.begin.mutate({ txId: txId(), username, password: right, carry: "cookie" });
+      await enterHere(one);
+      const before = browser.cookies.get("shian_session") ?? "";
+      expect(await codeOf(stage.visit({ token: before }).client.session.list.query({}))).toBe("ok");
+      await enterHere(other);
+      expect(await codeOf(stage.visit({ token: before }).client.session.list.query({}))).toBe(
+        "access/signed-out",
+      );
+      expect(await codeOf(browser.client.session.list.query({}))).toBe("ok");
+      expect(await codeOf(terminal.client.session.list.query({}))).toBe("ok");
+    });
+
     it("is listed and ended by its owner, never by another", async () => {
       const { username } = await addPerson();
       const other = await enter((await addPerson()).username);
