@@ -18,7 +18,7 @@ import { walkNumbers } from "./walk-numbers.js";
 import { walkOffice } from "./walk-office.js";
 import { walkCodes, walkDisable, walkLockOut } from "./walk-refusals.js";
 import { walkSetUp } from "./walk-set-up.js";
-import { walkSignInKeys } from "./walk-sign-in-keys.js";
+import { walkPhoneOut, walkSignInKeys } from "./walk-sign-in-keys.js";
 import { writeSheets } from "./write-sheets.js";
 
 const { values } = parseArgs({
@@ -67,6 +67,7 @@ try {
   await walkBackup(office, administrators, steps, snap);
   await walkRecord(office, administrators, steps, snap);
   await walkSignInKeys(office, staff.liaison, steps, snap);
+  await walkPhoneOut(office, staff.liaison, steps);
   await steps.run("no page is wider than its window at 1440 and at 390 px", async () => {
     expectEqual("too wide", wide.join(", "), "");
     return `${count()} pages`;

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
-import { settle } from "./browser.js";
+import { openPage, settle } from "./browser.js";
 import { expectEqual, expectThat, type Steps } from "./create-steps.js";
-import { type Desk, type Office, takeDesk } from "./desk.js";
+import { type Desk, type Office, sendPassword, takeDesk } from "./desk.js";
 import type { Snap } from "./snap-page.js";
 
 type Focus = {
@@ -111,5 +111,44 @@ export async function walkSignInKeys(office: Office, person: Desk, steps: Steps,
     await page.getByLabel("账号", { exact: true }).waitFor();
     return undefined;
   });
+  await page.context().close();
+}
+
+/** Goes in and out again on a phone, and looks at what the browser keeps. */
+export async function walkPhoneOut(office: Office, person: Desk, steps: Steps): Promise<void> {
+  const page = await openPage(
+    office.browser,
+    { width: 390, dark: false, locale: "zh-CN" },
+    office.complaints,
+  );
+  await steps.run(
+    "a phone's menu leads to the own account and out, and nothing read stays behind",
+    async () => {
+      await page.goto(office.url);
+      await sendPassword(page, person.username, person.password);
+      const menu = page.getByRole("button", { name: "菜单", exact: true });
+      await menu.click();
+      const dialog = page.locator("dialog.phone-menu");
+      await dialog.getByRole("button", { name: "我的账号" }).click();
+      await page.getByRole("heading", { name: "我的账号" }).waitFor();
+      await page.goto(`${office.url}/registry?states=active`);
+      await settle(page);
+      await menu.click();
+      await dialog.getByRole("button", { name: "退出登录" }).click();
+      await page.getByLabel("账号", { exact: true }).waitFor();
+      const kept = await page.evaluate(async () => ({
+        local: Object.keys(localStorage).filter(
+          (key) => !/^shian\.(locale|theme|look|appearance)$/.test(key),
+        ),
+        session: Object.keys(sessionStorage).filter((key) => !/scroll/.test(key)),
+        databases: (await indexedDB.databases()).map(({ name }) => name),
+        caches: "caches" in window ? await caches.keys() : [],
+      }));
+      expectEqual("kept", JSON.stringify(kept), '{"local":[],"session":[],"databases":[],"caches":[]}');
+      await page.goBack();
+      await page.getByLabel("账号", { exact: true }).waitFor();
+      return undefined;
+    },
+  );
   await page.context().close();
 }

@@ -1,31 +1,22 @@
-import { useNavigate } from "@tanstack/react-router";
 import { Dropdown } from "antd";
 import { Icon } from "../components/icon.js";
-import { useSignOut } from "../session/sign-out.js";
 import { useSession } from "../session/use-session.js";
 import { useText } from "../text/use-text.js";
+import { usePersonActions } from "./use-person-actions.js";
 
 /** Who has signed in: roles, the own account, the way out. */
 export function PersonMenu() {
   const { t, name, list } = useText();
-  const { person, grants, mode } = useSession();
-  const navigate = useNavigate();
-  const signOut = useSignOut();
+  const { person, grants } = useSession();
+  const actions = usePersonActions();
   const roles = [...new Set(grants.map(({ role, leading }) => name("role", leading ? "leading" : role)))];
   return (
     <Dropdown
       autoFocus
       trigger={["click"]}
       menu={{
-        items: [
-          { key: "account", label: t("account.title"), icon: <Icon name="person" /> },
-          {
-            key: "out",
-            label: t(mode === "demo" ? "sign.other-person" : "sign.out"),
-            icon: <Icon name="swap" />,
-          },
-        ],
-        onClick: ({ key }) => (key === "account" ? void navigate({ to: "/account" }) : signOut()),
+        items: actions.map(({ key, label, icon }) => ({ key, label, icon: <Icon name={icon} /> })),
+        onClick: ({ key }) => actions.find((action) => action.key === key)?.run(),
       }}
     >
       <button type="button" className="tb person" data-testid="person" aria-label={t("account.menu")}>

@@ -5,10 +5,12 @@ import { useText } from "../text/use-text.js";
 import { AsOfPicker } from "./as-of-picker.js";
 import { AppearanceMenu, LanguageMenu } from "./preference-menus.js";
 import { Menu } from "./sider.js";
+import { usePersonActions } from "./use-person-actions.js";
 
 /** Everything of the frame that a phone's top bar has no room for. */
 export function PhoneMenu({ status, onClose }: { status: OfficeStatus | undefined; onClose: () => void }) {
   const { t } = useText();
+  const actions = usePersonActions();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   return (
@@ -28,6 +30,20 @@ export function PhoneMenu({ status, onClose }: { status: OfficeStatus | undefine
           <LanguageMenu />
           <AppearanceMenu />
         </div>
+        {actions.map(({ key, label, icon, run }) => (
+          <button
+            key={key}
+            type="button"
+            className="tb"
+            onClick={() => {
+              onClose();
+              run();
+            }}
+          >
+            <Icon name={icon} />
+            {label}
+          </button>
+        ))}
       </div>
       <div className="sider-foot">
         {status?.person.name}

@@ -15,7 +15,8 @@ export type TestEngine = {
   open(): Promise<Database>;
 };
 
-const serverUrl = process.env.TEST_DATABASE_URL ?? process.env.DATABASE_URL;
+// A blank one is as none, as everywhere in the environment.
+const serverUrl = process.env.TEST_DATABASE_URL || process.env.DATABASE_URL || undefined;
 if (serverUrl === undefined)
   console.warn("TEST_DATABASE_URL is not set: the storage specs run on PGlite alone, not on PostgreSQL.");
 

@@ -113,7 +113,9 @@ export async function authorize(
   const refused = decision.allowed ? fault : decision.problem;
   if (!decision.allowed || refused !== undefined) {
     const why = refused ?? problem("access/signed-out");
-    deps.log.warn("refused", { operation: asked.id, reason: why.code, person: who?.person.id ?? "-" });
+    // Who is not signed in tried nothing as anybody; the tries to sign in are kept by themselves.
+    if (who !== undefined)
+      deps.log.warn("refused", { operation: asked.id, reason: why.code, person: who.person.id });
     throw new Refusal([why]);
   }
   const reach = await resolveNamed(deps, decision.reach, call.today);

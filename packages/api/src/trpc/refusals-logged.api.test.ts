@@ -40,7 +40,7 @@ it("an operation that one may not ask is logged by its person's id, not by a nam
   expect(test.logged.join()).not.toContain("岑晚舟");
 });
 
-it("a download is logged like an operation, and so is who has not signed in", async () => {
+it("a download is logged like an operation, and who has not signed in is not", async () => {
   const response = await test.app.request("http://localhost/api/record/export.ndjson", {
     headers: { authorization: `Bearer ${liaison.token}` },
   });
@@ -48,7 +48,7 @@ it("a download is logged like an operation, and so is who has not signed in", as
   expect(warnings()).toMatchObject([{ message: "refused", person: liaison.personId }]);
   const stranger = await test.app.request("http://localhost/api/record/export.ndjson");
   expect(stranger.status).toBe(401);
-  expect(warnings().at(-1)).toMatchObject({ message: "refused", reason: "access/signed-out", person: "-" });
+  expect(warnings()).toHaveLength(1);
 });
 
 it.each([

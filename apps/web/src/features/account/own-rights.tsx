@@ -17,7 +17,7 @@ export function OwnRights() {
             <tr>
               <th>{t("account.role")}</th>
               <th>{t("account.where")}</th>
-              <th>{t("account.days")}</th>
+              <th className="num">{t("account.days")}</th>
             </tr>
           </thead>
           <tbody>
