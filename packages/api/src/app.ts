@@ -16,8 +16,9 @@ import { findClientAddress, readRequest } from "./request-context.js";
 import { setSecurityHeaders } from "./security-headers.js";
 import type { Tracing } from "./tracing.js";
 import { refuseRequest } from "./trpc/authorize-request.js";
+import type { Context } from "./trpc/context.js";
 import { explainFailure } from "./trpc/explain-failure.js";
-import { logRefusedInput } from "./trpc/log-refused-input.js";
+import { logRefusedInput } from "./trpc/log-refusal.js";
 import { appRouter } from "./trpc/root.js";
 import { createWebFiles } from "./web-files.js";
 
@@ -66,7 +67,7 @@ export function createApp({
   app.route("/api/files", createFileUpload(deps, publicUrl));
   app.route("/api/record", createRecordDownloads(deps));
   app.route("/api", createDownloads(deps));
-  app.use("/api/trpc/*", refuseForged({ log: deps.log, publicUrl, contentTypes: ["application/json"] }));
+  app.use("/api/trpc/*", refuseForged({ deps, publicUrl, contentTypes: ["application/json"] }));
   app.use(
     "/api/trpc/*",
     bodyLimit({
@@ -81,7 +82,8 @@ export function createApp({
       endpoint: "/api/trpc",
       router: appRouter,
       createContext: ({ resHeaders }, context) => readRequest(deps, context, resHeaders),
-      onError: ({ error, path }) => logRefusedInput(deps.log, path, error),
+      onError: ({ error, path, ctx }) =>
+        logRefusedInput(deps, { error, path, address: (ctx as Context | undefined)?.address ?? "-" }),
     }),
   );
   app.all("/api/*", (context) =>

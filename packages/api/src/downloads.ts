@@ -18,6 +18,7 @@ import { composeTemplate } from "./features/import/template.service.js";
 import { exportRegistry } from "./features/registry/export-registry.service.js";
 import { exportCoverage } from "./features/visit/export-coverage.service.js";
 import { refuseRequest, serveAuthorized } from "./trpc/authorize-request.js";
+import { listIssues } from "./trpc/refusal.js";
 
 const types = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -76,10 +77,7 @@ export function createDownloads(deps: Deps): Hono {
     const name = context.req.path.split("/").at(-1) ?? "";
     const format = name.split(".").at(-1);
     const question = Question.safeParse(context.req.query());
-    if (!question.success) {
-      const reason = question.error.issues[0]?.message ?? "";
-      return refuseRequest(context, [problem("request/invalid-input", { path: "query", reason })]);
-    }
+    if (!question.success) return refuseRequest(context, listIssues(question.error.issues));
     if (!isFormat(format)) return refuseRequest(context, [problem("request/not-found", { id: name })]);
     return serveAuthorized(
       deps,

@@ -85,7 +85,10 @@ export function parseEnv(variables: Readonly<Record<string, string | undefined>>
   const addresses = { DATABASE_URL, DATABASE_OWNER_URL: parsed.data.DATABASE_OWNER_URL };
   for (const [name, address] of Object.entries(addresses)) {
     if (address === undefined) continue;
-    const fault = decideDatabaseTls(address, parsed.data.SHIAN_DATABASE_PLAIN === "1");
+    const fault = decideDatabaseTls(address, {
+      isPrivateWay: parsed.data.SHIAN_DATABASE_PLAIN === "1",
+      otherwiseHost: variables.PGHOST,
+    });
     if (fault !== undefined) throw new EnvRefusal(`${name}: ${fault}`);
   }
   const { SHIAN_KEY_FILE, SHIAN_SUITE, SHIAN_PASSWORDS } = parsed.data;

@@ -22,7 +22,7 @@ const uploadAsked = { id: "upload.file", permission };
 /** The upload as an app of its own, to be mounted. */
 export function createFileUpload(deps: Deps, publicUrl: string | undefined): Hono {
   const app = new Hono();
-  app.use(refuseForged({ log: deps.log, publicUrl, contentTypes: ["application/octet-stream"] }));
+  app.use(refuseForged({ deps, publicUrl, contentTypes: ["application/octet-stream"] }));
   app.post(
     "/",
     // Before the body is read: nobody fills the memory of a server that would refuse them.

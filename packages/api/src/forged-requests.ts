@@ -2,7 +2,8 @@
 // machine's address.
 import { type Problem, problem } from "@shian/domain";
 import type { MiddlewareHandler } from "hono";
-import type { Log } from "./log.js";
+import type { Deps } from "./deps.js";
+import { findClientAddress } from "./request-context.js";
 
 const loopbackNames = new Set(["127.0.0.1", "localhost", "[::1]"]);
 
@@ -18,7 +19,7 @@ const isReading = (method: string) => method === "GET" || method === "HEAD";
  * origin, where the browser names one, is this server.
  */
 export function refuseForged(options: {
-  readonly log: Log;
+  readonly deps: Pick<Deps, "log" | "proxies">;
   readonly publicUrl: string | undefined;
   readonly contentTypes: readonly string[];
 }): MiddlewareHandler {
@@ -42,7 +43,12 @@ export function refuseForged(options: {
     const problems = refused();
     if (problems === undefined) return next();
     const { code, params } = problems[0] ?? problem("request/not-json");
-    options.log.warn("forged request refused", { reason: code, path: String(params.path ?? "-") });
+    const address = findClientAddress(options.deps, context);
+    options.deps.log.warn("forged request refused", {
+      reason: code,
+      path: String(params.path ?? "-"),
+      address,
+    });
     return context.json({ problems }, isOwnHost && isOwnOrigin ? 415 : 403);
   };
 }

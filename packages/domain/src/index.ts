@@ -27,6 +27,7 @@ export {
   ImportOutcome,
   ImportProblem,
   ImportRow,
+  ImportRowNumber,
   ImportRun,
   importKinds,
   importOutcomes,

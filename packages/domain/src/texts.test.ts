@@ -34,3 +34,12 @@ it("shows the key where there is no text, and a label where a parameter has one"
   expect(isTextKey("no/such")).toBe(false);
   expect(renderProblem({ code: "no/such", params: {} }, "zh-CN")).toBe("no/such");
 });
+
+it.each([
+  [{ who: "张工", at: "2026-11-24" }, "张工 changed this record at 2026-11-24; "],
+  [{}, "This record has been changed since; "],
+  [{ who: "", at: "" }, "This record has been changed since; "],
+])("names who was faster only where that is known: %j", (params, begins) => {
+  const sentence = renderProblem({ code: "request/stale", params }, "en");
+  expect(sentence).toBe(`${begins}your change was not saved. Reload it and change it again.`);
+});

@@ -1,5 +1,6 @@
 // All sentences and labels of the domain as one catalogue: what web, terminal and error files render from.
 import { accessText } from "./access/access.text.js";
+import { inputFaultText } from "./access/input-fault.text.js";
 import { backupText } from "./backup/backup.text.js";
 import { chainText } from "./chain/chain.text.js";
 import { officialText } from "./chain/official.text.js";
@@ -26,6 +27,7 @@ export const catalogues = [
   privacyText,
   territoryText,
   accessText,
+  inputFaultText,
   sessionText,
   recordText,
   spreadsheetText,
@@ -67,17 +69,27 @@ export const label = (key: TextKey | (string & {}), locale: Locale): string => t
 
 /**
  * The sentence of a problem or reason in the language, with its parameters filled in. A parameter that is itself the
- * key of a label under the parameter's name (`level` = `city`) is shown as that label. A code without a text is shown
- * as it is.
+ * key of a label under the parameter's name (`level` = `city`) is shown as that label, whose own parts are filled in
+ * with the problem's other parameters. A code without a text is shown as it is. Where nobody is named who did it, a code
+ * with a sentence for that (`…-unnamed`) is shown as that.
  *
  * @example
  * renderProblem({ code: "chain/overload", params: { load: 15, threshold: 14 } }, "en"); // => "Answers for 15 establishments, above the alert at 14; hand some to others."
  */
 export function renderProblem(problem: Problem, locale: Locale): string {
-  const template = texts[locale].get(problem.code);
+  const isUnnamed = (problem.params.who ?? "") === "";
+  const unnamed = isUnnamed ? texts[locale].get(`${problem.code}-unnamed`) : undefined;
+  const template = unnamed ?? texts[locale].get(problem.code);
   if (template === undefined) return problem.code;
-  const shown = Object.entries(problem.params).map(
-    ([name, value]) => [name, texts[locale].get(`${name}/${value}`) ?? value] as const,
+  const { params } = problem;
+  const findLabel = (name: string) => texts[locale].get(`${name}/${params[name]}`);
+  const shown = Object.fromEntries(
+    Object.keys(params).map((name) => [name, findLabel(name) ?? params[name] ?? ""]),
   );
-  return fillText(template, Object.fromEntries(shown));
+  // Parts of a label are filled in too, never what somebody typed.
+  const filled = Object.entries(shown).map(([name, value]) => {
+    const known = findLabel(name);
+    return [name, known === undefined ? value : fillText(known, shown)] as const;
+  });
+  return fillText(template, Object.fromEntries(filled));
 }

@@ -119,7 +119,20 @@ export async function showChecklist(call: Call): Promise<ExitCode> {
   return exitCodes.answer;
 }
 
-/** `shian visit record`: one visit of the pairing official, or of the official named. */
+/** Who made the visit where no option says so: an official themselves, in whose place they stand in; else who answers. */
+function findMaker(
+  { grants, reach }: OperationOutput<"session.current">,
+  pairing: string | undefined,
+): { readonly official: string | undefined; readonly standInFor: string | null } {
+  const [own] = reach.officials;
+  const isOwn = pairing !== undefined && reach.officials.includes(pairing);
+  if (isOwn || own === undefined || grants.some(({ role }) => role === "office"))
+    return { official: pairing, standInFor: null };
+  const standIn = reach.standIns.find(({ official }) => official === pairing);
+  return { official: own, standInFor: standIn?.official ?? null };
+}
+
+/** `shian visit record`: one visit of who records it or of the pairing official, or of the official named. */
 export async function recordVisit(call: Call): Promise<ExitCode> {
   const establishment = findOption(call, "establishment");
   if (establishment === undefined) return reportMisuse(call, "use.missing", { what: "--establishment" });
@@ -128,15 +141,21 @@ export async function recordVisit(call: Call): Promise<ExitCode> {
   const answers = await readJsonFile(answersFile);
   if (!answers.ok) return reportMisuse(call, answers.refusal.key, answers.refusal.params);
   const server = await call.connect(call);
-  const [checklist, detail, status] = await Promise.all([
+  const [checklist, detail, status, session] = await Promise.all([
     server.ask("visit.checklist", { establishment }),
     server.ask("registry.get", { id: establishment }),
     server.ask("office.status", {}),
+    server.ask("session.current", {}),
   ]);
   if (!checklist.ok) return reportProblems(call, checklist.problems);
   if (!detail.ok) return reportProblems(call, detail.problems);
   if (!status.ok) return reportProblems(call, status.problems);
-  const official = findOption(call, "official") ?? detail.value.official?.id ?? undefined;
+  if (!session.ok) return reportProblems(call, session.problems);
+  const named = findOption(call, "official");
+  const { official, standInFor } =
+    named === undefined
+      ? findMaker(session.value, detail.value.official?.id ?? undefined)
+      : { official: named, standInFor: null };
   if (official === undefined) return reportMisuse(call, "use.missing", { what: "--official" });
   const given: unknown = answers.value;
   const list = Array.isArray(given)
@@ -146,6 +165,7 @@ export async function recordVisit(call: Call): Promise<ExitCode> {
     txId: createTxId(),
     establishment,
     official,
+    standInFor,
     madeOn: findOption(call, "on") ?? status.value.today,
     mode: findOption(call, "mode") ?? "on-site",
     checklist: checklist.value.id,

@@ -23,14 +23,23 @@ it.each<[string, boolean, RegExp | undefined]>([
   ["postgres://a:b@db.example/shian?sslmode=verify-full&sslrootcert=/etc/ca.pem", false, undefined],
   ["postgres://a:b@db.example/shian", true, undefined],
   ["postgres://a:b@db.example:port/shian", false, /cannot be read/],
+  // The driver goes by the last of them.
+  ["postgres://a:b@db.example/shian?sslmode=verify-full&sslmode=disable", false, /more than once/],
+  ["postgres://a:b@127.0.0.1/shian?host=127.0.0.1&host=db.example", false, /more than once/],
 ])("%s, private way %s", (address, isPrivateWay, sentence) => {
-  expect(decideDatabaseTls(address, isPrivateWay)).toEqual(
+  expect(decideDatabaseTls(address, { isPrivateWay })).toEqual(
     sentence === undefined ? undefined : expect.stringMatching(sentence),
   );
 });
 
+it("without a host it is where the driver's own variable leads", () => {
+  expect(decideDatabaseTls("postgres:///shian", { otherwiseHost: "db.example" })).toMatch(CHECKED);
+  expect(decideDatabaseTls("postgres:///shian", { otherwiseHost: "/var/run/postgresql" })).toBeUndefined();
+  expect(decideDatabaseTls("postgres:///shian", {})).toBeUndefined();
+});
+
 it("tells the host and never the password", () => {
-  const sentence = decideDatabaseTls("postgres://a:secret-of-a@db.example/shian", false);
+  const sentence = decideDatabaseTls("postgres://a:secret-of-a@db.example/shian", {});
   expect(sentence).toContain("db.example");
   expect(sentence).not.toContain("secret-of-a");
 });

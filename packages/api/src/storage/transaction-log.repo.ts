@@ -40,6 +40,16 @@ export async function recordTransaction(db: Db, done: LoggedTransaction): Promis
   await db.insert(transactionLogTable).values(done);
 }
 
+/** Records a write; false when one was done under its id before, and then this transaction must be undone. */
+export async function claimTransaction(db: Db, done: LoggedTransaction): Promise<boolean> {
+  const rows = await db
+    .insert(transactionLogTable)
+    .values(done)
+    .onConflictDoNothing()
+    .returning({ txId: transactionLogTable.txId });
+  return rows.length === 1;
+}
+
 /** The statement of `recordTransaction`. */
 export const toTransactionInsert = (db: Db, done: LoggedTransaction): SQL =>
   db.insert(transactionLogTable).values(done).getSQL();

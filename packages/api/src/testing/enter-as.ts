@@ -20,6 +20,29 @@ export type Entering = {
 const isAdministrator = (role: string): role is AdministratorRole =>
   administratorRoles.some((one) => one === role);
 
+/** One more grant of a person who has entered. */
+export async function enterGrant(
+  db: Db,
+  personId: string,
+  { role, territory = null, official = null, establishment = null }: Entering,
+): Promise<void> {
+  await db.insert(grantTable).values({
+    id: `g-${role}-${personId}`,
+    personId,
+    personKind: isAdministrator(role) ? "administrator" : "staff",
+    role,
+    territory,
+    officialId: official,
+    establishmentId: establishment,
+    leading: false,
+    reason: "test",
+    validFrom: "1900-01-01",
+    grantedBy: "test",
+    recordedAt: "1970-01-01T00:00:00.000Z",
+    version: 1,
+  });
+}
+
 /** Makes the person, the grant and the session; an administrator has shown the second factor. */
 export async function enterAs(
   db: Db,
@@ -42,21 +65,7 @@ export async function enterAs(
     createdAt: now,
     updatedAt: now,
   });
-  await db.insert(grantTable).values({
-    id: `g-${personId}`,
-    personId,
-    personKind: kind,
-    role,
-    territory,
-    officialId: official,
-    establishmentId: establishment,
-    leading: false,
-    reason: "test",
-    validFrom: "1900-01-01",
-    grantedBy: "test",
-    recordedAt: now,
-    version: 1,
-  });
+  await enterGrant(db, personId, { role, territory, official, establishment });
   const token = randomBytes(32).toString("base64url");
   const sessionId = `s-${personId}`;
   await db.insert(sessionTable).values({

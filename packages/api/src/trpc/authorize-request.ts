@@ -8,6 +8,7 @@ import { Refusal } from "../refusal.js";
 import { readRequest } from "../request-context.js";
 import { type Asked, authorize } from "./authorize.js";
 import { explainFailure } from "./explain-failure.js";
+import { logRefusal } from "./log-refusal.js";
 import { recordRead } from "./record-read.js";
 import { toRefusedError } from "./refusal.js";
 
@@ -29,16 +30,22 @@ export async function serveAuthorized<T, Sent extends Response | undefined = Res
   work: (call: Call) => Promise<Result<T>>,
   send: (value: T) => Sent | Promise<Sent>,
 ): Promise<Response | Sent> {
+  const { who, address, locale } = readRequest(deps, context);
+  const refuse = async (problems: readonly Problem[]): Promise<Response> => {
+    await logRefusal(deps, asked.id, { address, who }, problems);
+    if (problems[0]?.code === "request/invalid-input")
+      deps.log.warn("input refused", { operation: asked.id, status: "BAD_REQUEST", address });
+    return refuseRequest(context, problems);
+  };
   try {
-    const { who, address, locale } = readRequest(deps, context);
     const { standing, settings } = await authorize(deps, who(), address, asked);
     const call = createCall(deps, deps.database.as(settings), locale, standing);
     const result = await work(call);
-    if (!result.ok) return refuseRequest(context, result.problems);
+    if (!result.ok) return await refuse(result.problems);
     if (asked.permission.logged === true) await recordRead(call, asked.id, context.req.query());
     return await send(result.value);
   } catch (error) {
-    if (error instanceof Refusal) return refuseRequest(context, error.problems);
+    if (error instanceof Refusal) return refuse(error.problems);
     return refuseRequest(context, [explainFailure(deps, asked.id, error)]);
   }
 }

@@ -5,7 +5,10 @@ import {
   can,
   countryCode,
   isWithin,
+  mayKeyAsk,
   noReach,
+  type OperationId,
+  operations,
   type Permission,
   type PlainDate,
   problem,
@@ -43,6 +46,13 @@ const toActor = ({ person, session }: Who): Actor => ({
 function findSessionFault(deps: Deps, who: Who, { id, permission }: Asked) {
   const { session, person } = who;
   if (session.scope !== null && !session.scope.includes(id)) return problem("access/outside-scope");
+  // A key may be older than a rule about keys.
+  if (
+    session.kind === "key" &&
+    Object.hasOwn(operations, id) &&
+    !mayKeyAsk(id, operations[id as OperationId])
+  )
+    return problem("access/outside-scope");
   // One's own account stays open: it is where a password is changed and an authenticator bound.
   if (permission.may === "everyone" || permission.may.includes("public")) return undefined;
   if (who.passwordDue) return problem("access/password-due");
@@ -110,14 +120,8 @@ export async function authorize(
       settings: toRowSettings({ personId: who.person.id, roles, reach, named: reach.establishments }, tree),
     };
   }
-  const refused = decision.allowed ? fault : decision.problem;
-  if (!decision.allowed || refused !== undefined) {
-    const why = refused ?? problem("access/signed-out");
-    // Who is not signed in tried nothing as anybody; the tries to sign in are kept by themselves.
-    if (who !== undefined)
-      deps.log.warn("refused", { operation: asked.id, reason: why.code, person: who.person.id });
-    throw new Refusal([why]);
-  }
+  if (!decision.allowed) throw new Refusal([decision.problem]);
+  if (fault !== undefined) throw new Refusal([fault]);
   const reach = await resolveNamed(deps, decision.reach, call.today);
   const { roles } = decision;
   return {

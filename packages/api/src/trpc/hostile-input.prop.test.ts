@@ -1,6 +1,6 @@
 // S11: whatever is sent to whichever operation, the answer is data or reasons, never a bug of ours and never stack
 // text. The demonstration city stands behind it, so that valid inputs reach real records; each operation is asked by
-// somebody who may, by a township's liaison and by nobody. Ten times as many: `npm run drill -- walker`.
+// somebody who may, by one of a township and by nobody. Ten times as many: `npm run drill -- walker`.
 import { type OperationId, operations } from "@shian/domain";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { countSockets } from "../testing/walker/count-sockets.js";

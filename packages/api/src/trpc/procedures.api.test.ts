@@ -2,6 +2,7 @@
 import { type ImportRun, ok, refuse } from "@shian/domain";
 import type { TRPCClient } from "@trpc/client";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
+import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
 import { createClient, toProblems } from "../client/index.js";
@@ -24,6 +25,8 @@ const note: SettingKind<string> = { key: "note", schema: z.string() };
 const jobsRun: string[] = [];
 let calls = 0;
 const left: string[] = [];
+/** What happens between the first and the second answer of a stream, by its run. */
+const ending = new Map<string, () => Promise<unknown>>();
 
 const toRun = (id: string, done: number): ImportRun => ({
   id,
@@ -46,7 +49,10 @@ const router = createRouter({
   },
   import: {
     watch: bindSubscription("import.watch", async function* (_call, { runId }, signal) {
-      for (let done = 0; done < 3; done += 1) yield ok(toRun(runId, done));
+      for (let done = 0; done < 3; done += 1) {
+        if (done === 1) await ending.get(runId)?.();
+        yield ok(toRun(runId, done));
+      }
       if (runId === "refused") yield refuse("request/not-found", { id: runId });
       if (runId === "endless") {
         await new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve()));
@@ -69,7 +75,7 @@ const router = createRouter({
 });
 
 /** The real client over the router of this test. */
-const connect = (): TRPCClient<typeof router> =>
+const connect = (token = office.token): TRPCClient<typeof router> =>
   createClient({
     url: "http://localhost",
     fetch: (input, init) =>
@@ -82,9 +88,9 @@ const connect = (): TRPCClient<typeof router> =>
           locale: "zh-CN" as const,
           address: "-",
           agent: "test",
-          token: undefined,
+          token,
           carrier: { carry: () => undefined, drop: () => undefined },
-          who: rememberWho(test.deps, office.token),
+          who: rememberWho(test.deps, token),
         }),
       }),
   }) as unknown as TRPCClient<typeof router>;
@@ -150,10 +156,10 @@ describe("a change", () => {
 
 describe("a subscription", () => {
   /** Everything that one tells until it ends, and how it ended. */
-  const listen = (runId: string, most = Number.POSITIVE_INFINITY) =>
+  const listen = (runId: string, most = Number.POSITIVE_INFINITY, token = office.token) =>
     new Promise<{ told: number[]; ended: unknown }>((resolve) => {
       const told: number[] = [];
-      const subscription = connect().import.watch.subscribe(
+      const subscription = connect(token).import.watch.subscribe(
         { runId },
         {
           onData: (run) => {
@@ -176,6 +182,19 @@ describe("a subscription", () => {
     expect(await listen("refused")).toEqual({
       told: [0, 1, 2],
       ended: [{ code: "request/not-found", params: { id: "refused" } }],
+    });
+  });
+
+  it.each(["signed out", "disabled"])("tells nothing more once its person is %s", async (how) => {
+    const { token, client, personId } = await test.clientAs({ role: "office", territory: "CN", name: how });
+    ending.set(how, () =>
+      how === "disabled"
+        ? test.database.db.execute(sql`update person set state = 'disabled' where id = ${personId}`)
+        : client.session.end.mutate({ txId: test.newTxId() }),
+    );
+    expect(await listen(how, undefined, token)).toEqual({
+      told: [0],
+      ended: [{ code: "access/signed-out", params: {} }],
     });
   });
 

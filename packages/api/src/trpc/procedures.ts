@@ -24,6 +24,8 @@ import { type Authority, authorize } from "./authorize.js";
 import type { Context, Flow, TokenCarrier } from "./context.js";
 import { explainFailure } from "./explain-failure.js";
 import { findUnstorableText } from "./find-unstorable-text.js";
+import { rememberWho } from "./find-who.js";
+import { logRefusal } from "./log-refusal.js";
 import { recordRead } from "./record-read.js";
 import { toRefusedError, toWireProblems } from "./refusal.js";
 import { runChange } from "./run-change.js";
@@ -99,12 +101,16 @@ function checkOutput(operation: Operation, value: unknown): unknown {
 }
 
 /** Runs `work`; refusals become their status, anything else is logged and told by a reference alone. */
-async function guard<T>(deps: Deps, id: OperationId, work: () => Promise<T>): Promise<T> {
+async function guard<T>(context: Context, id: OperationId, work: () => Promise<T>): Promise<T> {
+  const { deps } = context;
   try {
     return await work();
   } catch (error) {
     if (error instanceof TRPCError) throw error;
-    if (error instanceof Refusal) throw toRefusedError(error);
+    if (error instanceof Refusal) {
+      await logRefusal(deps, id, context, error.problems);
+      throw toRefusedError(error);
+    }
     throw toRefusedError(new Refusal([explainFailure(deps, `operation ${id}`, error)]));
   }
 }
@@ -130,7 +136,7 @@ export function bindQuery<Id extends QueryId>(
 ): QueryOf<Id> {
   const operation: Operation = operations[id];
   const procedure = checked.input(operation.input).query(({ ctx, input }) =>
-    guard(ctx.deps, id, async () => {
+    guard(ctx, id, async () => {
       const call = createReadCall(ctx.deps, ctx.locale, await authorizeFor(ctx, id));
       // What was asked is kept whatever comes of it, so the record is written while the answer is looked for; neither
       // goes out without the other.
@@ -155,7 +161,7 @@ export function bindMutation<Id extends MutationId>(
 ): MutationOf<Id> {
   const operation: Operation = operations[id];
   const procedure = checked.input(operation.input).mutation(({ ctx, input }) =>
-    guard(ctx.deps, id, async () =>
+    guard(ctx, id, async () =>
       runChange({
         deps: ctx.deps,
         locale: ctx.locale,
@@ -189,7 +195,7 @@ export function bindOpen<Id extends QueryId | MutationId>(
 ): Id extends QueryId ? QueryOf<Id> : Id extends MutationId ? MutationOf<Id> : never {
   const operation: Operation = operations[id];
   const run = ({ ctx, input }: { readonly ctx: Context; readonly input: unknown }) =>
-    guard(ctx.deps, id, async () => {
+    guard(ctx, id, async () => {
       const { deps, token, agent, carrier, flow } = ctx;
       const { standing } = await authorizeFor(ctx, id);
       const call = {
@@ -224,12 +230,14 @@ export function bindSubscription<Id extends SubscriptionId>(
     signal = new AbortController().signal,
   }) {
     const { deps, locale } = ctx;
-    const call = await guard(deps, id, async () => createReadCall(deps, locale, await authorizeFor(ctx, id)));
+    const call = await guard(ctx, id, async () => createReadCall(deps, locale, await authorizeFor(ctx, id)));
     const answers = watch(call, input as OperationArguments<Id>, signal)[Symbol.asyncIterator]();
     try {
       for (;;) {
-        const step = await guard(deps, id, async () => {
+        const step = await guard(ctx, id, async () => {
           const next = await answers.next();
+          // What was open when the stream began may have ended since; nothing leaves after it.
+          await authorizeFor({ ...ctx, who: rememberWho(deps, ctx.token) }, id);
           return next.done === true ? undefined : { value: checkOutput(operation, unwrap(next.value)) };
         });
         if (step === undefined) return;

@@ -1,5 +1,5 @@
 // Reads that the record keeps too: searches, exports, sensitive data.
-import type { AuditDraft } from "@shian/domain";
+import { type AuditDraft, maskPersonal } from "@shian/domain";
 import type { Call } from "../deps.js";
 import { appendEntries } from "../features/audit/append-entry.service.js";
 import type { Database } from "../storage/database.js";
@@ -32,12 +32,25 @@ async function writeWaiting(database: Database, queue: Waiting[]): Promise<void>
   }
 }
 
+/** What a download's filter says: the address carries it as JSON text. */
+function readFilter(text: string): unknown {
+  try {
+    return text.startsWith("{") ? JSON.parse(text) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Masked before it is quoted and cut: an escape before a number, or half of one, would hide it from the masking. */
+const maskText = (_: string, value: unknown): unknown =>
+  typeof value === "string" ? (readFilter(value) ?? maskPersonal(value)) : value;
+
 /**
  * Records that the call read something, with what it asked for; resolves once that is committed. Reads that come together
  * are written together, so that many people who search do not wait for one another's commits.
  */
 export function recordRead(call: Call, operation: string, question: unknown): Promise<void> {
-  const asked = JSON.stringify(question ?? null).slice(0, MOST_CHARACTERS);
+  const asked = JSON.stringify(question ?? null, maskText).slice(0, MOST_CHARACTERS);
   const draft = toDraft(call, { operation, txId: call.deps.newId(), note: { asked } });
   const { database } = call.deps;
   const queue = queues.get(database) ?? [];

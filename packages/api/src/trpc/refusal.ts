@@ -1,5 +1,5 @@
 // A refused `Result` on its way through tRPC, which knows only exceptions.
-import { type Problem, problem } from "@shian/domain";
+import { type Problem, problem, toInputFault } from "@shian/domain";
 import { TRPCError } from "@trpc/server";
 import * as z from "zod";
 import { Refusal } from "../refusal.js";
@@ -15,21 +15,19 @@ export const toRefusedError = (refusal: Refusal): TRPCError =>
 
 const MOST_ISSUES = 20;
 
-/** Issues inside unions are what the reader can act on, so those stand instead of "invalid input". */
-function listIssues(issues: readonly z.core.$ZodIssue[], path: readonly PropertyKey[] = []): Problem[] {
-  return issues.flatMap((issue) => {
-    const whole = [...path, ...issue.path];
-    return problem("request/invalid-input", {
-      path: whole.length === 0 ? "input" : whole.map(String).join("."),
-      reason: issue.message,
-    });
-  });
-}
+/** What each issue is about and what kind it is, with its limits; zod's own sentence is English and stays here. */
+export const listIssues = (issues: readonly z.core.$ZodIssue[]): Problem[] =>
+  issues.slice(0, MOST_ISSUES).map((issue) =>
+    problem("request/invalid-input", {
+      ...toInputFault(issue),
+      path: issue.path.length === 0 ? "input" : issue.path.map(String).join("."),
+    }),
+  );
 
 /** The reasons that an error tells to the caller; never more of an unexpected one than that it happened. */
 export function toWireProblems(error: TRPCError): readonly Problem[] {
   if (error.cause instanceof Refusal) return error.cause.problems;
-  if (error.cause instanceof z.core.$ZodError) return listIssues(error.cause.issues).slice(0, MOST_ISSUES);
+  if (error.cause instanceof z.core.$ZodError) return listIssues(error.cause.issues);
   const status: StatusName = error.code;
   switch (status) {
     case "NOT_FOUND":
@@ -38,7 +36,7 @@ export function toWireProblems(error: TRPCError): readonly Problem[] {
     case "BAD_REQUEST":
     case "METHOD_NOT_SUPPORTED":
     case "UNSUPPORTED_MEDIA_TYPE":
-      return [problem("request/invalid-input", { path: "request", reason: status })];
+      return [problem("request/invalid-input", { path: "request", reason: "unreadable" })];
     default:
       return [problem("request/internal", { reference: "-" })];
   }

@@ -34,6 +34,7 @@ it("an operation that one may not ask is logged by its person's id, not by a nam
       operation: "audit.list",
       reason: code,
       person: liaison.personId,
+      address: "-",
       message: "refused",
     },
   ]);
@@ -51,6 +52,12 @@ it("a download is logged like an operation, and who has not signed in is not", a
   expect(warnings()).toHaveLength(1);
 });
 
+it("what a service refuses for want of rights is logged like what the door refuses", async () => {
+  const code = await codeOf(liaison.client.job.list.query({ everyone: true }));
+  expect(code).toMatch(/^access\//);
+  expect(warnings()).toMatchObject([{ operation: "job.list", reason: code, person: liaison.personId }]);
+});
+
 it.each([
   ["registry.list", { filter: { search: "13812345678", nothing: 1 }, limit: 20 }, "registry.list"],
   ["registry.13812345678", {}, "unknown"],
@@ -60,7 +67,23 @@ it.each([
     headers: { authorization: `Bearer ${liaison.token}` },
   });
   expect(response.status).toBeGreaterThanOrEqual(400);
-  if (operation !== "unknown") expect(warnings()).toMatchObject([{ message: "input refused", operation }]);
+  expect(warnings()).toMatchObject([{ message: "input refused", operation }]);
+  expect(test.logged.join()).not.toContain("13812345678");
+});
+
+it.each(["GET", "POST"])("text that is no JSON is logged without it, by %s", async (method) => {
+  const text = '{"13812345678';
+  const url = "http://localhost/api/trpc/session.end";
+  const response =
+    method === "GET"
+      ? await test.app.request(`http://localhost/api/trpc/registry.list?input=${encodeURIComponent(text)}`)
+      : await test.app.request(url, {
+          method,
+          headers: { "content-type": "application/json", "x-shian": "1" },
+          body: text,
+        });
+  expect(response.status).toBe(400);
+  expect(warnings()).toMatchObject([{ message: "input refused" }]);
   expect(test.logged.join()).not.toContain("13812345678");
 });
 

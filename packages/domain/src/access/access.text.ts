@@ -3,11 +3,12 @@ import type { Catalogue } from "../kernel/text.js";
 import type { AccessProblemCode } from "./access.problem.js";
 import type { RequestProblemCode } from "./request.problem.js";
 
-export const accessText: Catalogue<RequestProblemCode | AccessProblemCode> = {
+export const accessText: Catalogue<RequestProblemCode | AccessProblemCode | "request/stale-unnamed"> = {
   "zh-CN": {
     "request/invalid-input": "请求里的 {path} 不符合要求：{reason}。请改正后再试。",
     "request/not-found": "没有找到“{id}”，可能不存在，也可能不在您的属地内。",
     "request/stale": "这条记录已被 {who} 在 {at} 改过，您的修改没有保存。请刷新后再改。",
+    "request/stale-unnamed": "这条记录已被改过，您的修改没有保存。请刷新后再改。",
     "request/cursor": "翻页位置已经失效，请回到第一页。",
     "request/reused-transaction": "同一个事务号用在了两个不同的操作上，第二个没有执行。请重新提交。",
     "request/not-json": "修改只接受 JSON 请求，并须带 x-shian 请求头。",
@@ -35,6 +36,8 @@ export const accessText: Catalogue<RequestProblemCode | AccessProblemCode> = {
     "request/not-found": "“{id}” was not found; it may not exist or may lie outside your territory.",
     "request/stale":
       "{who} changed this record at {at}; your change was not saved. Reload it and change it again.",
+    "request/stale-unnamed":
+      "This record has been changed since; your change was not saved. Reload it and change it again.",
     "request/cursor": "This page position is no longer valid; go back to the first page.",
     "request/reused-transaction":
       "One transaction id was used for two operations; the second was not done. Submit it again.",

@@ -11,6 +11,14 @@ export {
   StandIn,
 } from "./grant.schema.js";
 export {
+  type ExpectedType,
+  expectedTypes,
+  type InputFault,
+  inputFaults,
+  toInputFault,
+} from "./input-fault.js";
+export { inputFaultText } from "./input-fault.text.js";
+export {
   noReach,
   type Reach,
   type ReachedObject,

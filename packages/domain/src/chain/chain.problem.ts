@@ -13,5 +13,6 @@ export const chainProblemCodes = [
   "chain/official-left",
   "chain/overload",
   "chain/no-work",
+  "chain/levels-not-yet",
 ] as const;
 export type ChainProblemCode = (typeof chainProblemCodes)[number];

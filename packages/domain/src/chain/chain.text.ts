@@ -4,7 +4,9 @@ import type { ChainProblemCode } from "./chain.problem.js";
 import type { GapKind } from "./official.schema.js";
 
 /** Sentences of the chain, names of kinds of gap and of why an establishment is left out. */
-export const chainText: Catalogue<ChainProblemCode | `gap/${GapKind}` | `unassigned/${UnassignedReason}`> = {
+export const chainText: Catalogue<
+  ChainProblemCode | `gap/${GapKind}` | `unassigned/${UnassignedReason}` | "official/another"
+> = {
   "zh-CN": {
     "chain/unknown-establishment": "主体 {establishment} 不在本次分配的名单里，固定的包保没有采用，请核对。",
     "chain/unknown-official": "干部 {official} 不在本次分配的名单里，固定的包保没有采用，请核对。",
@@ -22,6 +24,8 @@ export const chainText: Catalogue<ChainProblemCode | `gap/${GapKind}` | `unassig
     "chain/official-left": "包保干部 {official} 自 {since} 起不在岗，没有人包保，请指定干部。",
     "chain/overload": "包保 {load} 户，超过提醒户数 {threshold} 户，请分给其他干部。",
     "chain/no-work": "在岗但没有包保主体，请分配。",
+    "chain/levels-not-yet": "包保从 {earliest} 起才有规定，不能从更早的 {from} 起分派，请另选日期。",
+    "official/another": "另一位干部",
     "gap/nobody": "无包保干部",
     "gap/wrong-level": "层级不符",
     "gap/outside-jurisdiction": "属地不符",
@@ -57,6 +61,9 @@ export const chainText: Catalogue<ChainProblemCode | `gap/${GapKind}` | `unassig
     "chain/overload":
       "Answers for {load} establishments, above the alert at {threshold}; hand some to others.",
     "chain/no-work": "In the post without any establishment; assign some.",
+    "chain/levels-not-yet":
+      "Which level answers is laid down from {earliest} on; nothing can be allocated from {from}, choose a later day.",
+    "official/another": "another official",
     "gap/nobody": "no official",
     "gap/wrong-level": "wrong level",
     "gap/outside-jurisdiction": "outside jurisdiction",

@@ -13,7 +13,12 @@ export const Official = z.strictObject({
   post: z.string().max(120),
   level: Level,
   jurisdictions: z.array(z.string()).min(1).describe("place codes the official may answer in"),
-  capacity: z.int().min(0).nullable().describe("most establishments, null when the office set none"),
+  capacity: z
+    .int()
+    .min(0)
+    .max(100_000)
+    .nullable()
+    .describe("most establishments, null when the office set none"),
   homeGrid: z.string().nullable(),
   from: PlainDate,
   to: PlainDate.nullable().describe("first day no longer in the post"),

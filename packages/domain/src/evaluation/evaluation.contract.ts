@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { mutation, query, TxId } from "../kernel/operation.js";
+import { mutation, query, SeenVersion, TxId } from "../kernel/operation.js";
 import { scoreReaders } from "../kernel/role-sets.js";
 import { Measurement, Rubric, ScoreSheet } from "../rubric/rubric.schema.js";
 
@@ -53,7 +53,7 @@ export const evaluationOperations = {
       txId: TxId,
       rubric: z.string(),
       item: z.string(),
-      version: z.int().describe("0 when the item has no measurement yet"),
+      version: SeenVersion.describe("0 when the item has no measurement yet"),
       measurement: Measurement.nullable().describe("null takes the measurement back"),
     }),
     EvaluationView,

@@ -56,6 +56,7 @@ export {
   toLicenceDivision,
 } from "./licence-number.js";
 export {
+  mostInt4,
   mutation,
   type Operation,
   PageInput,
@@ -65,6 +66,7 @@ export {
   query,
   type Role,
   roles,
+  SeenVersion,
   subscription,
   type TerritoryRule,
   TxId,

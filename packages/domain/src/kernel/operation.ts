@@ -78,6 +78,15 @@ export const subscription = <I extends z.ZodType, O extends z.ZodType>(
 /** The client-made id of a write: 16 to 64 letters, digits, `-` or `_`. */
 export const TxId = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/);
 
+/** Most that a database keeps in four bytes, as it keeps versions, rows of a file and counts. */
+export const mostInt4 = 2_147_483_647;
+
+/** The version of an object that its editor saw; 0 where there was none. The next one still fits. */
+export const SeenVersion = z
+  .int()
+  .min(0)
+  .max(mostInt4 - 1);
+
 /** A page is asked for by the key of the row before it, never by an offset. */
 export const PageInput = z.strictObject({
   cursor: z.string().max(400).optional(),

@@ -18,7 +18,10 @@ function toEpochMs(text: string): number | undefined {
 /** A calendar day `YYYY-MM-DD` from 1900 on, checked to exist. */
 export const PlainDate = z
   .string()
-  .refine((text) => toEpochMs(text) !== undefined, "not a calendar day YYYY-MM-DD")
+  .refine((text) => toEpochMs(text) !== undefined, {
+    error: "not a calendar day YYYY-MM-DD",
+    params: { reason: "not-a-day" },
+  })
   .brand<"PlainDate">();
 export type PlainDate = z.infer<typeof PlainDate>;
 

@@ -1,10 +1,19 @@
 import * as z from "zod";
 import { Grant, GrantableRole, StandIn } from "../access/grant.schema.js";
-import { mutation, PageInput, ProblemShape, pageOf, query, roles, TxId } from "../kernel/operation.js";
+import {
+  mutation,
+  PageInput,
+  ProblemShape,
+  pageOf,
+  query,
+  roles,
+  SeenVersion,
+  TxId,
+} from "../kernel/operation.js";
 import { PlainDate } from "../kernel/plain-date.js";
 
 const Id = z.string().min(1).max(64);
-const version = z.int().min(1);
+const version = SeenVersion.min(1);
 const Reason = z.string().trim().min(2).max(300);
 
 /** A grant as lists show it. */

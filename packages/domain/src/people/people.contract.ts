@@ -1,12 +1,12 @@
 import * as z from "zod";
 import { GrantableRole } from "../access/grant.schema.js";
-import { mutation, PageInput, pageOf, query, TxId } from "../kernel/operation.js";
+import { mutation, PageInput, pageOf, query, SeenVersion, TxId } from "../kernel/operation.js";
 import { PlainDate } from "../kernel/plain-date.js";
 import { GrantRow, StandInRow } from "./grant.contract.js";
 import { AccountState, PersonKind, Username } from "./person.schema.js";
 
 const Id = z.string().min(1).max(64);
-const version = z.int().min(1);
+const version = SeenVersion.min(1);
 const Reason = z.string().trim().min(2).max(300);
 
 /** A role of a person as lists show it. */

@@ -37,6 +37,7 @@ export const peopleProblemCodes = [
   "sheet/column-missing",
   "unit/not-a-group",
   "unit/unknown",
+  "unit/territory-missing",
   "unit/not-of-itself",
   "unit/ended-already",
   "unit/dates-order",

@@ -53,6 +53,7 @@ export const peopleText: Catalogue<Key> = {
     "sheet/column-missing": "文件里没有“{column}”一列，请用模板的表头。",
     "unit/not-a-group": "只有专责组和专班有牵头单位和成员，{kind}没有。",
     "unit/unknown": "没有找到单位“{unit}”，或它当天已不存在。",
+    "unit/territory-missing": "没有选区域。请选您属地内的一个区域；不属于任何区域的单位由系统管理员登记。",
     "unit/not-of-itself": "一个组不能是自己的成员或牵头单位。",
     "unit/ended-already": "这个单位已经结束，没有改变。",
     "unit/dates-order": "结束日期 {to} 须晚于起始日期 {from}。",
@@ -147,6 +148,8 @@ export const peopleText: Catalogue<Key> = {
     "sheet/column-missing": "The file has no column “{column}”; use the headers of the template.",
     "unit/not-a-group": "Only task groups and work teams have a lead unit and members; a {kind} has none.",
     "unit/unknown": "No unit “{unit}” was found, or it does not exist on that day.",
+    "unit/territory-missing":
+      "No territory was chosen. Choose one within yours; a unit of no territory is entered by the system administrator.",
     "unit/not-of-itself": "A group cannot be its own member or lead unit.",
     "unit/ended-already": "This unit has ended already; nothing was changed.",
     "unit/dates-order": "The end {to} must be after the first day {from}.",

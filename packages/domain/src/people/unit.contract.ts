@@ -1,11 +1,11 @@
 import * as z from "zod";
-import { mutation, PageInput, pageOf, query, TxId } from "../kernel/operation.js";
+import { mutation, PageInput, pageOf, query, SeenVersion, TxId } from "../kernel/operation.js";
 import { PlainDate } from "../kernel/plain-date.js";
 import { StandInRow } from "./grant.contract.js";
 import { Unit, UnitKind } from "./person.schema.js";
 
 const Id = z.string().min(1).max(64);
-const version = z.int().min(1);
+const version = SeenVersion.min(1);
 const Reason = z.string().trim().min(2).max(300);
 
 /** A unit that belongs to a group, from a date to a date. */

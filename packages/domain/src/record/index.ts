@@ -23,6 +23,7 @@ export {
   writeEntry,
 } from "./chain-entry.js";
 export { fromHex, type HashSuite, type SuiteName, suiteNames, toHex } from "./hash-suite.js";
+export { maskDraft } from "./mask-draft.js";
 export {
   createRangeRoots,
   isConsistent,
@@ -41,6 +42,7 @@ export {
   splitAt,
   type TreePart,
 } from "./merkle-tree.js";
+export { findLookReading, looks } from "./object-history.js";
 export { parseRecordHeader, parseRecordRoot, readRecordLine, writeRecordLine } from "./read-record-line.js";
 export { AuditDetail, AuditFilter, AuditRow, AuditVerdict } from "./record.contract.js";
 export { type RecordProblemCode, recordProblemCodes } from "./record.problem.js";

@@ -1,5 +1,14 @@
 import * as z from "zod";
-import { mutation, PageInput, ProblemShape, pageOf, query, subscription, TxId } from "../kernel/operation.js";
+import {
+  mostInt4,
+  mutation,
+  PageInput,
+  ProblemShape,
+  pageOf,
+  query,
+  subscription,
+  TxId,
+} from "../kernel/operation.js";
 
 /** What a file may bring in. */
 export const importKinds = ["registry", "territories", "officials"] as const;
@@ -94,6 +103,9 @@ export const FileInspection = z.strictObject({
 });
 export type FileInspection = z.infer<typeof FileInspection>;
 
+/** A row of a file by its number. */
+export const ImportRowNumber = z.int().min(0).max(mostInt4);
+
 const Decision = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("create") }),
   z.strictObject({ kind: z.literal("update"), target: z.string() }),
@@ -144,7 +156,7 @@ export const importOperations = {
     z.strictObject({
       txId: TxId,
       runId: z.string(),
-      rows: z.array(z.int()).min(1).max(500),
+      rows: z.array(ImportRowNumber).min(1).max(500),
       decision: Decision,
     }),
     ImportAnswer,

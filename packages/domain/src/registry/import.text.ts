@@ -1,10 +1,13 @@
 // Sentences about imports as a whole, and names of kinds and outcomes.
 import type { Catalogue } from "../kernel/text.js";
-import type { ImportKind, ImportOutcome } from "./import.contract.js";
+import type { ImportKind, ImportOutcome, ImportRun } from "./import.contract.js";
 import type { ImportProblemCode } from "./import.problem.js";
 
 export const importText: Catalogue<
-  ImportProblemCode | `import-kind/${ImportKind}` | `import-outcome/${ImportOutcome}`
+  | ImportProblemCode
+  | `import-kind/${ImportKind}`
+  | `import-outcome/${ImportOutcome}`
+  | `status/${ImportRun["status"]}`
 > = {
   "zh-CN": {
     "import/unknown-header": "文件里没有“{header}”这一列，请核对列名。",
@@ -17,6 +20,11 @@ export const importText: Catalogue<
     "import-outcome/unchanged": "不变",
     "import-outcome/held": "待定",
     "import-outcome/refused": "退回",
+    "status/reading": "核对中",
+    "status/previewed": "待应用",
+    "status/applying": "写入中",
+    "status/applied": "已应用",
+    "status/failed": "未成",
   },
   en: {
     "import/unknown-header": "The file has no column “{header}”; check its name.",
@@ -29,5 +37,10 @@ export const importText: Catalogue<
     "import-outcome/unchanged": "unchanged",
     "import-outcome/held": "held",
     "import-outcome/refused": "refused",
+    "status/reading": "checking",
+    "status/previewed": "previewed",
+    "status/applying": "writing",
+    "status/applied": "applied",
+    "status/failed": "failed",
   },
 };

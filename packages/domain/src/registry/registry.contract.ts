@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { DatedPairingGrade, DatedRiskGrade, PairingGrade, RiskGrade } from "../grading/grade.schema.js";
-import { mutation, PageInput, ProblemShape, pageOf, query, TxId } from "../kernel/operation.js";
+import { mutation, PageInput, ProblemShape, pageOf, query, SeenVersion, TxId } from "../kernel/operation.js";
 import { PlainDate } from "../kernel/plain-date.js";
 import { placeReaders, readers } from "../kernel/role-sets.js";
 import { UnmaskedValue, UnmaskReason, unmaskingRoles } from "../kernel/unmask.js";
@@ -149,7 +149,7 @@ export const registryOperations = {
     z.strictObject({
       txId: TxId,
       id: z.string(),
-      version: z.int(),
+      version: SeenVersion,
       changes: EstablishmentFacts.partial(),
       state: z.strictObject({ state: EstablishmentState, from: PlainDate }).optional(),
     }),

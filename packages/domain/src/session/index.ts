@@ -2,6 +2,7 @@
 export { isCommonPassword } from "./common-passwords.data.js";
 export { isOwnAccount } from "./is-own-account.js";
 export { type LinkPurpose, linkPurposes, toLinkPath } from "./link-path.js";
+export { mayKeyAsk } from "./may-key-ask.js";
 export { isOwnPath } from "./own-path.js";
 export {
   findPasswordEnd,

@@ -2,6 +2,7 @@
 export { findPlacesByText } from "./find-places-by-text.js";
 export { foldPlaceName, listPlaceAliases, stripPlaceSuffix } from "./fold-place-name.js";
 export { formatPlace } from "./format-place.js";
+export { isKnownPlace } from "./is-known-place.js";
 export { type LocatedPlace, locatePlace, type PlaceNames } from "./locate-place.js";
 export {
   parseTerritoryRow,

@@ -1,3 +1,4 @@
+export { checkVisitRecord, earliestVisit } from "./check-visit-record.js";
 export { Checklist, ChecklistItem } from "./checklist.schema.js";
 export { checklistForForm } from "./checklist-for-form.js";
 export {

@@ -7,6 +7,9 @@ export const visitProblemCodes = [
   "visit/not-on-site",
   "visit/period-shape",
   "visit/in-future",
+  "visit/too-early",
+  "visit/not-yours",
+  "visit/no-stand-in",
   "visit/other-checklist",
   "visit/unknown-line",
 ] as const;

@@ -51,6 +51,11 @@ export const visitText: Catalogue<
     "visit/not-on-site": "风险等级为 D 的主体须现场督导，这次督导不计数，请到现场督导。",
     "visit/period-shape": "“{text}”不是期间，请写成 2026、2026H2、2026Q4 或 2026-12。",
     "visit/in-future": "督导日期 {madeOn} 晚于今天 {today}，请改正日期。",
+    "visit/too-early": "督导日期 {madeOn} 早于 {earliest}，请改正日期。",
+    "visit/not-yours":
+      "您只能记录自己做的督导，不能替 {official} 记录。您代其督导的，督导人写您自己，并写明代谁督导。",
+    "visit/no-stand-in":
+      "{madeOn} 没有登记 {official} 代 {standInFor} 督导这家主体，请先登记代为督导，或改正督导人和日期。",
     "visit/other-checklist": "督导表 {checklist} 不是这家主体用的 {expected}，请刷新页面后重新填写。",
     "visit/unknown-line": "督导表里没有“{item}”这一项，请刷新页面后重新填写。",
     "mode/on-site": "现场督导",
@@ -107,6 +112,11 @@ export const visitText: Catalogue<
       "An establishment of risk grade D must be visited on site, so the visit does not count; visit it on site.",
     "visit/period-shape": "“{text}” is no period; write 2026, 2026H2, 2026Q4 or 2026-12.",
     "visit/in-future": "The visit's day {madeOn} is after today, {today}; correct the day.",
+    "visit/too-early": "The visit's day {madeOn} is before {earliest}; correct the day.",
+    "visit/not-yours":
+      "You record visits that you made yourself, not those of {official}. Where you stood in, name yourself and in whose place.",
+    "visit/no-stand-in":
+      "On {madeOn} no stand-in of {official} for {standInFor} covers this establishment; enter the stand-in first, or correct who made the visit and when.",
     "visit/other-checklist":
       "Checklist {checklist} is not the one of this establishment, {expected}; reload the page and fill it in again.",
     "visit/unknown-line": "The checklist has no line “{item}”; reload the page and fill it in again.",

@@ -1,4 +1,4 @@
-import { addDays, type OperationId, operations, toOfficeDay, toPlainDate } from "@shian/domain";
+import { addDays, mayKeyAsk, type OperationId, operations, toOfficeDay, toPlainDate } from "@shian/domain";
 import { useMutation } from "@tanstack/react-query";
 import { Button, Input, Select } from "antd";
 import { useState } from "react";
@@ -22,8 +22,10 @@ export function NewKey({ onDone }: { onDone: (token: string | undefined) => void
   const [scope, setScope] = useState<string[]>([]);
   const [lastDay, setLastDay] = useState<string>(addDays(toOfficeDay(Date.now()), HALF_A_YEAR));
   const create = useMutation(trpc.key.create.mutationOptions({ onSuccess: ({ token }) => onDone(token) }));
-  const isOwn = (id: string) =>
-    operations[id as OperationId]?.may === "everyone" || id.startsWith("session.");
+  const mayCover = (id: string) => {
+    const operation = operations[id as OperationId];
+    return operation.may !== "everyone" && mayKeyAsk(id, operation);
+  };
   return (
     <form
       className="set-form sign-form"
@@ -46,7 +48,7 @@ export function NewKey({ onDone }: { onDone: (token: string | undefined) => void
         onChange={setScope}
         aria-label={t("account.key-scope")}
         placeholder={t("account.key-scope")}
-        options={allowed.filter((id) => !isOwn(id)).map((id) => ({ value: id, label: nameOf(id) }))}
+        options={allowed.filter(mayCover).map((id) => ({ value: id, label: nameOf(id) }))}
       />
       <Input
         type="date"

@@ -1,6 +1,7 @@
 import {
   type Checklist,
   type EstablishmentDetail,
+  earliestVisit,
   isPlainDate,
   type OfficialRow,
   type PlainDate,
@@ -18,6 +19,7 @@ import { Notice } from "../../components/notice.js";
 import { usePeriodName } from "../../components/period.js";
 import { useErrorSentences } from "../../components/query-view.js";
 import { Tag } from "../../components/status-mark.js";
+import { type Session, useSession } from "../../session/use-session.js";
 import { useText } from "../../text/use-text.js";
 import { createTxId, useTRPC } from "../../trpc.js";
 import { type Answers, ChecklistFields } from "./checklist-fields.js";
@@ -39,12 +41,14 @@ export function RecordForm({ detail, checklist, candidates, today, aside }: Form
   const { message } = App.useApp();
   const sentences = useErrorSentences();
   const periodName = usePeriodName();
+  const session = useSession();
   const pairing = detail.official?.id ?? null;
+  const own = findOwn(session, pairing);
   const [answers, setAnswers] = useState<Answers>({});
   const [madeOn, setMadeOn] = useState<PlainDate>(today);
   const [mode, setMode] = useState<VisitMode>("on-site");
-  const [official, setOfficial] = useState<string | null>(pairing);
-  const [standIn, setStandIn] = useState(true);
+  const [official, setOfficial] = useState<string | null>(own?.id ?? pairing);
+  const [standIn, setStandIn] = useState(own?.standsIn ?? true);
   const [joint, setJoint] = useState<string[]>([]);
   const [note, setNote] = useState("");
   const submit = useMutation(
@@ -66,7 +70,9 @@ export function RecordForm({ detail, checklist, candidates, today, aside }: Form
   const done = checklist.items.filter((item) => answers[item.id]?.answer !== undefined).length;
   const missing = checklist.items.length - done;
   const highRisk = detail.riskGrade?.grade === "D";
-  const people = listPeople(detail, candidates, clauses);
+  const others = listPeople(detail, candidates, clauses);
+  const self = others.find(({ value }) => value === own?.id);
+  const people = own === null ? others : [self ?? { value: own.id, label: session.person?.name ?? "" }];
   const another = pairing !== null && official !== null && official !== pairing;
 
   const send = () => {
@@ -119,6 +125,7 @@ export function RecordForm({ detail, checklist, candidates, today, aside }: Form
                 inputReadOnly
                 style={{ width: "100%" }}
                 value={dayjs(madeOn)}
+                minDate={dayjs(earliestVisit)}
                 maxDate={dayjs(today)}
                 onChange={(day) => {
                   const text = day?.format("YYYY-MM-DD") ?? "";
@@ -165,7 +172,7 @@ export function RecordForm({ detail, checklist, candidates, today, aside }: Form
                   maxCount={20}
                   style={{ width: "100%" }}
                   value={joint}
-                  options={people.filter((person) => person.value !== official)}
+                  options={others.filter((person) => person.value !== official)}
                   onChange={setJoint}
                 />
               </div>
@@ -219,6 +226,15 @@ export function RecordForm({ detail, checklist, candidates, today, aside }: Form
       )}
     </div>
   );
+}
+
+/** The official whose visits alone the person records, as who made it; null for the office, which records for all. */
+function findOwn({ grants, reach }: Session, pairing: string | null) {
+  if (grants.some(({ role }) => role === "office")) return null;
+  const id = reach.officials.find((one) => one === pairing) ?? reach.officials[0];
+  return id === undefined
+    ? null
+    : { id, standsIn: reach.standIns.some(({ official }) => official === pairing) };
 }
 
 const fillYes = (checklist: Checklist, answers: Answers): Answers =>

@@ -1,5 +1,5 @@
 // Adds entries to the record, in the transaction of what they tell of.
-import { type AuditDraft, chainEntry, emptyRecord, type SuiteName } from "@shian/domain";
+import { type AuditDraft, chainEntry, emptyRecord, maskDraft, type SuiteName } from "@shian/domain";
 import type { Db, Statement } from "../../storage/database.js";
 import { insertEntries, lockRecord, type NewChange, type StoredEntry } from "./audit.repo.js";
 import { toHashSuite } from "./record-suite.js";
@@ -14,7 +14,8 @@ type Appending = {
 
 /**
  * Chains entries to the record in their order, as the product itself. Call it last in a transaction: until that ends,
- * every other one that wants to add an entry waits, which is why the record has no hole.
+ * every other one that wants to add an entry waits, which is why the record has no hole. Numbers of people that somebody
+ * typed into a question, a reason or a value stand masked in every entry (`maskDraft`).
  */
 export async function appendEntries(
   tx: Db,
@@ -25,7 +26,7 @@ export async function appendEntries(
   let tip = (await lockRecord(tx)) ?? emptyRecord;
   const entries: StoredEntry[] = [];
   const changes: NewChange[] = [];
-  for (const draft of drafts) {
+  for (const draft of drafts.map(maskDraft)) {
     const { entry, content, hash } = chainEntry(hashSuite, tip, draft);
     const { seq, at, personId, name, role, address, operation, txId, prev } = entry;
     entries.push({ seq, at, personId, name, role, address, operation, txId, content, prev, hash });

@@ -12,6 +12,7 @@ import {
   inArray,
   lt,
   lte,
+  notInArray,
   type SQL,
   sql,
 } from "drizzle-orm";
@@ -88,13 +89,26 @@ export const listChangesOfObject = (
   {
     objectKind,
     objectId,
+    without,
     limit,
-  }: { readonly objectKind: string; readonly objectId: string; readonly limit: number },
+  }: {
+    readonly objectKind: string;
+    readonly objectId: string;
+    /** Codes of what happened that are left out. */
+    readonly without: readonly string[];
+    readonly limit: number;
+  },
 ): Promise<readonly StoredChange[]> =>
   db
     .select()
     .from(auditChangeTable)
-    .where(and(eq(auditChangeTable.objectKind, objectKind), eq(auditChangeTable.objectId, objectId)))
+    .where(
+      and(
+        eq(auditChangeTable.objectKind, objectKind),
+        eq(auditChangeTable.objectId, objectId),
+        without.length === 0 ? undefined : notInArray(auditChangeTable.what, [...without]),
+      ),
+    )
     .orderBy(desc(auditChangeTable.seq), desc(auditChangeTable.n))
     .limit(limit);
 

@@ -114,5 +114,5 @@ export async function showHistory(
   const picture = await getPicture(call);
   const isReached = kind === "establishment" ? picture.byId.has(id) : picture.officials.has(id);
   if (!isReached) return refuse("request/not-found", { id });
-  return ok({ changes: await listHistoryOf(call, kind, id) });
+  return ok({ changes: await listHistoryOf(call, picture, { kind, id }) });
 }

@@ -19,7 +19,7 @@ import { recordChanges } from "../audit/record-changes.js";
 import type { Picture } from "../picture/picture.js";
 import { getPicture, noteRegisterChange } from "../picture/picture.service.js";
 import { findScope } from "../picture/scope.js";
-import { recordAssignments } from "./chain.repo.js";
+import { countLoads, lockAssignments, recordAssignments } from "./chain.repo.js";
 
 type Plan = { readonly preview: AllocationPreview; readonly moves: readonly Move[] };
 type Move = { readonly establishment: string; readonly before: string | null; readonly official: string };
@@ -43,10 +43,16 @@ function measureLoads(picture: Picture, level: Level, loads: ReadonlyMap<string,
   };
 }
 
-function countLoads(pairs: Iterable<string>): Map<string, number> {
+function countEach(pairs: Iterable<string>): Map<string, number> {
   const loads = new Map<string, number>();
   for (const official of pairs) loads.set(official, (loads.get(official) ?? 0) + 1);
   return loads;
+}
+
+/** Which level answers for a grade is laid down from a day on; before it nothing can be given to anybody. */
+function refuseTooEarly({ rules }: Picture, from: PlainDate) {
+  const [earliest = from] = rules.levels.map((entry) => entry.from).sort();
+  return refuse("chain/levels-not-yet", { from, earliest });
 }
 
 /** What an allocation from the day on would change in the territory, and nothing else. */
@@ -63,11 +69,11 @@ async function plan(
   const elsewhere = picture.establishments.filter(
     (one) => one.state === "active" && !inside.has(one.facts.id),
   );
-  const otherLoads = countLoads(
-    elsewhere.flatMap(({ official }) => (official === null ? [] : [official.id])),
-  );
   const gradeLevels = findGradeLevels(picture.rules.levels, from);
-  if (gradeLevels === undefined) return refuse("request/not-ready", { status: from });
+  if (gradeLevels === undefined) return refuseTooEarly(picture, from);
+  // All that they answer for, also out of the asker's reach, without what is planned here.
+  const loads = await countLoads(call.db, [...picture.inPost], from);
+  const ownLoads = countEach(active.flatMap(({ official }) => (official === null ? [] : [official.id])));
   const allocation = assignOfficials({
     territory: picture.tree,
     levels: gradeLevels,
@@ -85,7 +91,7 @@ async function plan(
         jurisdictions,
         capacity,
         homeGrid,
-        otherLoad: otherLoads.get(id) ?? 0,
+        otherLoad: Math.max(0, (loads.get(id) ?? 0) - (ownLoads.get(id) ?? 0)),
       })),
     present: active.flatMap(({ facts, official }) =>
       official === null ? [] : [{ establishment: facts.id, official: official.id }],
@@ -96,10 +102,10 @@ async function plan(
     const before = picture.byId.get(establishment)?.official?.id ?? null;
     return before === official ? [] : [{ establishment, before, official }];
   });
-  const before = countLoads(
+  const before = countEach(
     picture.establishments.flatMap(({ official }) => (official === null ? [] : [official.id])),
   );
-  const after = countLoads([
+  const after = countEach([
     ...allocation.assigned.map(({ official }) => official),
     ...elsewhere.flatMap(({ official }) => (official === null ? [] : [official.id])),
   ]);
@@ -136,6 +142,7 @@ export async function allocate(
   call: ChangeCall,
   input: { readonly territory?: string | undefined; readonly from?: PlainDate | undefined },
 ): Promise<Result<AllocationPreview>> {
+  await lockAssignments(call.db);
   const planned = await plan(call, input);
   if (!planned.ok) return planned;
   const { moves, preview } = planned.value;
@@ -158,12 +165,13 @@ async function write(call: ChangeCall, moves: readonly Move[], from: PlainDate):
   await noteRegisterChange(call);
 }
 
-/** Gives one establishment to a named official; level and jurisdiction must fit. */
+/** Gives one establishment to a named official; level, jurisdiction and capacity must fit. */
 export async function reassign(
   call: ChangeCall,
   input: OperationArguments<"chain.reassign">,
 ): Promise<Result<OperationOutput<"chain.reassign">>> {
   const from = input.from ?? call.today;
+  await lockAssignments(call.db);
   const picture = await getPicture(call, { asOf: from });
   const one = picture.byId.get(input.establishment);
   const official = picture.officials.get(input.official);
@@ -173,18 +181,20 @@ export async function reassign(
   const names = { establishment: one.facts.name, official: official.name };
   if (one.grade === null) return refuse("chain/not-graded", names);
   const expected = findLevelForGrade({ levels: picture.rules.levels, grade: one.grade.value, on: from });
+  if (expected === undefined) return refuseTooEarly(picture, from);
   if (expected !== official.level) return refuse("chain/wrong-level", { ...names, level: official.level });
   if (one.facts.place === null) return refuse("chain/place-unknown", names);
   if (!isInJurisdiction({ tree: picture.tree, jurisdiction: official.jurisdictions, code: one.facts.place }))
     return refuse("chain/outside-jurisdiction", names);
-  const load = picture.establishments.filter((other) => other.official?.id === official.id).length;
-  if (official.capacity !== null && load >= official.capacity && one.official?.id !== official.id)
-    return refuse("chain/capacity-exhausted", names);
-  if (one.official?.id !== official.id)
+  if (one.official?.id !== official.id) {
+    const load = (await countLoads(call.db, [official.id], from)).get(official.id) ?? 0;
+    if (official.capacity !== null && load >= official.capacity)
+      return refuse("chain/capacity-exhausted", names);
     await write(
       call,
       [{ establishment: one.facts.id, before: one.official?.id ?? null, official: official.id }],
       from,
     );
+  }
   return ok({ establishment: one.facts.id, official: official.id, from });
 }

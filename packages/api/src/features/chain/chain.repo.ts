@@ -2,7 +2,7 @@ import { Official } from "@shian/domain";
 import { asc, eq, sql } from "drizzle-orm";
 import { toNameKeys } from "../../name-keys.js";
 import { bulkInsert } from "../../storage/bulk-write.js";
-import type { Db } from "../../storage/database.js";
+import { type Db, executeRows } from "../../storage/database.js";
 import { toCountyCode } from "../../storage/to-county-code.js";
 import { type Recording, recordFrom } from "../registry/record-from.repo.js";
 import { assignmentTable, officialTable } from "./chain.table.js";
@@ -72,3 +72,24 @@ export const recordAssignments = (
     assignments.map(({ establishment, official }) => ({ establishment, columns: { officialId: official } })),
     recording,
   );
+
+/** Until this transaction ends nobody else assigns, so that a capacity that was free is free when it is taken. */
+export async function lockAssignments(db: Db): Promise<void> {
+  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended('assignments', 0))`);
+}
+
+/**
+ * How many active establishments each of the officials answers for on the day, in the whole register: also those that
+ * who asks does not reach. An official without any is left out.
+ */
+export async function countLoads(
+  db: Db,
+  officials: readonly string[],
+  on: string,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await executeRows(
+    db,
+    sql`select official, load from shian_loads(${sql.param([...officials])}::text[], ${on}::date)`,
+  );
+  return new Map(rows.map(({ official, load }) => [String(official), Number(load)]));
+}

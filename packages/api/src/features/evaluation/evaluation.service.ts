@@ -90,10 +90,8 @@ export async function enterMeasurement(
     at: call.now,
     who: nameOf(call),
   });
-  if (!written) {
-    const author = await findMeasurementAuthor(call.db, input.rubric, input.item);
-    return refuse("request/stale", { who: author?.who ?? "?", at: author?.at ?? "?" });
-  }
+  if (!written)
+    return refuse("request/stale", await findMeasurementAuthor(call.db, input.rubric, input.item));
   // Scored with the new value before it is committed: what the rules refuse is never kept.
   return getEvaluation(call, { rubric: input.rubric });
 }

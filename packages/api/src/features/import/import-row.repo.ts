@@ -1,4 +1,4 @@
-import { type ImportOutcome, ImportRow, ok, type Result } from "@shian/domain";
+import { type ImportOutcome, ImportRow, ImportRowNumber, ok, type Result } from "@shian/domain";
 import { and, asc, eq, gt, inArray, isNotNull, sql } from "drizzle-orm";
 import * as z from "zod";
 import { bulkInsert } from "../../storage/bulk-write.js";
@@ -70,7 +70,7 @@ export async function pageRows(
   db: Db,
   page: { runId: string; outcome: ImportOutcome; cursor?: string | undefined; limit: number },
 ): Promise<Result<ImportRowPage>> {
-  const after = parseCursor(page.cursor, z.tuple([z.int()]));
+  const after = parseCursor(page.cursor, z.tuple([ImportRowNumber]));
   if (!after.ok) return after;
   const condition = and(eq(importRowTable.runId, page.runId), eq(importRowTable.outcome, page.outcome));
   const rows = await db

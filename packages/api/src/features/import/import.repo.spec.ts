@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { toCursor } from "../../storage/cursor.js";
 import type { Database } from "../../storage/database.js";
 import { bothEngines } from "../../testing/test-engines.js";
 import { findImportFile, saveImportFile } from "./import-file.repo.js";
@@ -113,8 +114,11 @@ describe.each(bothEngines)("imports on $name", ({ open }) => {
     expect(seen).toEqual(rows.filter(({ outcome }) => outcome === "held").map(({ row }) => row));
   });
 
-  it.each(["nonsense", "e30", "WyJ4Il0", "W10"])("refuses the page position %s", async (cursor) => {
-    const page = await pageRows(database.db, { runId: "run1", outcome: "held", cursor, limit: 10 });
-    expect(page).toEqual({ ok: false, problems: [{ code: "request/cursor", params: {} }] });
-  });
+  it.each(["nonsense", "e30", "WyJ4Il0", "W10", toCursor([99_999_999_999]), toCursor([1.5])])(
+    "refuses the page position %s",
+    async (cursor) => {
+      const page = await pageRows(database.db, { runId: "run1", outcome: "held", cursor, limit: 10 });
+      expect(page).toEqual({ ok: false, problems: [{ code: "request/cursor", params: {} }] });
+    },
+  );
 });

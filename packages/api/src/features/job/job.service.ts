@@ -11,7 +11,7 @@ import {
 } from "@shian/domain";
 import * as z from "zod";
 import type { Call, ChangeCall } from "../../deps.js";
-import { parseCursor, toCursor } from "../../storage/cursor.js";
+import { CursorInstant, parseCursor, toCursor } from "../../storage/cursor.js";
 import {
   countJobs,
   findJob,
@@ -70,7 +70,7 @@ export async function listOwnJobs(
   { everyone, states, cursor, limit }: OperationArguments<"job.list">,
 ): Promise<Result<OperationOutput<"job.list">>> {
   if (everyone && !seesAll(call)) return refuse("access/no-role");
-  const before = parseCursor(cursor, z.tuple([z.iso.datetime(), z.string()]));
+  const before = parseCursor(cursor, z.tuple([CursorInstant, z.string()]));
   if (!before.ok) return before;
   const filter = { personId: everyone ? undefined : (call.actor?.personId ?? null), states };
   const rows = await listJobs(call.db, filter, before.value, limit);

@@ -150,6 +150,15 @@ describe.each(bothEngines)("jobs of people on $name", (engine) => {
     expect((await liaison.client.job.list.query({ states: ["done"] })).total).toBe(0);
   });
 
+  it.each([
+    ["0000-01-01T00:00:00Z", "x"],
+    ["2026-11-24T04:00:00.000Z", "\u0000"],
+    ["x", "x"],
+  ])("refuse the page position %s %j", async (...key) => {
+    const cursor = Buffer.from(JSON.stringify(key)).toString("base64url");
+    expect(await codesOf(liaison.client.job.list.query({ cursor }))).toBe("request/cursor");
+  });
+
   it("have schedules that the system administrator sees", async () => {
     test.deps.jobs.wake();
     await test.deps.jobs.idle();

@@ -15,7 +15,7 @@ import {
 } from "@shian/domain";
 import type { ChangeCall } from "../../deps.js";
 import type { ChangedField } from "../audit/audit.table.js";
-import { createLink } from "../session/link.service.js";
+import { closePasswordLinks, createLink } from "../session/link.service.js";
 import { revokeSessionsOf } from "../session/open-session.service.js";
 import { resetSecondFactor as clearSecondFactor } from "../session/second-factor.service.js";
 import { unlockAccount } from "../session/unlock-account.service.js";
@@ -145,6 +145,7 @@ export const disablePerson = (
     const role = findOrphanedRole({ person: id, administrators, today: call.today });
     if (role !== undefined) return refuse("person/last-administrator", { role });
     await revokeSessionsOf(call.db, id, "disabled", call.now);
+    await closePasswordLinks(call.db, id, call.now);
     return ok(null);
   });
 

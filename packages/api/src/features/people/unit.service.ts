@@ -96,7 +96,10 @@ async function checkFacts(
   const { territory, leadUnit, kind } = unit;
   if (territory !== null && places.tree.find(territory) === undefined)
     return refuse("grant/territory-unknown", { territory });
-  if (!mayKeep(call, places, territory)) return refuse("request/not-found", { id: territory ?? "" });
+  if (!mayKeep(call, places, territory))
+    return territory === null
+      ? refuse("unit/territory-missing")
+      : refuse("request/not-found", { id: territory });
   if (leadUnit === null) return ok(null);
   if (!isGroup(kind)) return refuse("unit/not-a-group", { kind });
   if (leadUnit === unit.id) return refuse("unit/not-of-itself");

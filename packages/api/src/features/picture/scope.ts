@@ -1,5 +1,5 @@
 // What a question is about: a territory inside the office's own, or the whole of it.
-import { ok, type Problem, type RequestProblemCode, type Result, refuse } from "@shian/domain";
+import { isKnownPlace, ok, type Problem, type RequestProblemCode, type Result, refuse } from "@shian/domain";
 import { type Picture, type PictureEstablishment, rememberPlaces } from "./picture.js";
 
 /** Whether the place holds, or lies in, a territory that who asks reaches; single establishments may lie anywhere. */
@@ -21,7 +21,7 @@ export function findScope(
   if (territory === undefined || territory === whole)
     return ok({ code: whole, establishments: picture.establishments });
   const { tree } = picture;
-  const isKnown = tree.find(territory) !== undefined || tree.ancestorsOf(territory).length > 1;
+  const isKnown = isKnownPlace({ tree, code: territory });
   if (!isKnown || !tree.contains(whole, territory) || !meetsReach(picture, territory))
     return refuse("request/not-found", { id: territory });
   const isInside = rememberPlaces((place) => place !== null && tree.contains(territory, place));

@@ -3,8 +3,8 @@
 import {
   type Establishment,
   type EstablishmentFacts,
-  findPlaceKind,
   foldCode,
+  isKnownPlace,
   type OperationArguments,
   ok,
   type Problem,
@@ -15,11 +15,11 @@ import {
   refuseAll,
 } from "@shian/domain";
 import type { ChangeCall } from "../../deps.js";
-import { listHistoryOf } from "../audit/history.service.js";
 import { recordChanges, toLogText } from "../audit/record-changes.js";
 import { gradeEstablishments } from "../grading/grading.service.js";
 import { createPlaceCheck } from "../office/place-check.service.js";
 import { getPartOfPicture, noteRegisterChange } from "../picture/picture.service.js";
+import { findLastChange } from "./last-change.repo.js";
 import { recordStates, updateEstablishments } from "./registry.repo.js";
 
 type Changes = OperationArguments<"registry.correct">["changes"];
@@ -59,11 +59,13 @@ export async function correctEstablishment(
   const { sortKey, searchText, updatedAt, ...present } = one.facts;
   const { id, state, stateSince, version, ...facts } = present;
   const after: EstablishmentFacts = { ...facts, ...definedOnly(checked.value) };
-  if (after.place !== facts.place && after.place !== null) {
-    if (findPlaceKind(after.place) === undefined)
-      return refuse("territory/place-code-unknown", { text: after.place });
+  if (after.place !== facts.place) {
+    const { place } = after;
+    if (place !== null && !isKnownPlace({ tree: picture.tree, code: place }))
+      return refuse("territory/place-code-unknown", { text: place });
     const mayActAt = await createPlaceCheck(call, picture.tree);
-    if (!mayActAt(after.place)) return refuse("request/not-found", { id: after.place });
+    // Without a place it would be the establishment itself that they no longer find.
+    if (!mayActAt(place)) return refuse("request/not-found", { id: place ?? input.id });
   }
   const fields = (Object.keys(facts) as (keyof EstablishmentFacts)[]).flatMap((field) => {
     const [before, now] = [toLogText(facts[field]), toLogText(after[field])];
@@ -103,6 +105,5 @@ const definedOnly = (changes: Changes): Partial<EstablishmentFacts> =>
   Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
 
 async function staleRefusal(call: ChangeCall, id: string): Promise<Result<never>> {
-  const [last] = await listHistoryOf(call, "establishment", id);
-  return refuse("request/stale", { who: last?.who ?? "?", at: last?.at ?? "?" });
+  return refuse("request/stale", await findLastChange(call.db, id));
 }

@@ -4,6 +4,7 @@ import {
   type EstablishmentDetail,
   findLevelForGrade,
   gradeEstablishment,
+  label,
   type OperationArguments,
   type OperationOutput,
   ok,
@@ -132,7 +133,7 @@ export async function getEstablishment(
   const [contactMobile, visits, changes] = await Promise.all([
     showContactMobile(call, facts.id),
     listVisitsOf(call, picture, facts.id),
-    listHistoryOf(call, "establishment", facts.id),
+    listHistoryOf(call, picture, { kind: "establishment", id: facts.id }),
   ]);
   const { searchText, sortKey, updatedAt, ...stored } = facts;
   const history = findQuestioned(picture, facts.id);
@@ -140,15 +141,13 @@ export async function getEstablishment(
   const rule = demonstrationScheme.rules.find(({ id }) => id === grade?.ruleId);
   const person = (id: string) => {
     const official = picture.officials.get(id);
-    const load = getPlacesByOfficial(picture).get(id)?.length ?? 0;
-    return {
-      id,
-      name: official?.name ?? "",
-      unit: official?.unit ?? "",
-      post: official?.post ?? "",
-      level: official?.level ?? null,
-      load,
-    };
+    // Who answered before may lie out of reach: that somebody did is told, not who.
+    if (official === undefined) {
+      const name = label("official/another", call.locale);
+      return { id: null, name, unit: "", post: "", level: null, load: null };
+    }
+    const { name, unit, post, level } = official;
+    return { id, name, unit, post, level, load: getPlacesByOfficial(picture).get(id)?.length ?? 0 };
   };
   return ok({
     establishment: { ...stored, state: one.state },

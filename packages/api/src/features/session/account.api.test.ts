@@ -1,6 +1,7 @@
 // Set-up, links, terminals, keys, the demonstration's door and what a person is told about themselves.
 
 import { hash as argonHash } from "@node-rs/argon2";
+import { toPlainDate } from "@shian/domain";
 import { sql } from "drizzle-orm";
 import { TOTP } from "otpauth";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -257,6 +258,26 @@ describe("in an office", () => {
       expect(rows.map(({ name }) => name)).toContain("shian on desk-4");
     });
 
+    it.each([
+      [
+        "a new password",
+        (owner: Visitor) =>
+          owner.client.session.changePassword.mutate({ txId: txId(), current: right, next: "Lanwan-890-ok" }),
+      ],
+      [
+        "ending all other sessions",
+        (owner: Visitor) => owner.client.session.revoke.mutate({ txId: txId(), id: "others" }),
+      ],
+    ] as const)("that was confirmed is no way in after %s", async (_, end) => {
+      const name = `half${txId().slice(-8)}`;
+      await stage.addPerson(name, right);
+      const owner = await enter(name);
+      const { deviceCode, userCode } = await start();
+      await owner.client.device.confirm.mutate({ txId: txId(), userCode, approve: true });
+      await end(owner);
+      expect(await codeOf(poll(deviceCode))).toBe("session/device-ended");
+    });
+
     it("may be refused, and its code expires", async () => {
       await stage.addPerson("refuser", right);
       const owner = await enter("refuser");
@@ -279,7 +300,9 @@ describe("in an office", () => {
       expect(await codeOf(create(["session.changePassword"], today))).toBe("session/key-operation");
       expect(await codeOf(create(["no.such"], today))).toBe("session/key-operation");
       expect(await codeOf(create(["registry.list"], "2029-01-01"))).toBe("session/key-too-long");
-      const { token, key } = await create(["registry.list"], today);
+      const once = { txId: txId(), name: "nightly", scope: ["registry.list"], lastDay: toPlainDate(today) };
+      const { token, key } = await keeper.client.key.create.mutate(once);
+      expect(await codeOf(keeper.client.key.create.mutate(once))).toBe("request/reused-transaction");
       const machine = stage.visit({ token });
       expect(await codeOf(machine.client.registry.list.query({}))).toBe("ok");
       expect(await codeOf(machine.client.chain.gaps.query({}))).toBe("access/outside-scope");

@@ -38,8 +38,11 @@ export async function enter(db: Db, call: OpenCall, proved: Proved): Promise<Sig
   const { account, carry, method, operation, txId, secondFactorAt, note } = proved;
   const { deps, now, address, agent, actor } = call;
   // The browser keeps one session: the one that it came with would go on where nobody sees it.
-  if (carry === "cookie" && actor?.session.kind === "web")
-    await revokeSessions(db, { personId: actor.personId, id: actor.session.id, why: "replaced", now });
+  if (carry === "cookie" && actor?.session.kind === "web") {
+    const person = { id: actor.personId, name: actor.name };
+    await revokeSessions(db, { personId: person.id, id: actor.session.id, why: "replaced", now });
+    await recordOwn(db, call, { operation, txId, person, isProved: true, what: "signed-out" });
+  }
   const { token, endsAt } = await openSession(db, deps, {
     person: account,
     kind: carry === "cookie" ? "web" : "terminal",

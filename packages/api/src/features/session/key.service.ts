@@ -1,10 +1,11 @@
-// API keys: a token that may ask a few operations of its owner's, until a day. They never export sensitive fields,
-// because that asks for a second factor, which a key cannot show.
+// API keys: a token that may ask a few operations of its owner's, until a day. They never show or export sensitive fields
+// and never do what is the administrators' alone, because that asks for a second factor, which a key cannot show.
 import {
   addDays,
   daysBetween,
-  isOwnAccount,
+  mayKeyAsk,
   type OperationArguments,
+  type OperationId,
   type OperationOutput,
   ok,
   operations,
@@ -16,7 +17,7 @@ import { recordOwn } from "./record-own.js";
 import { createToken, hashToken } from "./secret.js";
 import {
   findSessionById,
-  insertSession,
+  insertKeyOnce,
   listKeys,
   revokeSessions,
   type SessionRecord,
@@ -38,7 +39,7 @@ const toKeyRow = (record: SessionRecord): KeyRow => ({
 
 /** An operation that no key may cover, if one is asked for. */
 const findUncovered = (scope: readonly string[]): string | undefined =>
-  scope.find((id) => !Object.hasOwn(operations, id) || isOwnAccount(id));
+  scope.find((id) => !Object.hasOwn(operations, id) || !mayKeyAsk(id, operations[id as OperationId]));
 
 /** Makes a key; its token is in this answer alone. */
 export async function createKey(
@@ -73,8 +74,9 @@ export async function createKey(
     revokedAt: null,
     revokedWhy: null,
   };
-  await deps.database.transaction(async (tx) => {
-    await insertSession(tx, record);
+  return deps.database.transaction(async (tx): Promise<Result<OperationOutput<"key.create">>> => {
+    // Once for each id. The answer is not kept, because it holds the token: whoever lost it makes another key.
+    if (!(await insertKeyOnce(tx, record, txId))) return refuse("request/reused-transaction");
     await recordOwn(tx, call, {
       operation: "key.create",
       txId,
@@ -83,8 +85,8 @@ export async function createKey(
       what: "key-created",
       note: { key: record.id, name, scope: (record.scope ?? []).join(" "), lastDay },
     });
+    return ok({ key: toKeyRow(record), token });
   });
-  return ok({ key: toKeyRow(record), token });
 }
 
 /** The keys of the person who asks. */

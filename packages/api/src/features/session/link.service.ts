@@ -64,6 +64,10 @@ export async function ensureSetupLink(deps: Deps): Promise<MadeLink | undefined>
   );
 }
 
+/** Makes a person's unused links useless. */
+export const closePasswordLinks = (db: Db, personId: string, now: string): Promise<void> =>
+  closeLinks(db, "password", personId, now);
+
 /** What a link is for, without using it. */
 export async function openLink(
   { db, now }: OpenCall,

@@ -168,6 +168,18 @@ export async function markPolled(db: Db, deviceHash: string, now: string): Promi
   await db.update(deviceCodeTable).set({ polledAt: now }).where(eq(deviceCodeTable.deviceHash, deviceHash));
 }
 
+/** Makes useless what a person had proved half: first steps of a sign-in, and terminals that were confirmed. */
+export async function closeHalfProved(db: Db, personId: string): Promise<void> {
+  await db
+    .update(signInChallengeTable)
+    .set({ isUsed: true })
+    .where(and(eq(signInChallengeTable.personId, personId), eq(signInChallengeTable.isUsed, false)));
+  await db
+    .update(deviceCodeTable)
+    .set({ state: "used" })
+    .where(and(eq(deviceCodeTable.personId, personId), eq(deviceCodeTable.state, "approved")));
+}
+
 /** Forgets what had ended by the instant. */
 export async function deleteOldOneTime(db: Db, before: string): Promise<void> {
   await db.delete(signInChallengeTable).where(lte(signInChallengeTable.endsAt, before));

@@ -1,12 +1,28 @@
 // Sessions and API keys as they are kept.
 import { and, asc, desc, eq, gt, inArray, isNull, lte, ne, or, sql } from "drizzle-orm";
 import type { Db } from "../../storage/database.js";
+import { claimTransaction } from "../../storage/transaction-log.repo.js";
+import { closeHalfProved } from "./one-time.repo.js";
 import { sessionTable } from "./session.table.js";
 
 export type SessionRecord = typeof sessionTable.$inferSelect;
 
 export async function insertSession(db: Db, record: SessionRecord): Promise<void> {
   await db.insert(sessionTable).values(record);
+}
+
+/** Keeps a key under the id of its write; false when something was done under that id before. */
+export async function insertKeyOnce(db: Db, record: SessionRecord, txId: string): Promise<boolean> {
+  const done = {
+    txId,
+    operation: "key.create",
+    inputHash: record.id,
+    response: {},
+    recordedAt: record.createdAt,
+  };
+  if (!(await claimTransaction(db, done))) return false;
+  await insertSession(db, record);
+  return true;
 }
 
 const inForce = (now: string) => and(isNull(sessionTable.revokedAt), gt(sessionTable.endsAt, now));
@@ -66,11 +82,12 @@ export type Ended = {
   readonly now: string;
 };
 
-/** Ends sessions in force; returns how many. */
+/** Ends sessions in force, and what would become one unless it is one session alone that ends; returns how many. */
 export async function revokeSessions(
   db: Db,
   { personId, id, except, kinds, why, now }: Ended,
 ): Promise<number> {
+  if (id === undefined) await closeHalfProved(db, personId);
   const rows = await db
     .update(sessionTable)
     .set({ revokedAt: now, revokedWhy: why })

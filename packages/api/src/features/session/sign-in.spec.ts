@@ -260,6 +260,17 @@ describe.each(bothEngines)("on $name", ({ open }) => {
       expect(await show(second, code())).toBe("ok");
     });
 
+    it("begun before the password was made useless, or its person disabled, is no way in", async () => {
+      const { username, personId } = await addPerson();
+      const { code } = await bind(username);
+      stage.pass(1);
+      const [reset, disabled] = [await challenge(username), await challenge(username)];
+      await database.transaction((db) => revokeSessionsOf(db, personId, "password reset", stage.now()));
+      expect(await show(reset, code())).toBe("session/challenge-ended");
+      expect(await show(disabled, code())).toBe("session/challenge-ended");
+      expect(await show(await challenge(username), code())).toBe("ok");
+    });
+
     it("takes the steps before and after, no other", async () => {
       const { username } = await addPerson();
       const { code } = await bind(username);

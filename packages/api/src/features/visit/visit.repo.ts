@@ -1,9 +1,11 @@
-import { ChecklistAnswer, type PlainDate, Visit, type Waiver } from "@shian/domain";
+import { ChecklistAnswer, type PlainDate, type StandIn, Visit, type Waiver } from "@shian/domain";
 import { and, desc, eq, gte, inArray, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import * as z from "zod";
 import { bulkInsert } from "../../storage/bulk-write.js";
 import type { Db } from "../../storage/database.js";
 import { listBatches } from "../../storage/list-batches.js";
+import { toStandIn } from "../people/find-grants.repo.js";
+import { standInTable } from "../people/people.table.js";
 import { establishmentTable } from "../registry/registry.table.js";
 import { visitTable, waiverTable } from "./visit.table.js";
 
@@ -136,4 +138,10 @@ export async function listVisits(db: Db, filter: VisitFilter, limit: number): Pr
 export async function findVisit(db: Db, id: string): Promise<Visit | undefined> {
   const [row] = await db.select().from(visitTable).where(eq(visitTable.id, id));
   return row === undefined ? undefined : toVisit(row);
+}
+
+/** Stand-ins of any day in the place of the official. */
+export async function listStandInsFor(db: Db, official: string): Promise<readonly StandIn[]> {
+  const rows = await db.select().from(standInTable).where(eq(standInTable.standsInFor, official));
+  return rows.map(toStandIn);
 }

@@ -1,12 +1,6 @@
 import { bindMutation, bindQuery, createRouter } from "../../trpc/procedures.js";
-import {
-  getChecklist,
-  getVisit,
-  listDuties,
-  listVisitPage,
-  measureCoverageOf,
-  submitVisit,
-} from "./visit.service.js";
+import { submitVisit } from "./submit-visit.service.js";
+import { getChecklist, getVisit, listDuties, listVisitPage, measureCoverageOf } from "./visit.service.js";
 
 export const visitRouter = createRouter({
   checklist: bindQuery("visit.checklist", getChecklist),

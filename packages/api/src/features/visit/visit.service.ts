@@ -1,4 +1,4 @@
-// Visits: record one, list them, say which count and why not; what is due, overdue, at risk; coverage.
+// Visits: list them, say which count and why not; what is due, overdue, at risk; coverage.
 import {
   type Checklist,
   checklistForForm,
@@ -6,29 +6,28 @@ import {
   type DutyRow,
   type EstablishmentDetail,
   findRecordOn,
-  isChecklistComplete,
   listVisitProblems,
   type OperationArguments,
   type OperationOutput,
   ok,
-  type PlainDate,
+  PlainDate,
+  type Problem,
   type Result,
   refuse,
   type Visit,
   type VisitRow,
 } from "@shian/domain";
 import * as z from "zod";
-import type { Call, ChangeCall } from "../../deps.js";
+import type { Call } from "../../deps.js";
 import { parseCursor, toCursor } from "../../storage/cursor.js";
-import { recordChanges } from "../audit/record-changes.js";
 import { derivePeriod } from "../picture/duties-along.js";
 import { pageRows } from "../picture/page-rows.js";
 import { findQuestioned, type Picture } from "../picture/picture.js";
-import { getPartOfPicture, getPicture, noteRegisterChange } from "../picture/picture.service.js";
+import { getPicture } from "../picture/picture.service.js";
 import { findScope, type Scope } from "../picture/scope.js";
 import { formatPlaceOf } from "../registry/registry.views.js";
 import { composeRunningCoverage, findRunningPeriod, layOut } from "./coverage.views.js";
-import { findVisit, insertVisits, listVisits } from "./visit.repo.js";
+import { findVisit, listVisits } from "./visit.repo.js";
 
 /** Why a visit does not count, by who answered and how risky the establishment was on the day it was made. */
 function judge(picture: Picture, visit: Visit) {
@@ -42,7 +41,8 @@ function judge(picture: Picture, visit: Visit) {
   });
 }
 
-function toVisitRow(picture: Picture, visit: Visit): VisitRow {
+/** A visit as lists show it: with names, and why it does not count. */
+export function toVisitRow(picture: Picture, visit: Visit): VisitRow {
   const one = picture.byId.get(visit.establishment);
   const problems = judge(picture, visit);
   return {
@@ -51,17 +51,20 @@ function toVisitRow(picture: Picture, visit: Visit): VisitRow {
     officialName: picture.officials.get(visit.official)?.name ?? "",
     placeName: one === undefined ? "" : formatPlaceOf(picture, one),
     valid: problems.length === 0,
-    problems: problems.map(({ code, params }) => ({ code, params: nameOfficials(picture, params) })),
+    problems: problems.map((reason) => nameOfficials(picture, reason)),
   };
 }
 
-const nameOfficials = (picture: Picture, params: VisitRow["problems"][number]["params"]) =>
-  Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [
-      name,
-      picture.officials.get(String(value))?.name ?? value,
-    ]),
-  );
+/** The reason with the names of officials in place of their ids. */
+export const nameOfficials = <Code extends string>(
+  { officials }: Picture,
+  { code, params }: Problem<Code>,
+): Problem<Code> => ({
+  code,
+  params: Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, officials.get(String(value))?.name ?? value]),
+  ),
+});
 
 const MOST_ON_A_PAGE = 200;
 
@@ -115,7 +118,7 @@ function countVisits(
   return count;
 }
 
-const CursorKey = z.tuple([z.string(), z.string()]);
+const CursorKey = z.tuple([PlainDate, z.string()]);
 
 export async function listVisitPage(
   call: Call,
@@ -157,48 +160,6 @@ export async function getVisit(
   const one = visit === undefined ? undefined : picture.byId.get(visit.establishment);
   if (visit === undefined || one === undefined) return refuse("request/not-found", { id: input.id });
   return ok({ visit: toVisitRow(picture, visit), checklist: checklistForForm({ form: one.facts.form }) });
-}
-
-/** Records a visit. What does not count is recorded too, with the reasons; what cannot have happened is refused. */
-export async function submitVisit(
-  call: ChangeCall,
-  input: OperationArguments<"visit.submit">,
-): Promise<Result<VisitRow>> {
-  const officials = [
-    input.official,
-    ...input.jointWith,
-    ...(input.standInFor === null ? [] : [input.standInFor]),
-  ];
-  const picture = await getPartOfPicture(call, { establishments: [input.establishment], officials });
-  const one = picture.byId.get(input.establishment);
-  if (one === undefined) return refuse("request/not-found", { id: input.establishment });
-  for (const id of officials) if (!picture.officials.has(id)) return refuse("request/not-found", { id });
-  if (input.madeOn > call.today)
-    return refuse("visit/in-future", { madeOn: input.madeOn, today: call.today });
-  const checklist = checklistForForm({ form: one.facts.form });
-  if (input.checklist !== checklist.id)
-    return refuse("visit/other-checklist", { checklist: input.checklist, expected: checklist.id });
-  const known = new Set(checklist.items.map(({ id }) => id));
-  const unknown = input.answers.find(({ item }) => !known.has(item));
-  if (unknown !== undefined) return refuse("visit/unknown-line", { item: unknown.item });
-  const { txId, ...facts } = input;
-  const visit: Visit = {
-    ...facts,
-    id: call.deps.newId(),
-    recordedOn: call.today,
-    complete: isChecklistComplete({ checklist, answers: input.answers }),
-  };
-  await insertVisits(call.db, [visit], call.now);
-  recordChanges(call, [
-    {
-      objectKind: "establishment",
-      objectId: one.facts.id,
-      what: "visited",
-      fields: [{ field: "visit", before: null, after: visit.madeOn }],
-    },
-  ]);
-  await noteRegisterChange(call, [one.facts.id]);
-  return ok(toVisitRow(picture, visit));
 }
 
 function toDutyRow(picture: Picture, duty: Duty): DutyRow | undefined {

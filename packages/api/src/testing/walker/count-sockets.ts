@@ -11,10 +11,11 @@ export type SocketCount = {
 
 type Options = { readonly host?: string; readonly port?: number | string; readonly path?: string };
 
-/** `Socket.connect` takes the options themselves, or Node's own list of options and callback. */
+/** `Socket.connect` takes the options themselves, Node's own list of options and callback, or port and host. */
 function describeTarget(args: readonly unknown[]): string {
   const first: unknown = Array.isArray(args[0]) ? args[0][0] : args[0];
-  if (typeof first !== "object" || first === null) return args.map(String).join(":");
+  if (typeof first === "number") return `${typeof args[1] === "string" ? args[1] : "localhost"}:${first}`;
+  if (typeof first !== "object" || first === null) return String(first);
   const { host = "localhost", port = "", path } = first as Options;
   return path ?? `${host}:${port}`;
 }

@@ -24,10 +24,14 @@ export type Walker = {
   close(): Promise<void>;
 };
 
-/** The three who ask: one who may, with the widest reach there is; a liaison of one township; nobody. */
+/** Roles whose reach is one township here. */
+const ofTownship: readonly Role[] = ["regulator", "unit", "liaison"];
+
+/** The three who ask: one who may, with the widest reach there is; one of one township, who may if any may; nobody. */
 export function chooseAskers({ may }: Pick<Operation, "may">): readonly [Role, Role, Role] {
   const able = may === "everyone" || may.includes("office") ? "office" : may[0];
-  return [able === undefined || able === "public" ? "office" : able, "liaison", "public"];
+  const near = ofTownship.find((role) => may !== "everyone" && may.includes(role)) ?? "liaison";
+  return [able === undefined || able === "public" ? "office" : able, near, "public"];
 }
 
 /** A lone surrogate cannot stand in an address; JSON escapes it. */
@@ -106,7 +110,7 @@ export async function openWalker(database?: Database): Promise<Walker> {
   const tokens = new Map<Role, string>();
   const enter = async (role: Role) => {
     if (role === "public") return undefined;
-    const territory = role === "liaison" ? "990106001" : role === "office" ? "CN" : null;
+    const territory = ofTownship.includes(role) ? "990106001" : role === "office" ? "CN" : null;
     const entered = await test.clientAs({ role, territory });
     tokens.set(role, entered.token);
     return entered;
