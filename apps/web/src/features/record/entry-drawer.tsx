@@ -7,10 +7,11 @@ import { Icon } from "../../components/icon.js";
 import { QueryView } from "../../components/query-view.js";
 import type { RecordSearch } from "../../navigation/record-search.js";
 import { formatMoment } from "../../text/format-moment.js";
+import { useHappening } from "../../text/use-happening.js";
 import { useOperationName } from "../../text/use-operation-name.js";
 import { useText } from "../../text/use-text.js";
 import { useTRPC } from "../../trpc.js";
-import { useHappening, useObjectName, useRoleName } from "./object-name.js";
+import { useObjectName, useRoleName } from "./object-name.js";
 import { useRecordField } from "./record-field.js";
 
 /** One entry whole: who, from where, what became of each object field by field, and the hashes that hold it. */

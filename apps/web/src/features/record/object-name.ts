@@ -12,15 +12,6 @@ export function useObjectName(): (kind: string) => string {
   };
 }
 
-/** What people call what happened to an object. */
-export function useHappening(): (what: string) => string {
-  const { t } = useText();
-  return (what) => {
-    const key = `happened.${what}`;
-    return isKnown(key) ? t(key) : what;
-  };
-}
-
 /** The role in which something was done; signing in and the like need none. */
 export function useRoleName(): (role: string) => string {
   const { t, name } = useText();

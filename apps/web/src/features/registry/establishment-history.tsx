@@ -3,6 +3,7 @@ import { Card } from "../../components/card.js";
 import { DoorLink } from "../../components/figures.js";
 import { GradeSquare } from "../../components/grade-square.js";
 import { useFieldName } from "../../text/use-field-name.js";
+import { useHappening } from "../../text/use-happening.js";
 import { useText } from "../../text/use-text.js";
 
 const knownChanges = [
@@ -22,6 +23,7 @@ const isKnownChange = (what: string): what is (typeof knownChanges)[number] =>
 export function EstablishmentHistory({ detail }: { detail: EstablishmentDetail }) {
   const { t, colon } = useText();
   const fieldName = useFieldName();
+  const happened = useHappening();
   const officials = new Map(detail.assignments.map(({ official }) => [official.id, official.name]));
   const showValue = (value: string | null) =>
     value === null ? t("establishment.not-known") : (officials.get(value) ?? value);
@@ -78,7 +80,7 @@ export function EstablishmentHistory({ detail }: { detail: EstablishmentDetail }
             {detail.changes.map((change) => (
               <li key={`${change.at}${change.what}`}>
                 <time>{change.at.slice(0, 10)}</time>
-                {isKnownChange(change.what) ? t(`change.${change.what}`) : change.what}{" "}
+                {isKnownChange(change.what) ? t(`change.${change.what}`) : happened(change.what)}{" "}
                 <span className="t3">{change.who}</span>
                 {change.fields.map((field) => (
                   <small key={field.field}>
