@@ -137,9 +137,7 @@ export async function walkPhoneOut(office: Office, person: Desk, steps: Steps): 
       await dialog.getByRole("button", { name: "退出登录" }).click();
       await page.getByLabel("账号", { exact: true }).waitFor();
       const kept = await page.evaluate(async () => ({
-        local: Object.keys(localStorage).filter(
-          (key) => !/^shian\.(locale|theme|look|appearance)$/.test(key),
-        ),
+        local: Object.keys(localStorage).filter((key) => !/^shian\.(locale|appearance)$/.test(key)),
         session: Object.keys(sessionStorage).filter((key) => !/scroll/.test(key)),
         databases: (await indexedDB.databases()).map(({ name }) => name),
         caches: "caches" in window ? await caches.keys() : [],

@@ -1,5 +1,5 @@
 // Commands that write: allocation, re-grading, a visit. Each previews or does one thing, and says which on stderr.
-import { label, type OperationOutput, operations } from "@shian/domain";
+import { label, listRecorders, type OperationOutput, operations, proposeVisitMaker } from "@shian/domain";
 import { type ExitCode, exitCodes } from "../output/exit-code.js";
 import { formatTable } from "../output/format-table.js";
 import { type Call, findOption } from "./command.js";
@@ -119,19 +119,6 @@ export async function showChecklist(call: Call): Promise<ExitCode> {
   return exitCodes.answer;
 }
 
-/** Who made the visit where no option says so: an official themselves, in whose place they stand in; else who answers. */
-function findMaker(
-  { grants, reach }: OperationOutput<"session.current">,
-  pairing: string | undefined,
-): { readonly official: string | undefined; readonly standInFor: string | null } {
-  const [own] = reach.officials;
-  const isOwn = pairing !== undefined && reach.officials.includes(pairing);
-  if (isOwn || own === undefined || grants.some(({ role }) => role === "office"))
-    return { official: pairing, standInFor: null };
-  const standIn = reach.standIns.find(({ official }) => official === pairing);
-  return { official: own, standInFor: standIn?.official ?? null };
-}
-
 /** `shian visit record`: one visit of who records it or of the pairing official, or of the official named. */
 export async function recordVisit(call: Call): Promise<ExitCode> {
   const establishment = findOption(call, "establishment");
@@ -152,11 +139,17 @@ export async function recordVisit(call: Call): Promise<ExitCode> {
   if (!status.ok) return reportProblems(call, status.problems);
   if (!session.ok) return reportProblems(call, session.problems);
   const named = findOption(call, "official");
+  const { grants, reach } = session.value;
+  const roles = grants.map(({ role }) => role);
   const { official, standInFor } =
     named === undefined
-      ? findMaker(session.value, detail.value.official?.id ?? undefined)
+      ? proposeVisitMaker({
+          pairing: detail.value.official?.id ?? null,
+          recorders: listRecorders({ roles, officials: reach.officials }),
+          standsInFor: reach.standIns.map((standIn) => standIn.official),
+        })
       : { official: named, standInFor: null };
-  if (official === undefined) return reportMisuse(call, "use.missing", { what: "--official" });
+  if (official === null) return reportMisuse(call, "use.missing", { what: "--official" });
   const given: unknown = answers.value;
   const list = Array.isArray(given)
     ? given

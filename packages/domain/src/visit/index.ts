@@ -50,4 +50,5 @@ export {
   visitModes,
 } from "./visit.schema.js";
 export { visitText } from "./visit.text.js";
+export { listRecorders, proposeVisitMaker } from "./visit-recorders.js";
 export { approverLevels, Waiver } from "./waiver.schema.js";

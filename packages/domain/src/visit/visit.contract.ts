@@ -6,6 +6,7 @@ import { placeReaders, readers } from "../kernel/role-sets.js";
 import { Checklist } from "./checklist.schema.js";
 import { Coverage } from "./coverage.schema.js";
 import { ChecklistAnswer, DutyState, Period, Visit, VisitMode } from "./visit.schema.js";
+import { recordingRoles } from "./visit-recorders.js";
 
 /** One establishment's duty in a window, as lists of overdue and at-risk visits show it. */
 export const DutyRow = z.strictObject({
@@ -54,7 +55,7 @@ export const visitOperations = {
       note: z.string().max(2000).nullable().default(null),
     }),
     VisitRow,
-    { may: ["office", "official"], territory: "object" },
+    { may: recordingRoles, territory: "object" },
   ),
   "visit.list": query(
     z.strictObject({

@@ -24,9 +24,7 @@ export function EstablishmentHistory({ detail }: { detail: EstablishmentDetail }
   const { t, colon } = useText();
   const fieldName = useFieldName();
   const happened = useHappening();
-  const officials = new Map(detail.assignments.map(({ official }) => [official.id, official.name]));
-  const showValue = (value: string | null) =>
-    value === null ? t("establishment.not-known") : (officials.get(value) ?? value);
+  const showValue = (value: string | null) => value ?? t("establishment.not-known");
   const nameField = (field: string) =>
     field === "official"
       ? t("registry.official")

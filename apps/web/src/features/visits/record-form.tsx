@@ -3,8 +3,10 @@ import {
   type EstablishmentDetail,
   earliestVisit,
   isPlainDate,
+  listRecorders,
   type OfficialRow,
   type PlainDate,
+  proposeVisitMaker,
   renderProblem,
   type VisitMode,
   visitModes,
@@ -43,12 +45,12 @@ export function RecordForm({ detail, checklist, candidates, today, aside }: Form
   const periodName = usePeriodName();
   const session = useSession();
   const pairing = detail.official?.id ?? null;
-  const own = findOwn(session, pairing);
+  const maker = findMaker(session, pairing);
   const [answers, setAnswers] = useState<Answers>({});
   const [madeOn, setMadeOn] = useState<PlainDate>(today);
   const [mode, setMode] = useState<VisitMode>("on-site");
-  const [official, setOfficial] = useState<string | null>(own?.id ?? pairing);
-  const [standIn, setStandIn] = useState(own?.standsIn ?? true);
+  const [official, setOfficial] = useState<string | null>(maker.official);
+  const [standIn, setStandIn] = useState(!maker.isOwn || maker.standInFor !== null);
   const [joint, setJoint] = useState<string[]>([]);
   const [note, setNote] = useState("");
   const submit = useMutation(
@@ -71,8 +73,7 @@ export function RecordForm({ detail, checklist, candidates, today, aside }: Form
   const missing = checklist.items.length - done;
   const highRisk = detail.riskGrade?.grade === "D";
   const others = listPeople(detail, candidates, clauses);
-  const self = others.find(({ value }) => value === own?.id);
-  const people = own === null ? others : [self ?? { value: own.id, label: session.person?.name ?? "" }];
+  const people = maker.isOwn ? listOwn(others, session) : others;
   const another = pairing !== null && official !== null && official !== pairing;
 
   const send = () => {
@@ -228,14 +229,19 @@ export function RecordForm({ detail, checklist, candidates, today, aside }: Form
   );
 }
 
-/** The official whose visits alone the person records, as who made it; null for the office, which records for all. */
-function findOwn({ grants, reach }: Session, pairing: string | null) {
-  if (grants.some(({ role }) => role === "office")) return null;
-  const id = reach.officials.find((one) => one === pairing) ?? reach.officials[0];
-  return id === undefined
-    ? null
-    : { id, standsIn: reach.standIns.some(({ official }) => official === pairing) };
+/** Whose visits alone the person records, and who made this one as long as nobody chooses another. */
+function findMaker({ grants, reach }: Session, pairing: string | null) {
+  const roles = grants.map(({ role }) => role);
+  const recorders = listRecorders({ roles, officials: reach.officials });
+  const standsInFor = reach.standIns.map(({ official }) => official);
+  return { isOwn: recorders !== null, ...proposeVisitMaker({ pairing, recorders, standsInFor }) };
 }
+
+/** The posts of the person who records, by their names where the page knows them. */
+const listOwn = (people: ReturnType<typeof listPeople>, { person, reach }: Session) =>
+  reach.officials.map(
+    (value) => people.find((one) => one.value === value) ?? { value, label: person?.name ?? "" },
+  );
 
 const fillYes = (checklist: Checklist, answers: Answers): Answers =>
   Object.fromEntries(

@@ -258,26 +258,6 @@ describe("in an office", () => {
       expect(rows.map(({ name }) => name)).toContain("shian on desk-4");
     });
 
-    it.each([
-      [
-        "a new password",
-        (owner: Visitor) =>
-          owner.client.session.changePassword.mutate({ txId: txId(), current: right, next: "Lanwan-890-ok" }),
-      ],
-      [
-        "ending all other sessions",
-        (owner: Visitor) => owner.client.session.revoke.mutate({ txId: txId(), id: "others" }),
-      ],
-    ] as const)("that was confirmed is no way in after %s", async (_, end) => {
-      const name = `half${txId().slice(-8)}`;
-      await stage.addPerson(name, right);
-      const owner = await enter(name);
-      const { deviceCode, userCode } = await start();
-      await owner.client.device.confirm.mutate({ txId: txId(), userCode, approve: true });
-      await end(owner);
-      expect(await codeOf(poll(deviceCode))).toBe("session/device-ended");
-    });
-
     it("may be refused, and its code expires", async () => {
       await stage.addPerson("refuser", right);
       const owner = await enter("refuser");

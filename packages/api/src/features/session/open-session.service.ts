@@ -3,6 +3,7 @@ import { type OperationArguments, type OperationOutput, ok, type Result, refuse 
 import type { Deps } from "../../deps.js";
 import type { Db } from "../../storage/database.js";
 import type { OpenCall } from "../../trpc/procedures.js";
+import { closeHalfProved } from "./one-time.repo.js";
 import { recordOwn } from "./record-own.js";
 import { createToken, hashToken } from "./secret.js";
 import { insertSession, listSessions, revokeSessions } from "./session.repo.js";
@@ -114,6 +115,8 @@ export async function revokeOwnSession(
     const { personId, name } = actor;
     const kinds = ["web", "terminal"] as const;
     const count = await revokeSessions(db, { personId, ...which, kinds, why: "revoked", now });
+    // The session that ends may be a thief's, who confirmed a terminal by it.
+    await closeHalfProved(db, personId);
     await recordOwn(db, call, {
       operation: "session.revoke",
       txId,

@@ -16,6 +16,7 @@ export async function insertKeyOnce(db: Db, record: SessionRecord, txId: string)
   const done = {
     txId,
     operation: "key.create",
+    // Of a new key each time, so that nothing sent again is taken for the same.
     inputHash: record.id,
     response: {},
     recordedAt: record.createdAt,

@@ -3,6 +3,7 @@ import {
   checklistForForm,
   checkVisitRecord,
   isChecklistComplete,
+  listRecorders,
   type OperationArguments,
   ok,
   type Result,
@@ -16,10 +17,6 @@ import { recordChanges } from "../audit/record-changes.js";
 import { getPartOfPicture, noteRegisterChange } from "../picture/picture.service.js";
 import { insertVisits, listStandInsFor } from "./visit.repo.js";
 import { nameOfficials, toVisitRow } from "./visit.service.js";
-
-/** Whose visits the caller may record: an official's own alone; null is anybody's. */
-const findRecorders = ({ roles, reach }: ChangeCall): readonly string[] | null =>
-  roles.every((role) => role === "official") ? reach.officials : null;
 
 /** Records a visit. What does not count is recorded too, with the reasons; what cannot have happened is refused. */
 export async function submitVisit(
@@ -40,7 +37,7 @@ export async function submitVisit(
   const standIns = input.standInFor === null ? [] : await listStandInsFor(call.db, input.standInFor);
   const impossible = checkVisitRecord({
     visit: input,
-    recorders: findRecorders(call),
+    recorders: listRecorders({ roles: call.roles, officials: call.reach.officials }),
     standIns,
     today: call.today,
   });
