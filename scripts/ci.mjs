@@ -162,6 +162,14 @@ await withServer({ SHIAN_MODE: "demo", SHIAN_DATA: join(scratch, "demo") }, (url
     "--shots",
     join(scratch, "shots"),
   ]);
+  runStep("people of the demonstration", process.execPath, [
+    ...tsx,
+    "apps/web/e2e/walk.ts",
+    "--only",
+    "people",
+    "--url",
+    url,
+  ]);
   runStep("terminal against the server", process.execPath, [...tsx, "apps/tui/e2e/walk.ts", "--url", url]);
 });
 rmSync(scratch, { recursive: true, force: true });

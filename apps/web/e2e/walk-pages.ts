@@ -53,6 +53,15 @@ export async function recordVisit(page: Page, url: string): Promise<string> {
   await settle(page);
   await page.locator(".reg .row-name").first().click();
   await page.locator(".drawer").getByRole("link", { name: "记一次督导" }).click();
+  await fillChecklist(page);
+  await page.getByTestId("visit-submit").click();
+  await page.getByTestId("visit-valid").waitFor();
+  expectEqual("the visit", (await page.getByTestId("visit-valid").textContent())?.trim(), "计入");
+  return (await page.locator("main h1").textContent()) ?? "";
+}
+
+/** Answers every line of the checklist, the first one with “no” and a note. */
+export async function fillChecklist(page: Page): Promise<void> {
   await page.locator(".check-list").waitFor();
   const lines = page.locator(".check-item");
   const count = await lines.count();
@@ -65,10 +74,6 @@ export async function recordVisit(page: Page, url: string): Promise<string> {
       .nth(index === 0 ? 1 : 0)
       .click();
   await page.locator(".check-item.bad input.ant-input").fill("留样柜无温度显示");
-  await page.getByTestId("visit-submit").click();
-  await page.getByTestId("visit-valid").waitFor();
-  expectEqual("the visit", (await page.getByTestId("visit-valid").textContent())?.trim(), "计入");
-  return (await page.locator("main h1").textContent()) ?? "";
 }
 
 /** Brings in a rubric file through the dialog. */

@@ -1,6 +1,6 @@
 // Walks through the product in Chromium as an office would on its first morning, reading every figure from the pages:
-//   node --import tsx --conditions=@shian/source apps/web/e2e/walk.ts --url URL [--shots FOLDER] [--only walk|shots]
-// The walk needs a server with an empty office; the pictures fit any.
+//   node --import tsx --conditions=@shian/source apps/web/e2e/walk.ts --url URL [--shots FOLDER] [--only walk|shots|people]
+// The walk needs a server with an empty office, the people one with a demonstration; the pictures fit any.
 import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
 import { createClient } from "@shian/api/client";
@@ -20,6 +20,7 @@ import {
   readOverview,
   recordVisit,
 } from "./walk-pages.js";
+import { walkPeople } from "./walk-people.js";
 import { writeFiles } from "./write-files.js";
 
 const { values } = parseArgs({
@@ -133,11 +134,13 @@ async function measureFirstLoad(browser: Browser, url: string): Promise<string> 
 
 const url = (values.url ?? process.env.SHIAN_URL ?? "http://127.0.0.1:3000").replace(/\/$/, "");
 const steps = createSteps((line) => console.log(line));
-carrySession(url, await enterAsOffice(url));
+// Everybody of a demonstration comes in by its door.
+if (values.only !== "people") carrySession(url, await enterAsOffice(url));
 const browser = await launchBrowser();
 try {
-  if (values.only !== "shots") await walkOffice(browser, url, steps);
-  if (values.shots !== undefined && values.only !== "walk")
+  if (values.only === "people") await walkPeople(browser, url, steps);
+  if (values.only === undefined || values.only === "walk") await walkOffice(browser, url, steps);
+  if (values.shots !== undefined && (values.only === undefined || values.only === "shots"))
     await takeShots(browser, url, values.shots, steps);
 } finally {
   await browser.close();

@@ -9,10 +9,10 @@ import type { RecordSearch } from "../../navigation/record-search.js";
 import { formatMoment } from "../../text/format-moment.js";
 import { useHappening } from "../../text/use-happening.js";
 import { useOperationName } from "../../text/use-operation-name.js";
+import { useRecordField } from "../../text/use-record-field.js";
 import { useText } from "../../text/use-text.js";
 import { useTRPC } from "../../trpc.js";
 import { useObjectName, useRoleName } from "./object-name.js";
-import { useRecordField } from "./record-field.js";
 
 /** One entry whole: who, from where, what became of each object field by field, and the hashes that hold it. */
 export function EntryDrawer({

@@ -2,8 +2,8 @@ import type { EstablishmentDetail } from "@shian/domain";
 import { Card } from "../../components/card.js";
 import { DoorLink } from "../../components/figures.js";
 import { GradeSquare } from "../../components/grade-square.js";
-import { useFieldName } from "../../text/use-field-name.js";
 import { useHappening } from "../../text/use-happening.js";
+import { useRecordField } from "../../text/use-record-field.js";
 import { useText } from "../../text/use-text.js";
 
 const knownChanges = [
@@ -22,17 +22,9 @@ const isKnownChange = (what: string): what is (typeof knownChanges)[number] =>
 /** How the grade, the official and the facts came to be what they are. */
 export function EstablishmentHistory({ detail }: { detail: EstablishmentDetail }) {
   const { t, colon } = useText();
-  const fieldName = useFieldName();
+  const fieldName = useRecordField();
   const happened = useHappening();
   const showValue = (value: string | null) => value ?? t("establishment.not-known");
-  const nameField = (field: string) =>
-    field === "official"
-      ? t("registry.official")
-      : field === "grade"
-        ? t("registry.grade")
-        : field === "riskGrade"
-          ? t("registry.risk")
-          : fieldName(field);
   return (
     <>
       <Card span={4} title={t("establishment.history")}>
@@ -82,7 +74,7 @@ export function EstablishmentHistory({ detail }: { detail: EstablishmentDetail }
                 <span className="t3">{change.who}</span>
                 {change.fields.map((field) => (
                   <small key={field.field}>
-                    {nameField(field.field)}
+                    {fieldName(field.field)}
                     {colon}
                     <del>{showValue(field.before)}</del> <ins>{showValue(field.after)}</ins>
                   </small>

@@ -8,6 +8,7 @@ import { LoadingCard, LoadingPage } from "../../components/loading.js";
 import { usePeriodName } from "../../components/period.js";
 import { ErrorBlank } from "../../components/query-view.js";
 import { DutyMark } from "../../components/status-mark.js";
+import { useSession } from "../../session/use-session.js";
 import { useText } from "../../text/use-text.js";
 import { useTRPC } from "../../trpc.js";
 import { RecordForm } from "./record-form.js";
@@ -19,14 +20,19 @@ export function RecordVisitPage() {
   const trpc = useTRPC();
   const detail = useQuery(trpc.registry.get.queryOptions({ id }));
   const checklist = useQuery(trpc.visit.checklist.queryOptions({ establishment: id }));
-  const candidates = useQuery(trpc.official.candidates.queryOptions({ establishment: id }));
+  // Who might answer is the office's to see; an official records as themselves.
+  const mayChoose = useSession().may("official.candidates");
+  const candidates = useQuery({
+    ...trpc.official.candidates.queryOptions({ establishment: id }),
+    enabled: mayChoose,
+  });
   const status = useQuery(trpc.office.status.queryOptions({}));
   const failed = [detail, checklist, candidates, status].find((query) => query.isError);
   if (failed !== undefined) return <ErrorBlank error={failed.error} retry={() => void failed.refetch()} />;
   if (
     detail.data === undefined ||
     checklist.data === undefined ||
-    candidates.data === undefined ||
+    (mayChoose && candidates.data === undefined) ||
     status.data === undefined
   )
     return (
@@ -52,7 +58,7 @@ export function RecordVisitPage() {
         key={id}
         detail={detail.data}
         checklist={checklist.data}
-        candidates={candidates.data.rows}
+        candidates={candidates.data?.rows ?? []}
         today={status.data.today}
         aside={<EstablishmentCard detail={detail.data} />}
       />

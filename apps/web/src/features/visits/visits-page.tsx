@@ -11,6 +11,7 @@ import { QueryView } from "../../components/query-view.js";
 import { TabLinks } from "../../components/tabs.js";
 import { useScope } from "../../navigation/use-scope.js";
 import { parseVisitSearch, type VisitSearch, visitTabs } from "../../navigation/visit-search.js";
+import { useSession } from "../../session/use-session.js";
 import { useText } from "../../text/use-text.js";
 import { useTRPC } from "../../trpc.js";
 import { CoverageMatrix } from "./coverage-matrix.js";
@@ -18,11 +19,24 @@ import { DutyList } from "./duty-list.js";
 import { OverdueCard } from "./overdue-card.js";
 import { VisitRecords } from "./visit-records.js";
 
-/** Where the office has been and where not: coverage, what is overdue and whose, and the visits themselves. */
+/** Where the office has been and where not, for who sees that; a business sees the visits of its own alone. */
 export function VisitsPage() {
+  const { t } = useText();
+  const { may } = useSession();
+  const search = parseVisitSearch(useSearch({ strict: false }) as Record<string, unknown>);
+  if (may("coverage.measure")) return <CoverageView search={search} />;
+  return (
+    <>
+      <PageHead title={t("nav.visits")} />
+      <VisitRecords search={search} />
+    </>
+  );
+}
+
+/** Coverage, what is overdue and whose, and the visits themselves. */
+function CoverageView({ search }: { search: VisitSearch }) {
   const trpc = useTRPC();
   const scope = useScope();
-  const search = parseVisitSearch(useSearch({ strict: false }) as Record<string, unknown>);
   const tab = search.view ?? "coverage";
   const isByOfficial = tab === "officials";
   const query = useQuery(

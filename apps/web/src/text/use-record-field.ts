@@ -1,6 +1,6 @@
-import { type TextKey, texts } from "../../text/texts.js";
-import { useFieldName } from "../../text/use-field-name.js";
-import { useText } from "../../text/use-text.js";
+import { type TextKey, texts } from "./texts.js";
+import { useFieldName } from "./use-field-name.js";
+import { useText } from "./use-text.js";
 
 const isKnown = (key: string): key is TextKey => Object.hasOwn(texts, key);
 
