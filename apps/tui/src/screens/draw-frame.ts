@@ -45,7 +45,7 @@ export type Frame = {
   readonly caret: { readonly x: number; readonly y: number } | undefined;
 };
 
-const drawScope = ({ t, locale, status, scope, connection, glyphs }: FrameState, columns: number): Line => {
+const drawScope = ({ t, status, scope, connection, glyphs }: FrameState, columns: number): Line => {
   const day = scope.asOf ?? status?.today;
   const territory = scope.territory?.name ?? status?.territory.name ?? "";
   const left = join(
@@ -57,16 +57,13 @@ const drawScope = ({ t, locale, status, scope, connection, glyphs }: FrameState,
   const mark = connection.lost
     ? span(`${glyphs.overdue} ${t("frame.lost")} ${connection.at}`, "overdue")
     : span(`${glyphs.onTrack} ${connection.at}`, "ok");
-  const demo =
-    status?.mode === "demo" && columns >= 100 ? [span(t("frame.demo"), "quiet"), span("    ")] : [];
-  const person = status === undefined ? "" : `${status.person.name} ${status.person.unit}`.trim();
-  return spread(
-    left,
-    join(" ", demo, person, locale === "en" ? "  " : "  ", mark, " "),
-    columns,
-    " ",
-    glyphs.more,
-  );
+  // Every screen says that it shows made-up data; where room is short, the person's unit gives way.
+  const demo = status?.mode === "demo" ? [span(t("frame.demo"), "quiet"), columns < 100 ? "  " : "    "] : [];
+  const { name = "", unit = "" } = status?.person ?? {};
+  const drawRight = (person: string): Line => join(" ", ...demo, person, "  ", mark, " ");
+  const whole = drawRight(`${name} ${unit}`.trim());
+  const right = lineWidth(left) + lineWidth(whole) <= columns ? whole : drawRight(name);
+  return spread(left, right, columns, " ", glyphs.more);
 };
 
 const drawAreas = ({ t, status, screen }: FrameState, columns: number): Line => {

@@ -67,7 +67,9 @@ describe("what the frames say", () => {
     const stage = createStage({ request: { screen: "registry" } });
     await stage.settle(150);
     const lines = stage.look();
-    expect(lines[0]).toMatch(/^ 食安 {2}云汀区 {2}2026 四季度 {2}截至 12-18 +晏清禾 区食安办 {2}● 09:12 $/);
+    expect(lines[0]).toMatch(
+      /^ 食安 {2}云汀区 {2}2026 四季度 {2}截至 12-18 +演示数据 {2}晏清禾 区食安办 {2}● 09:12 $/,
+    );
     expect(lines[1]).toMatch(/^ 1 总览 \[2 主体] 3 责任 9 {2}4 督导 64 {2}5 问题 {2}6 创城 2 /);
     expect(lines[2]).toMatch(/^─ 主体 ─+ 第 1-\d+ 家，共 450 家 {2}列 \d\/9 ─$/);
     expect(lines.at(-3)).toBe("─".repeat(80));
