@@ -1,4 +1,5 @@
 // Every option of `shian`, once: the same name means the same thing in each command that takes it.
+import { gapKinds } from "@shian/domain";
 import type { LocalText } from "../keys/local-text.js";
 import type { OptionSpec } from "./command.js";
 
@@ -235,7 +236,7 @@ export const optionTable: Readonly<Record<string, OptionSpec>> = {
   },
   kind: {
     type: "string",
-    values: ["nobody", "wrong-level", "outside-jurisdiction", "overload", "no-work"],
+    values: gapKinds,
     help: text("缺口种类", "kind of gap"),
   },
   from: { type: "string", form: "date", placeholder: date, help: text("从哪一天起", "from which day") },

@@ -1,7 +1,7 @@
 // Lists of the chain: gaps with their kinds counted, and officials with what they answer for.
 
 import type { OperationOutput } from "@shian/domain";
-import { label, renderProblem } from "@shian/domain";
+import { gapKinds, label, renderProblem } from "@shian/domain";
 import { toGapsInput, toOfficialsInput } from "../commands/to-input.js";
 import type { Column } from "../components/columns.js";
 import { fitLine, join, type Line, span } from "../components/line.js";
@@ -15,7 +15,6 @@ type GapRow = OperationOutput<"chain.gaps">["rows"][number];
 type GapCounts = OperationOutput<"chain.gaps">["counts"];
 type OfficialRow = OperationOutput<"official.list">["rows"][number];
 
-const gapKinds = ["nobody", "wrong-level", "outside-jurisdiction", "overload", "no-work"] as const;
 const listPlaces = screenPlaces.list;
 
 /** Options of a page that can change, and what a change does. */

@@ -1,6 +1,6 @@
 // Answers of a server as the screens' tests need them: fixed values, each checked against its contract, so that a
 // changed contract is noticed here.
-import type { OperationId } from "@shian/domain";
+import { countGapKinds, type OperationId } from "@shian/domain";
 
 const cell = (registered: number, due: number, done: number, progress: string) => ({
   registered,
@@ -143,7 +143,7 @@ export const cannedAnswers: { readonly [Id in OperationId]?: unknown } = {
       { code: "990106103", name: "石棠镇", cell: cell(220, 219, 148, "behind"), nobody: 3, leader: "闻知夏" },
       { code: "990106001", name: "望澜街道", cell: cell(370, 368, 318, "on-time"), nobody: 0, leader: null },
     ],
-    gaps: { nobody: 9, "wrong-level": 1, "outside-jurisdiction": 0, overload: 2, "no-work": 1 },
+    gaps: { ...countGapKinds([]), nobody: 9, "wrong-level": 1, overload: 2, "no-work": 1 },
     officials: 336,
     firstRound: { start: "2025-01-01", done: 3098, of: 3126 },
     score: {
@@ -229,7 +229,7 @@ export const cannedAnswers: { readonly [Id in OperationId]?: unknown } = {
     changes: [],
   },
   "chain.gaps": {
-    counts: { nobody: 1, "wrong-level": 0, "outside-jurisdiction": 0, overload: 1, "no-work": 0 },
+    counts: { ...countGapKinds([]), nobody: 1, overload: 1 },
     next: null,
     total: 2,
     rows: [

@@ -24,8 +24,11 @@ export const chainTexts = {
   "chain.gap-nobody-hint": ["还没有人包保", "Nobody answers for them"],
   "chain.gap-wrong-level-hint": ["干部层级与等级不对应", "The official is of another level"],
   "chain.gap-outside-jurisdiction-hint": ["主体不在干部的属地内", "Outside the official's places"],
+  "chain.gap-no-commitment-hint": ["有主体，承诺书未签或失效", "No valid commitment is signed"],
+  "chain.gap-annex-unacknowledged-hint": ["名单变动后还没有确认", "A changed list is not acknowledged"],
   "chain.gap-overload-hint": ["干部包保户数过多", "Officials with too many"],
   "chain.gap-no-work-hint": ["干部名下没有主体", "Officials without any"],
+  "chain.gap-business-arm-hint": ["负责人、总监、安全员不全", "People of the business missing"],
   "chain.gaps-all": ["全部缺口", "All gaps"],
   "chain.gaps-none": ["{place}没有缺口", "No gaps in {place}"],
   "chain.gaps-none-hint": [

@@ -12,8 +12,11 @@ export const GapCounts = z.strictObject({
   nobody: z.int(),
   "wrong-level": z.int(),
   "outside-jurisdiction": z.int(),
+  "no-commitment": z.int(),
+  "annex-unacknowledged": z.int(),
   overload: z.int(),
   "no-work": z.int(),
+  "business-arm": z.int(),
 });
 export type GapCounts = z.infer<typeof GapCounts>;
 

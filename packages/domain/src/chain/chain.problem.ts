@@ -14,5 +14,15 @@ export const chainProblemCodes = [
   "chain/overload",
   "chain/no-work",
   "chain/levels-not-yet",
+  "chain/no-commitment",
+  "chain/commitment-outdated",
+  "chain/annex-unacknowledged",
+  "chain/arm-without-person",
+  "chain/arm-without-officer",
+  "chain/arm-without-director",
+  "chain/arm-without-person-officer",
+  "chain/arm-without-person-director",
+  "chain/arm-without-officer-director",
+  "chain/arm-empty",
 ] as const;
 export type ChainProblemCode = (typeof chainProblemCodes)[number];

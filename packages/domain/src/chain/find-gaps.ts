@@ -7,8 +7,9 @@ import { type Problem, problem } from "../kernel/result.js";
 import type { Level } from "../territory/territory.schema.js";
 import type { Containment } from "./allocation.js";
 import type { ChainProblemCode } from "./chain.problem.js";
-import { isKnownOn } from "./dated-fact.js";
+import { findRecordOn, isKnownOn } from "./dated-fact.js";
 import { type AssignmentRecord, deriveAnswering, type OfficialRecord } from "./derive-chain-on.js";
+import { type BusinessArm, findArmGap } from "./find-arm-gap.js";
 import { findGradeLevels, type GradeLevels } from "./level-for-grade.js";
 import { type GapKind, gapKinds } from "./official.schema.js";
 
@@ -24,10 +25,22 @@ export type GapEstablishment = {
   readonly placeSince?: PlainDate | undefined;
 };
 
-/** An official as a gap question needs one; those out of their post on the day are seen as having left. */
+/**
+ * A post of an official as recorded: one that changed level or jurisdiction has a record for each; those without a
+ * record on the day are seen as having left.
+ */
 export type GapOfficial = OfficialRecord & {
   readonly level: Level;
   readonly jurisdictions: readonly string[];
+};
+
+/** What an official has signed by the day of the question, derived by the concept `commitment`. */
+export type CommitmentStanding = {
+  readonly standing: "valid" | "outdated" | "none";
+  /** Whether the present content of the list annexed to it is acknowledged. */
+  readonly annexAcknowledged: boolean;
+  /** First day on which it was no longer so, where known. */
+  readonly since?: PlainDate | undefined;
 };
 
 /** One gap: what is missing or wrong, for whom, since when (null where the records do not tell). */
@@ -44,14 +57,17 @@ export type Gaps = { readonly gaps: readonly Gap[]; readonly counts: { readonly 
 
 /**
  * The gaps of the chain on the day `asOf`: active establishments with nobody, with an official of the wrong level or
- * whose jurisdiction does not hold them, officials with more establishments than the alert threshold of their level,
- * and officials in their post without any.
+ * whose jurisdiction does not hold them, officials without a valid commitment or whose list is not acknowledged,
+ * officials with more establishments than the alert threshold of their level, officials in their post without any, and
+ * establishments whose own arm is incomplete.
  *
  * A broken assignment counts to its official until it is ended; one assignment can be both of the wrong level and
  * outside the jurisdiction. An establishment without a grade can have nobody, but no wrong level; one without a place
  * is outside every jurisdiction only when it has an official. An official who has left answers for nobody from that
  * day. `overloadAbove` is the largest load that raises no alarm; a level that is absent has no threshold. Assignments
- * of establishments that are not in the input count in no load.
+ * of establishments that are not in the input count in no load. Only officials with an establishment need a commitment;
+ * an unacknowledged list is no gap of its own while the commitment is missing. Without `commitments` or `arms` those
+ * kinds are not looked for; an official or establishment absent from them has none.
  *
  * @example
  * findGaps({
@@ -70,12 +86,14 @@ export function findGaps(input: {
   readonly levels: readonly GradeLevels[];
   readonly territory: Containment;
   readonly overloadAbove?: { readonly [L in Level]?: number | undefined } | undefined;
+  readonly commitments?: ReadonlyMap<string, CommitmentStanding> | undefined;
+  readonly arms?: ReadonlyMap<string, BusinessArm> | undefined;
   readonly asOf: PlainDate;
   readonly knownOn?: PlainDate | undefined;
 }): Gaps {
   const { asOf, knownOn = asOf } = input;
   const levels = findGradeLevels(input.levels, asOf);
-  const officials = new Map(input.officials.map((official) => [official.id, official]));
+  const officials = findPosts(input.officials, asOf, knownOn);
   const answering = deriveAnswering({
     assignments: input.assignments,
     officials: input.officials,
@@ -93,6 +111,10 @@ export function findGaps(input: {
   };
   const gaps: Gap[] = [];
   for (const establishment of [...input.establishments].sort(byId)) {
+    if (input.arms !== undefined) {
+      const code = findArmGap(input.arms.get(establishment.id) ?? noArm);
+      if (code !== undefined) gaps.push(brokenArm(establishment, code));
+    }
     const answer = answering.byEstablishment.get(establishment.id);
     const official = answer === undefined ? undefined : officials.get(answer.official);
     if (answer === undefined || official === undefined) {
@@ -106,7 +128,7 @@ export function findGaps(input: {
       gaps.push({
         kind: "wrong-level",
         ...pair,
-        since: latest(answer.from, establishment.gradeSince, levels?.from),
+        since: latest(answer.from, establishment.gradeSince, levels?.from, official.from),
         reason: problem("chain/wrong-level", { ...pair, expected, level: official.level }),
       });
     }
@@ -114,15 +136,21 @@ export function findGaps(input: {
       gaps.push({
         kind: "outside-jurisdiction",
         ...pair,
-        since: establishment.placeSince === undefined ? null : latest(answer.from, establishment.placeSince),
+        since:
+          establishment.placeSince === undefined
+            ? null
+            : latest(answer.from, establishment.placeSince, official.from),
         reason: problem("chain/outside-jurisdiction", { ...pair, place: establishment.place ?? "" }),
       });
     }
   }
-  for (const official of [...input.officials].sort(byId)) {
-    if (!answering.inPost.has(official.id)) continue;
+  for (const official of [...officials.values()].sort(byId)) {
     const load = loads.get(official.id) ?? 0;
     const threshold = input.overloadAbove?.[official.level];
+    if (load > 0 && input.commitments !== undefined) {
+      const gap = findCommitmentGap(official.id, input.commitments.get(official.id));
+      if (gap !== undefined) gaps.push(gap);
+    }
     if (load === 0) {
       const since = latest(official.from, lastEnd.byOfficial.get(official.id)) ?? null;
       const reason = problem<ChainProblemCode>("chain/no-work", { official: official.id });
@@ -134,9 +162,58 @@ export function findGaps(input: {
   }
   const order = (gap: Gap): number => gapKinds.indexOf(gap.kind);
   gaps.sort((a, b) => order(a) - order(b));
-  const counts = { nobody: 0, "wrong-level": 0, "outside-jurisdiction": 0, overload: 0, "no-work": 0 };
-  for (const gap of gaps) counts[gap.kind] += 1;
-  return { gaps, counts };
+  return { gaps, counts: countGapKinds(gaps) };
+}
+
+/** How many gaps there are of each kind, kinds without any among them. */
+export function countGapKinds(gaps: readonly Pick<Gap, "kind">[]): Gaps["counts"] {
+  const counts = Object.fromEntries(gapKinds.map((kind) => [kind, 0])) as { [K in GapKind]: number };
+  for (const { kind } of gaps) counts[kind] += 1;
+  return counts;
+}
+
+const noArm: BusinessArm = { personInCharge: false, officers: 0, director: false, directorRequired: false };
+
+/** The post of each official who is in one on the day, by id. */
+function findPosts(
+  records: readonly GapOfficial[],
+  asOf: PlainDate,
+  knownOn: PlainDate,
+): ReadonlyMap<string, GapOfficial> {
+  const posts = new Map<string, GapOfficial[]>();
+  for (const record of records) {
+    const list = posts.get(record.id);
+    if (list === undefined) posts.set(record.id, [record]);
+    else list.push(record);
+  }
+  const found = [...posts].flatMap(([id, own]): (readonly [string, GapOfficial])[] => {
+    const post = findRecordOn(own, asOf, knownOn);
+    return post === undefined ? [] : [[id, post]];
+  });
+  return new Map(found);
+}
+
+const brokenArm = (establishment: GapEstablishment, code: ChainProblemCode): Gap => ({
+  kind: "business-arm",
+  establishment: establishment.id,
+  official: null,
+  since: null,
+  reason: problem(code, { establishment: establishment.id }),
+});
+
+function findCommitmentGap(official: string, signed: CommitmentStanding | undefined): Gap | undefined {
+  const toGap = (kind: GapKind, code: ChainProblemCode): Gap => ({
+    kind,
+    establishment: null,
+    official,
+    since: signed?.since ?? null,
+    reason: problem(code, { official }),
+  });
+  if (signed === undefined || signed.standing === "none")
+    return toGap("no-commitment", "chain/no-commitment");
+  if (signed.standing === "outdated") return toGap("no-commitment", "chain/commitment-outdated");
+  if (!signed.annexAcknowledged) return toGap("annex-unacknowledged", "chain/annex-unacknowledged");
+  return undefined;
 }
 
 function nobody(

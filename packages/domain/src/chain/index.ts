@@ -29,7 +29,16 @@ export {
   deriveChainOn,
   type OfficialRecord,
 } from "./derive-chain-on.js";
-export { findGaps, type Gap, type GapEstablishment, type GapOfficial, type Gaps } from "./find-gaps.js";
+export { type BusinessArm, findArmGap } from "./find-arm-gap.js";
+export {
+  type CommitmentStanding,
+  countGapKinds,
+  findGaps,
+  type Gap,
+  type GapEstablishment,
+  type GapOfficial,
+  type Gaps,
+} from "./find-gaps.js";
 export {
   defaultGradeLevels,
   findGradeLevels,

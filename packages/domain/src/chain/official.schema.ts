@@ -35,7 +35,16 @@ export const Assignment = z.strictObject({
 });
 export type Assignment = z.infer<typeof Assignment>;
 
-/** Kinds of gap that this version finds; the order is the order of screens. */
-export const gapKinds = ["nobody", "wrong-level", "outside-jurisdiction", "overload", "no-work"] as const;
+/** Kinds of gap, rules §3; the order is the order of screens. */
+export const gapKinds = [
+  "nobody",
+  "wrong-level",
+  "outside-jurisdiction",
+  "no-commitment",
+  "annex-unacknowledged",
+  "overload",
+  "no-work",
+  "business-arm",
+] as const;
 export const GapKind = z.enum(gapKinds);
 export type GapKind = z.infer<typeof GapKind>;

@@ -23,8 +23,11 @@ const tones: Record<GapKind, Tone> = {
   nobody: "overdue",
   "wrong-level": "at-risk",
   "outside-jurisdiction": "at-risk",
+  "no-commitment": "at-risk",
+  "annex-unacknowledged": "at-risk",
   overload: "at-risk",
   "no-work": "closed",
+  "business-arm": "at-risk",
 };
 
 /** The gaps of one territory: how many of each kind, and the rows. */

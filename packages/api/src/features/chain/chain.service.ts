@@ -1,5 +1,6 @@
 // Reading the chain: the tree with its gaps, the gaps, the officials.
 import {
+  countGapKinds,
   findLevelForGrade,
   isInJurisdiction,
   type OfficialDetail,
@@ -17,7 +18,6 @@ import { getPicture } from "../picture/picture.service.js";
 import { findScope } from "../picture/scope.js";
 import { formatPlaceOf, toDuty } from "../registry/registry.views.js";
 import {
-  countGaps,
   groupByOfficial,
   isGapIn,
   isOfficialOf,
@@ -64,7 +64,7 @@ export async function listGaps(
   });
   if (!page.ok) return page;
   return ok({
-    counts: countGaps(inside),
+    counts: countGapKinds(inside),
     ...page.value,
     rows: page.value.rows.map((gap) => toGapRow(picture, gap)),
   });

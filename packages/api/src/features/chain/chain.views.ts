@@ -1,8 +1,8 @@
 // The responsibility chain of the picture as pages show it: tree with gaps counted, gaps as rows, officials.
 import {
   type ChainNode,
+  countGapKinds,
   formatPlace,
-  type GapCounts,
   type GapKind,
   type GapRow,
   gapKinds,
@@ -35,12 +35,6 @@ export const isOfficialOf = (picture: Picture, territory: string, official: Stor
   territory === picture.rules.territory ||
   official.jurisdictions.some((code) => picture.tree.contains(territory, code));
 
-export function countGaps(gaps: readonly Gap[]): GapCounts {
-  const counts = { nobody: 0, "wrong-level": 0, "outside-jurisdiction": 0, overload: 0, "no-work": 0 };
-  for (const gap of gaps) counts[gap.kind] += 1;
-  return counts;
-}
-
 export const orderOfGap = (kind: GapKind): number => gapKinds.indexOf(kind);
 
 /** One territory with what its establishments and gaps come to. */
@@ -65,7 +59,7 @@ export function toChainNode(
       (official) => picture.inPost.has(official.id) && isOfficialOf(picture, code, official),
     ).length,
     byGrade,
-    gaps: countGaps(gaps),
+    gaps: countGapKinds(gaps),
   };
 }
 

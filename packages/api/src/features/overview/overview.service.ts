@@ -2,6 +2,7 @@
 // that the lists behind it read.
 import {
   composeSectionSums,
+  countGapKinds,
   daysBetween,
   type EvaluationView,
   FirstRoundCount,
@@ -14,7 +15,7 @@ import {
   toWindow,
 } from "@shian/domain";
 import type { Call } from "../../deps.js";
-import { countGaps, isGapIn, listGapsIn } from "../chain/chain.views.js";
+import { isGapIn, listGapsIn } from "../chain/chain.views.js";
 import { getEvaluation } from "../evaluation/evaluation.service.js";
 import { countAlong } from "../picture/count-along.js";
 import type { Picture, PictureEstablishment } from "../picture/picture.js";
@@ -145,7 +146,7 @@ export async function getOverview(
       nobody: nobody.filter((gap) => isGapIn(picture, key, gap)).length,
       leader: leaders.get(key) ?? null,
     })),
-    gaps: countGaps(gaps),
+    gaps: countGapKinds(gaps),
     officials: picture.inPost.size,
     firstRound: { start: round.start, done: round.total.done, of: round.total.of },
     score,

@@ -1,7 +1,6 @@
 // Brings a picture up to date with a few changed establishments instead of composing it from the whole register.
-import type { Gap } from "@shian/domain";
+import { countGapKinds, type Gap, gapKinds } from "@shian/domain";
 import { createById, type Done, findQuestioned, type Picture } from "./picture.js";
-import { countKinds } from "./restrict-picture.js";
 
 /** Whether what others' figures depend on is as before: who answers, whether it is active, where it lies. */
 function isAlike(before: Picture, after: Picture, id: string): boolean {
@@ -57,7 +56,7 @@ export function getGapsByEstablishment(gaps: readonly Gap[]): ReadonlyMap<string
 
 /** The gaps with those of some establishments taken from another picture, in the order of kinds, then of ids. */
 function replaceGaps(picture: Picture, part: Picture, ids: ReadonlySet<string>): Picture["gaps"] {
-  const { gaps, counts } = picture.gaps;
+  const { gaps } = picture.gaps;
   const found = part.gaps.gaps.filter((gap) => isOf(ids, gap));
   const byEstablishment = getGapsByEstablishment(gaps);
   const isSame = [...ids].every((id) => {
@@ -65,14 +64,13 @@ function replaceGaps(picture: Picture, part: Picture, ids: ReadonlySet<string>):
     return JSON.stringify(now) === JSON.stringify(byEstablishment.get(id) ?? []);
   });
   if (isSame) return picture.gaps;
-  const kinds = Object.keys(counts);
   const order = (a: Gap, b: Gap): number => {
-    const byKind = kinds.indexOf(a.kind) - kinds.indexOf(b.kind);
+    const byKind = gapKinds.indexOf(a.kind) - gapKinds.indexOf(b.kind);
     const [x, y] = [a.establishment ?? a.official ?? "", b.establishment ?? b.official ?? ""];
     return byKind !== 0 ? byKind : x < y ? -1 : x > y ? 1 : 0;
   };
   const all = [...gaps.filter((gap) => !isOf(ids, gap)), ...found].sort(order);
-  return { gaps: all, counts: countKinds(all, counts) };
+  return { gaps: all, counts: countGapKinds(all) };
 }
 
 /** What was done, with some establishments' as another picture has it. */
@@ -121,5 +119,5 @@ export function advanceView(
       ? official !== null && view.officials.has(official)
       : view.places.has(establishment),
   );
-  return { ...replaced, gaps: { gaps, counts: countKinds(gaps, whole.gaps.counts) }, done: whole.done };
+  return { ...replaced, gaps: { gaps, counts: countGapKinds(gaps) }, done: whole.done };
 }

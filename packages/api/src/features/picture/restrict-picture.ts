@@ -1,8 +1,8 @@
 // One person's view of a picture: what both the application's reach and the database's row-level security let them see.
 import {
+  countGapKinds,
   countryCode,
   type DutyEstablishment,
-  type Gap,
   isInJurisdiction,
   type Reach,
   reachesEstablishment,
@@ -31,15 +31,6 @@ export function findTop(tree: TerritoryTree, office: string, { territories }: Re
   const inside = territories.filter((code) => tree.contains(office, code));
   return inside.length === 0 || inside.length < territories.length ? office : findCommonPlace(tree, inside);
 }
-
-export const countKinds = (
-  gaps: readonly Gap[],
-  counts: Picture["gaps"]["counts"],
-): Picture["gaps"]["counts"] => {
-  const counted = Object.fromEntries(Object.keys(counts).map((kind) => [kind, 0]));
-  for (const { kind } of gaps) counted[kind] = (counted[kind] ?? 0) + 1;
-  return counted as Picture["gaps"]["counts"];
-};
 
 // Who answers for an establishment changes with the whole picture alone, so its places stand for it.
 const placesByOfficial = new WeakMap<Picture["places"], ReadonlyMap<string, readonly number[]>>();
@@ -128,7 +119,7 @@ export function restrictPicture(picture: Picture, reach: Reach, visible: Visible
     byId,
     officials,
     inPost: new Set([...picture.inPost].filter((id) => officials.has(id))),
-    gaps: { gaps, counts: countKinds(gaps, picture.gaps.counts) },
+    gaps: { gaps, counts: countGapKinds(gaps) },
     question: isAll ? picture.question : { ...picture.question, establishments: seen.questioned },
   };
 }
