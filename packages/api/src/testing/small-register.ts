@@ -1,4 +1,5 @@
 // A district of two townships with a handful of caterers and officials, written straight into the tables.
+import { randomUUID } from "node:crypto";
 import {
   type Establishment,
   type EstablishmentState,
@@ -98,7 +99,7 @@ export async function insertSmallRegister(
         place(villageOf(township), "village", township),
       ]),
     );
-    await insertOfficials(db, seats.map(toOfficial), at);
+    await insertOfficials(db, seats.map(toOfficial), { at, newId: randomUUID });
     const dated = { from: since, to: null };
     await insertHistory(
       db,

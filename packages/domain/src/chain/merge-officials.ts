@@ -40,6 +40,7 @@ const comparedFields = [
   "from",
   "to",
 ] as const;
+const postFields = ["post", "level", "jurisdictions"] as const;
 const noPhones: OfficialPhones = { officePhone: null, mobile: null };
 
 /**
@@ -80,7 +81,10 @@ export function mergeOfficials(input: {
     if (found === undefined)
       return { row, outcome: "created", official: { id: null, ...facts }, changes: [], problem: null };
     const same = { ...found, ...(input.findPhones?.(found.id) ?? noPhones) };
-    const changes = comparedFields.filter((field) => given.has(field) && differs(facts, same, field));
+    const differing = comparedFields.filter((field) => given.has(field) && differs(facts, same, field));
+    // Another post, level or jurisdiction without a day begins on the day that the row begins by default.
+    const isMoved = postFields.some((field) => differing.includes(field)) && !given.has("from");
+    const changes = isMoved ? [...differing, "from" as const] : differing;
     const merged = { ...same, ...Object.fromEntries(changes.map((field) => [field, facts[field]])) };
     const outcome = changes.length === 0 ? "unchanged" : "updated";
     return { row, outcome, official: merged, changes, problem: null };

@@ -65,6 +65,7 @@ export {
 export { findAttentionFlag, findForm, findSize, findState } from "./register-label.js";
 export { type RegistryProblemCode, registryProblemCodes } from "./registry.problem.js";
 export { registryText } from "./registry.text.js";
+export { type FactsVersion, reviseFacts } from "./revise-facts.js";
 export type { RegisterRow, RowFacts, RowProblem } from "./row-facts.js";
 export { type CellKind, cellKind, type SheetRow } from "./sheet-row.js";
 export { type SpreadsheetProblemCode, spreadsheetProblemCodes } from "./spreadsheet.problem.js";

@@ -151,6 +151,10 @@ export const registryOperations = {
       id: z.string(),
       version: SeenVersion,
       changes: EstablishmentFacts.partial(),
+      since: z
+        .union([PlainDate, z.literal("always")])
+        .optional()
+        .describe("first day of the changed facts, today when absent; always: what was entered was wrong"),
       state: z.strictObject({ state: EstablishmentState, from: PlainDate }).optional(),
     }),
     Establishment,

@@ -27,6 +27,7 @@ export const registryProblemCodes = [
   "registry/decision-not-held",
   "registry/decision-not-allowed",
   "registry/decision-target-unknown",
+  "registry/facts-from-later",
 ] as const;
 /** Code of a reason given by the register. */
 export type RegistryProblemCode = (typeof registryProblemCodes)[number];

@@ -47,6 +47,7 @@ export const registryText: Catalogue<
     "registry/decision-not-held": "第 {row} 行不是待定行，不用再定。",
     "registry/decision-not-allowed": "第 {row} 行不能这样定，请从列出的办法里选。",
     "registry/decision-target-unknown": "第 {row} 行不能更新到这一家，请从列出的主体里选。",
+    "registry/facts-from-later": "变更不能从以后的日期起：{since} 晚于今天 {today}，请选今天或以前的日期。",
     "form/producer": "食品生产",
     "form/special-food-producer": "特殊食品生产",
     "form/seller": "食品销售",
@@ -149,6 +150,8 @@ export const registryText: Catalogue<
     "registry/decision-not-allowed": "Row {row} cannot be decided like that; choose one of the ways listed.",
     "registry/decision-target-unknown":
       "Row {row} cannot update that establishment; choose one of those listed.",
+    "registry/facts-from-later":
+      "Facts cannot be entered ahead: {since} is after today, {today}; choose a day up to today.",
     "form/producer": "producer",
     "form/special-food-producer": "special food producer",
     "form/seller": "seller",

@@ -6,6 +6,7 @@ import { type Db, executeRows } from "../../storage/database.js";
 import { toCountyCode } from "../../storage/to-county-code.js";
 import { type Recording, recordFrom } from "../registry/record-from.repo.js";
 import { assignmentTable, officialTable } from "./chain.table.js";
+import { type PostRecording, recordPosts } from "./official-post.repo.js";
 
 type Row = typeof officialTable.$inferSelect;
 
@@ -39,7 +40,12 @@ const toColumns = ({ from, to, ...official }: Official, at: string) => ({
 });
 
 /** Enters officials; an official's county is that of the first jurisdiction when first entered and does not move. */
-export async function insertOfficials(db: Db, officials: readonly Official[], at: string): Promise<void> {
+export async function insertOfficials(
+  db: Db,
+  officials: readonly Official[],
+  recording: PostRecording,
+): Promise<void> {
+  const { at } = recording;
   const rows = officials.map((official) => ({
     ...toColumns(official, at),
     countyCode: toCountyCode(official.jurisdictions[0] ?? null),
@@ -47,14 +53,24 @@ export async function insertOfficials(db: Db, officials: readonly Official[], at
     recordedAt: at,
   }));
   await bulkInsert(db, officialTable, rows);
+  await recordPosts(db, officials, recording);
 }
 
-/** Writes an official over what the directory held. */
-export async function updateOfficial(db: Db, official: Official, at: string): Promise<void> {
-  await db
-    .update(officialTable)
-    .set({ ...toColumns(Official.parse(official), at), version: sql`${officialTable.version} + 1` })
-    .where(eq(officialTable.id, official.id));
+/** Writes officials over what the directory held; a changed post is recorded from its first day on. */
+export async function updateOfficials(
+  db: Db,
+  officials: readonly Official[],
+  recording: PostRecording,
+): Promise<void> {
+  for (const official of officials)
+    await db
+      .update(officialTable)
+      .set({
+        ...toColumns(Official.parse(official), recording.at),
+        version: sql`${officialTable.version} + 1`,
+      })
+      .where(eq(officialTable.id, official.id));
+  await recordPosts(db, officials, recording);
 }
 
 /** An official who begins to answer for an establishment. */

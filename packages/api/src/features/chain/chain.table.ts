@@ -36,6 +36,33 @@ export const officialTable = pgTable(
   ],
 );
 
+/**
+ * Posts of officials in two times: unit, post, level and where they may answer. The row of `official` repeats the one
+ * that begins last, for the database's own questions.
+ */
+export const officialPostTable = pgTable(
+  "official_post",
+  {
+    countyCode: key("county_code").notNull(),
+    id: key("id").notNull(),
+    officialId: key("official_id").notNull(),
+    unit: text("unit").notNull(),
+    post: text("post").notNull(),
+    level: text("level").notNull(),
+    jurisdictions: text("jurisdictions").array().notNull(),
+    ...twoTimes(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.countyCode, table.id] }),
+    index("official_post_official").on(table.officialId, table.validFrom),
+    foreignKey({
+      name: "official_post_of",
+      columns: [table.countyCode, table.officialId],
+      foreignColumns: [officialTable.countyCode, officialTable.id],
+    }),
+  ],
+);
+
 /** Who answers for which establishment, in two times. */
 export const assignmentTable = pgTable(
   "assignment",

@@ -10,7 +10,7 @@ import { findCountyCodes } from "../registry/county-codes.repo.js";
 import { establishmentStateTable, establishmentTable } from "../registry/registry.table.js";
 
 /** The instant at which a record of that day is taken to have been made: noon of the office. */
-const noonOf = (day: string): string => `${day}T04:00:00.000Z`;
+export const noonOf = (day: string): string => `${day}T04:00:00.000Z`;
 
 type History = Pick<FixtureCity, "establishments" | "states" | "grades" | "riskGrades" | "assignments">;
 

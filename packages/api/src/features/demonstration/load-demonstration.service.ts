@@ -1,5 +1,5 @@
 // Fills a new demonstration folder with the invented city, once, in one transaction.
-import type { PlainDate } from "@shian/domain";
+import { addDays, type PlainDate } from "@shian/domain";
 import { createFixtureCity } from "@shian/domain/fixture-city";
 import { type Call, createCall, type Deps } from "../../deps.js";
 import { saveDirectory } from "../chain/directory.service.js";
@@ -10,10 +10,12 @@ import { firstRoundSetting, overloadSetting } from "../picture/office-rules.js";
 import { hasChangedRegister, noteRegisterChange } from "../picture/picture.service.js";
 import { replaceOwnTerritories } from "../territory/territory.service.js";
 import { enterVisits } from "../visit/enter-visits.service.js";
-import { insertHistory } from "./demonstration.repo.js";
+import { insertHistory, noonOf } from "./demonstration.repo.js";
 
 /** Every demonstration is the same city; only its days depend on when it was first opened. */
 const SEED = "shian";
+/** Days before the first round from which the invented office's own places and settings are known. */
+const BEFORE = 3650;
 /** Above this the invented district is alarmed; a cap of the country was not found (F1-24…F1-29). */
 const OVERLOAD = { city: 15, county: 15, township: 15, village: 15 };
 
@@ -21,10 +23,12 @@ const OVERLOAD = { city: 15, county: 15, township: 15, village: 15 };
 async function loadDemonstration(call: Call, anchor: PlainDate): Promise<void> {
   const city = createFixtureCity({ seed: SEED, anchor });
   const { db, now } = call;
-  await saveSetting(db, territorySetting, city.office.territory, now);
-  await saveSetting(db, firstRoundSetting, city.firstRoundStart, now);
-  await saveSetting(db, overloadSetting, OVERLOAD, now);
-  await replaceOwnTerritories(call, city.territories);
+  // What the invented office set and drew was known from the beginning of its records.
+  const known = noonOf(addDays(city.firstRoundStart, -BEFORE));
+  await saveSetting(db, territorySetting, city.office.territory, known);
+  await saveSetting(db, firstRoundSetting, city.firstRoundStart, known);
+  await saveSetting(db, overloadSetting, OVERLOAD, known);
+  await replaceOwnTerritories({ ...call, now: known }, city.territories);
   await saveDirectory(
     {
       ...call,
@@ -34,7 +38,7 @@ async function loadDemonstration(call: Call, anchor: PlainDate): Promise<void> {
       touchRegister: () => undefined,
       afterCommit: () => undefined,
     },
-    { created: city.officials, updated: [] },
+    { created: city.officials, updated: [], recordedAt: ({ from }) => noonOf(from) },
   );
   await insertHistory(db, city, now);
   await enterVisits(call, city);

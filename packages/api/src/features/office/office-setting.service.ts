@@ -3,6 +3,7 @@ export {
   findSetting,
   REVISION,
   readSettings,
+  readSettingsKnownOn,
   readStored,
   type SettingKind,
   saveSetting,

@@ -1,7 +1,8 @@
-import { eq, inArray, sql } from "drizzle-orm";
+import { type PlainDate, toOfficeDay } from "@shian/domain";
+import { asc, eq, inArray, sql } from "drizzle-orm";
 import * as z from "zod";
 import type { Db } from "../../storage/database.js";
-import { officeSettingTable } from "./office.table.js";
+import { officeSettingPastTable, officeSettingTable } from "./office.table.js";
 
 /** A setting of the office: its name and the shape of its value. */
 export type SettingKind<T> = { readonly key: string; readonly schema: z.ZodType<T> };
@@ -35,7 +36,32 @@ export async function readSettings(
   return ({ key, schema }) => (values.has(key) ? schema.parse(values.get(key)) : undefined);
 }
 
-/** Sets a setting, replacing what it was. */
+/** The same as they were known at the end of a day; a setting that was made later is undefined. */
+export async function readSettingsKnownOn(
+  db: Db,
+  keys: readonly string[],
+  knownOn: PlainDate,
+): Promise<<T>(kind: SettingKind<T>) => T | undefined> {
+  const isKnown = (from: string, to: string | null): boolean =>
+    toOfficeDay(Date.parse(from)) <= knownOn && (to === null || toOfficeDay(Date.parse(to)) > knownOn);
+  const present = await db
+    .select()
+    .from(officeSettingTable)
+    .where(inArray(officeSettingTable.key, [...keys]));
+  const past = await db
+    .select()
+    .from(officeSettingPastTable)
+    .where(inArray(officeSettingPastTable.key, [...keys]))
+    .orderBy(asc(officeSettingPastTable.id));
+  const values = new Map<string, unknown>();
+  for (const row of past)
+    if (isKnown(row.recordedAt, row.supersededAt)) values.set(row.key, Stored.parse(row.value).value);
+  for (const row of present)
+    if (isKnown(row.updatedAt, null)) values.set(row.key, Stored.parse(row.value).value);
+  return ({ key, schema }) => (values.has(key) ? schema.parse(values.get(key)) : undefined);
+}
+
+/** Sets a setting; what it was before is kept. */
 export async function saveSetting<T>(
   db: Db,
   { key, schema }: SettingKind<T>,
@@ -43,6 +69,8 @@ export async function saveSetting<T>(
   updatedAt: string,
 ): Promise<void> {
   const row = { key, value: { value: schema.parse(value) }, version: 1, updatedAt };
+  await db.execute(sql`insert into ${officeSettingPastTable} (key, value, recorded_at, superseded_at)
+    select key, value, updated_at, ${updatedAt}::timestamptz from ${officeSettingTable} where key = ${key}`);
   await db
     .insert(officeSettingTable)
     .values(row)

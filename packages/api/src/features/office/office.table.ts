@@ -1,4 +1,4 @@
-import { integer, jsonb, pgTable } from "drizzle-orm/pg-core";
+import { bigint, index, integer, jsonb, pgTable } from "drizzle-orm/pg-core";
 import { instant, key } from "../../storage/columns.js";
 
 /** Settings of the office by name: its territory, its grading scheme, its frequency rule. */
@@ -8,3 +8,16 @@ export const officeSettingTable = pgTable("office_setting", {
   version: integer("version").notNull(),
   updatedAt: instant("updated_at").notNull(),
 });
+
+/** Values that settings had before, for questions about what was known on a day. */
+export const officeSettingPastTable = pgTable(
+  "office_setting_past",
+  {
+    id: bigint("id", { mode: "number" }).generatedAlwaysAsIdentity().primaryKey(),
+    key: key("key").notNull(),
+    value: jsonb("value").notNull(),
+    recordedAt: instant("recorded_at").notNull(),
+    supersededAt: instant("superseded_at").notNull(),
+  },
+  (table) => [index("office_setting_past_key").on(table.key, table.recordedAt)],
+);

@@ -1,4 +1,5 @@
 // People and grants as they are asked through the whole application, under row-level security, on both engines.
+import { randomUUID } from "node:crypto";
 import { can, createTerritoryTree, operations, toPlainDate } from "@shian/domain";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -45,7 +46,7 @@ describe.each(bothEngines)("people on $name", ({ open }) => {
       to: null,
     });
     const officials = [official("o1", "990106"), official("o2", "990106"), official("o3", "110108")];
-    await insertOfficials(database.db, officials, at);
+    await insertOfficials(database.db, officials, { at, newId: randomUUID });
   }, 120_000);
   afterAll(async () => {
     await test?.close();

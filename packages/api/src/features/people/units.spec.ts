@@ -1,4 +1,5 @@
 // Units, groups and stand-ins as they are asked through the whole application, under row-level security, on both engines.
+import { randomUUID } from "node:crypto";
 import { toPlainDate } from "@shian/domain";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { toProblems } from "../../client/index.js";
@@ -39,7 +40,7 @@ describe.each(bothEngines)("units and stand-ins on $name", ({ open }) => {
       to: null,
     });
     const officials = [official("o1", "990106"), official("o2", "990106"), official("o3", "110108")];
-    await insertOfficials(database.db, officials, at);
+    await insertOfficials(database.db, officials, { at, newId: randomUUID });
   }, 120_000);
   afterAll(async () => {
     await test?.close();

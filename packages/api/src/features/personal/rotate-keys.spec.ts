@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -61,7 +62,7 @@ async function fill(database: Database, keyring: Keyring): Promise<void> {
     from: "2026-01-01",
     to: null,
   };
-  await insertOfficials(db, [{ ...official, ...place }] as never, at);
+  await insertOfficials(db, [{ ...official, ...place }] as never, { at, newId: randomUUID });
   await saveOfficialPhones(db, [
     { id: "o1", officePhone: "025-84567890", mobile: keyring.seal("13987654321", "official.mobile") },
   ]);

@@ -13,10 +13,12 @@ type Part = Pick<Refreshed, "ids" | "part">;
 
 const none: PictureRecords = {
   establishments: [],
+  past: [],
   states: [],
   grades: [],
   riskGrades: [],
   officials: [],
+  posts: [],
   assignments: [],
   visits: [],
   waivers: [],
@@ -35,10 +37,12 @@ export function mendRecords(records: PictureRecords, { ids, part }: Part): Pictu
   const officials = new Map(records.officials.map((official) => [official.id, official]));
   return {
     establishments: [...others, ...part.establishments].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    past: mend(records.past, ids, part.past),
     states: mend(records.states, ids, part.states),
     grades: mend(records.grades, ids, part.grades),
     riskGrades: mend(records.riskGrades, ids, part.riskGrades),
     officials: [...records.officials, ...part.officials.filter(({ id }) => !officials.has(id))],
+    posts: [...records.posts, ...part.posts.filter(({ id }) => !officials.has(id))],
     assignments: mend(records.assignments, ids, part.assignments),
     visits: mend(records.visits, ids, part.visits),
     waivers: mend(records.waivers, ids, part.waivers),

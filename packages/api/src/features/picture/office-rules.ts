@@ -10,7 +10,7 @@ import {
 } from "@shian/domain";
 import * as z from "zod";
 import type { Db } from "../../storage/database.js";
-import { readSettings, type SettingKind } from "../office/office-setting.service.js";
+import { readSettings, readSettingsKnownOn, type SettingKind } from "../office/office-setting.service.js";
 import { territorySetting } from "../office/office-territory.service.js";
 import type { OfficeRules } from "./picture.js";
 
@@ -48,3 +48,12 @@ export const toOfficeRules = (find: <T>(kind: SettingKind<T>) => T | undefined):
 /** The rules in force for the office. */
 export const readOfficeRules = async (db: Db): Promise<OfficeRules> =>
   toOfficeRules(await readSettings(db, officeRuleKeys));
+
+/** The rules as they were known at the end of a day; which territory is the office's own is what it is now. */
+export async function readOfficeRulesKnownOn(db: Db, knownOn: PlainDate): Promise<OfficeRules> {
+  const [present, known] = [
+    await readOfficeRules(db),
+    toOfficeRules(await readSettingsKnownOn(db, officeRuleKeys, knownOn)),
+  ];
+  return { ...known, territory: present.territory };
+}

@@ -1,16 +1,21 @@
 // Reads, in bulk and without a check per row, everything that a picture is made of. The rows were checked when they
 // were written; the picture's own tests and the contracts of every answer check them again.
-import { type PlainDate, toOfficeDay, type Waiver } from "@shian/domain";
+import { type EstablishmentFacts, type PlainDate, toOfficeDay, type Waiver } from "@shian/domain";
 import { getTableColumns, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Db } from "../../storage/database.js";
 import { fromJson, toJson } from "../../storage/rows-as-json.js";
-import { assignmentTable, officialTable } from "../chain/chain.table.js";
+import { assignmentTable, officialPostTable, officialTable } from "../chain/chain.table.js";
 import { pairingGradeTable, riskGradeTable } from "../grading/grading.table.js";
 import { officeSettingTable } from "../office/office.table.js";
-import { establishmentStateTable, establishmentTable } from "../registry/registry.table.js";
+import {
+  establishmentPastTable,
+  establishmentStateTable,
+  establishmentTable,
+} from "../registry/registry.table.js";
 import { territoryStamp } from "../territory/territory.repo.js";
 import { visitTable, waiverTable } from "../visit/visit.table.js";
+import { always, toSearchText } from "./facts-on.js";
 import type { PictureRecords } from "./picture.js";
 
 const toDay = (instant: string): PlainDate => toOfficeDay(Date.parse(instant));
@@ -50,11 +55,13 @@ const visitColumns = {
 async function readAll(db: Db) {
   return {
     establishments: await db.select().from(establishmentTable).orderBy(establishmentTable.id),
+    past: await db.select().from(establishmentPastTable).orderBy(establishmentPastTable.id),
     states: await db.select().from(establishmentStateTable).orderBy(establishmentStateTable.id),
     grades: await db.select().from(pairingGradeTable).orderBy(pairingGradeTable.recordedAt),
     risks: await db.select().from(riskGradeTable).orderBy(riskGradeTable.recordedAt),
     assignments: await db.select().from(assignmentTable).orderBy(assignmentTable.recordedAt),
     officials: await db.select().from(officialTable).orderBy(officialTable.id),
+    posts: await db.select().from(officialPostTable).orderBy(officialPostTable.recordedAt),
     visits: await db.select(visitColumns).from(visitTable),
     waivers: await db.select().from(waiverTable),
   };
@@ -95,7 +102,7 @@ export async function readPart(
     select ${establishmentId} from ${assignmentTable} where ${officialId} = any(array(${named})) and ${supersededAt} is null)`;
   const within = (column: PgColumn) => sql`${column} = any(${ids})`;
   // As one set of ids, which the index is asked for one by one; with an “or” the server looks at every official.
-  const isAskedOfficial = sql`${officialTable.id} in (${named} union
+  const isAskedOfficial = (column: PgColumn) => sql`${column} in (${named} union
     select ${officialId} from ${assignmentTable} where ${within(establishmentId)})`;
   const parts = {
     establishments: [establishmentTable, within(establishmentTable.id), establishmentTable.id],
@@ -107,7 +114,9 @@ export async function readPart(
     grades: [pairingGradeTable, within(pairingGradeTable.establishmentId), pairingGradeTable.recordedAt],
     risks: [riskGradeTable, within(riskGradeTable.establishmentId), riskGradeTable.recordedAt],
     assignments: [assignmentTable, within(assignmentTable.establishmentId), assignmentTable.recordedAt],
-    officials: [officialTable, isAskedOfficial, officialTable.id],
+    officials: [officialTable, isAskedOfficial(officialTable.id), officialTable.id],
+    posts: [officialPostTable, isAskedOfficial(officialPostTable.officialId), officialPostTable.recordedAt],
+    past: [establishmentPastTable, within(establishmentPastTable.establishmentId), establishmentPastTable.id],
     waivers: [waiverTable, within(waiverTable.establishmentId), waiverTable.recordedAt],
   } as const;
   const values = Object.entries(parts).map(
@@ -136,6 +145,8 @@ export async function readPart(
     risks: read("risks"),
     assignments: read("assignments"),
     officials: read("officials"),
+    posts: read("posts"),
+    past: read("past"),
     visits: fromJson(visitColumns, row.visits),
     waivers: read("waivers"),
   });
@@ -146,18 +157,36 @@ export async function readPart(
 export const readPictureRecords = async (db: Db): Promise<PictureRecords> => toRecords(await readAll(db));
 
 function toRecords(rows: Rows): PictureRecords {
-  const { establishments, states, grades, risks, assignments, officials, visits, waivers } = rows;
+  const { establishments, past, states, grades, risks, assignments, officials, posts, visits, waivers } =
+    rows;
   return {
     establishments: establishments.map(
-      ({ countyCode, nameKey, namePinyin, nameInitials, contactMobile, createdAt, ...facts }) =>
+      ({
+        countyCode,
+        nameKey,
+        namePinyin,
+        nameInitials,
+        contactMobile,
+        createdAt,
+        factsFrom,
+        factsAt,
+        ...facts
+      }) =>
         ({
           ...facts,
-          searchText: [nameKey, namePinyin, nameInitials, facts.creditCode, facts.licenceNumber]
-            .filter((part) => part !== null)
-            .join("\n")
-            .toLowerCase(),
+          factsFrom,
+          factsKnown: factsAt === null ? null : toDay(factsAt),
+          searchText: toSearchText({ ...facts, nameKey, namePinyin, nameInitials }),
         }) as PictureRecords["establishments"][number],
     ),
+    past: past.map((row) => ({
+      establishment: row.establishmentId,
+      value: row.facts as EstablishmentFacts,
+      from: (row.validFrom ?? always) as PlainDate,
+      to: row.validTo as PlainDate | null,
+      ...(row.recordedAt === null ? {} : { recordedFrom: toDay(row.recordedAt) }),
+      recordedTo: row.supersededAt === null ? null : toDay(row.supersededAt),
+    })),
     states: states.map(
       (row) =>
         ({
@@ -207,6 +236,17 @@ function toRecords(rows: Rows): PictureRecords {
           to: validTo,
           searchText: [nameKey, namePinyin, nameInitials, official.unit].join("\n").toLowerCase(),
         }) as PictureRecords["officials"][number],
+    ),
+    posts: posts.map(
+      (row) =>
+        ({
+          id: row.officialId,
+          unit: row.unit,
+          post: row.post,
+          level: row.level,
+          jurisdictions: row.jurisdictions,
+          ...toTimes(row),
+        }) as PictureRecords["posts"][number],
     ),
     assignments: assignments.map((row) => ({
       establishment: row.establishmentId,

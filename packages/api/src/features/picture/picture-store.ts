@@ -106,15 +106,22 @@ export type PictureQuestion = {
   readonly asOf: PlainDate;
   readonly knownOn: PlainDate;
   readonly getTree: () => Promise<TerritoryTree>;
+  /** The rules as known on a day before today; absent: those of now. */
+  readonly getRules?: () => Promise<OfficeRules>;
   /** Revision that who asks has seen. */
   readonly seen?: number | undefined;
 };
 
 /** The picture before brought up to date; undefined where everything has to be composed. */
-function advance(now: Kept, before: KeptPicture, tree: TerritoryTree): KeptPicture | undefined {
+function advance(
+  now: Kept,
+  before: KeptPicture,
+  tree: TerritoryTree,
+  rules: OfficeRules,
+): KeptPicture | undefined {
   if (before.revision < now.recordsOf) return undefined;
   const { asOf, knownOn } = before.picture;
-  const { rules, refreshed, revision } = now;
+  const { refreshed, revision } = now;
   const { ids, part } = foldRefreshed(refreshed.filter((one) => one.revision > before.revision));
   const composed = composePicture({ records: part, tree, rules, asOf, knownOn });
   const picture = advancePicture(before.picture, composed, [...ids]);
@@ -128,6 +135,7 @@ async function getWhole(
 ): Promise<{ readonly now: Kept; readonly whole: KeptPicture }> {
   const { asOf, knownOn } = question;
   const tree = await question.getTree();
+  const known = await question.getRules?.();
   const now = await getKept(database, question.seen);
   // Nothing is awaited from here on, so nobody composes the same picture beside this one.
   const key = `${asOf} ${knownOn}`;
@@ -135,7 +143,8 @@ async function getWhole(
   if (before?.revision === now.revision) return { now, whole: before };
   // Somebody who knows of a later change was faster.
   if (before !== undefined && before.revision > now.revision) return getWhole(database, question);
-  const { rules, revision } = now;
+  const { revision } = now;
+  const rules = known ?? now.rules;
   const compose = (): KeptPicture => {
     const records = mendRecords(now.records, foldRefreshed(now.refreshed));
     return {
@@ -145,7 +154,7 @@ async function getWhole(
       making: new Map(),
     };
   };
-  const whole = (before === undefined ? undefined : advance(now, before, tree)) ?? compose();
+  const whole = (before === undefined ? undefined : advance(now, before, tree, rules)) ?? compose();
   now.pictures.delete(key);
   now.pictures.set(key, whole);
   const [oldest] = now.pictures.keys();

@@ -6,8 +6,8 @@ import { Refusal } from "../../refusal.js";
 import { refreshStatistics } from "../../storage/refresh-statistics.js";
 import { readStored } from "../office/office-setting.service.js";
 import { getTree, getTreeBy } from "../territory/territory.service.js";
-import { officeRuleKeys, readOfficeRules, toOfficeRules } from "./office-rules.js";
-import { composePicture, type Picture } from "./picture.js";
+import { officeRuleKeys, readOfficeRules, readOfficeRulesKnownOn, toOfficeRules } from "./office-rules.js";
+import { composePicture, type OfficeRules, type Picture } from "./picture.js";
 import { raiseRevision, readRevision, readVisible } from "./picture.repo.js";
 import { type Part, readPart, readPictureRecords } from "./picture-records.repo.js";
 import { getView } from "./picture-store.js";
@@ -17,11 +17,15 @@ import { restrictPicture } from "./restrict-picture.js";
 const FIRST_DAY = "1901-01-01";
 const LAST_DAY = "2999-12-31";
 
+const readRules = (call: Call, knownOn: PlainDate): Promise<OfficeRules> =>
+  knownOn < call.today ? readOfficeRulesKnownOn(call.db, knownOn) : readOfficeRules(call.db);
+
 /** The picture as a running change finds it, so that it sees what it has just written. */
 async function readPicture(call: Call, asOf: PlainDate, knownOn: PlainDate): Promise<Picture> {
   const records = await readPictureRecords(call.db);
-  const tree = await getTree(call, asOf);
-  const picture = composePicture({ records, tree, rules: await readOfficeRules(call.db), asOf, knownOn });
+  const tree = await getTree(call, asOf, knownOn);
+  const rules = await readRules(call, knownOn);
+  const picture = composePicture({ records, tree, rules, asOf, knownOn });
   return restrictPicture(picture, call.reach, allOf(picture));
 }
 
@@ -62,7 +66,13 @@ export async function getPicture(
   const open = createCall(call.deps, database.db, call.locale, { ...productItself, ground: call.ground });
   return getView(
     database,
-    { asOf, knownOn, getTree: () => getTree(open, asOf), seen: call.ground?.revision },
+    {
+      asOf,
+      knownOn,
+      getTree: () => getTree(open, asOf, knownOn),
+      ...(knownOn < call.today ? { getRules: () => readRules(open, knownOn) } : {}),
+      seen: call.ground?.revision,
+    },
     `${call.roles.join(",")} ${JSON.stringify(call.reach)}`,
     (whole) => viewOf(call, whole),
   );

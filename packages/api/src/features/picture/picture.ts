@@ -11,10 +11,12 @@ import {
   deriveAnswering,
   deriveDuties,
   type Establishment,
+  type EstablishmentFacts,
   type EstablishmentState,
   type FrequencyRule,
   findGaps,
   findRecordOn,
+  type GapOfficial,
   type Gaps,
   type GradeLevels,
   noReach,
@@ -25,10 +27,11 @@ import {
   type RiskGrade,
   reachesPlace,
   type TerritoryTree,
-  toPlainDate,
   type Waiver,
   windowOf,
 } from "@shian/domain";
+import { findFactsOn, listPlaces } from "./facts-on.js";
+import { findPostOn, groupPosts } from "./post-on.js";
 
 /** Records of one establishment's past, as they are stored. */
 export type OfEstablishment<R> = R & { readonly establishment: string };
@@ -39,21 +42,39 @@ export type RiskRecord = OfEstablishment<
   DatedFact<RiskGrade> & { readonly source: string; readonly basis: string }
 >;
 
-/** An establishment with the keys that it is found and sorted by. */
+/** An establishment with the keys that it is found and sorted by; in a picture with the facts and state of its day. */
 export type StoredEstablishment = Establishment & {
   readonly sortKey: string;
   readonly searchText: string;
   readonly updatedAt: string;
+  /** First day of these facts, null: always; and the office's day on which they became known, null: always. */
+  readonly factsFrom: PlainDate | null;
+  readonly factsKnown: PlainDate | null;
 };
+
+/** The establishment as contracts have it, without what only the picture keeps. */
+export const toEstablishment = ({
+  sortKey,
+  searchText,
+  updatedAt,
+  factsFrom,
+  factsKnown,
+  ...establishment
+}: StoredEstablishment): Establishment => establishment;
+
 export type StoredOfficial = Official & { readonly sortKey: string; readonly searchText: string };
+/** A post of an official as recorded. */
+export type PostRecord = GapOfficial & Pick<Official, "unit" | "post">;
 
 /** Everything that the picture is made of. */
 export type PictureRecords = {
   readonly establishments: readonly StoredEstablishment[];
+  readonly past: readonly OfEstablishment<DatedFact<EstablishmentFacts>>[];
   readonly states: readonly OfEstablishment<DatedFact<EstablishmentState>>[];
   readonly grades: readonly GradeRecord[];
   readonly riskGrades: readonly RiskRecord[];
   readonly officials: readonly StoredOfficial[];
+  readonly posts: readonly PostRecord[];
   readonly assignments: readonly AssignmentRecord[];
   readonly visits: readonly DutyVisit[];
   readonly waivers: readonly Waiver[];
@@ -111,8 +132,6 @@ export type Done = {
   readonly waivers: readonly (readonly Waiver[])[];
 };
 
-const always = toPlainDate("1900-01-01");
-
 function groupByEstablishment<R extends { readonly establishment: string }>(
   records: readonly R[],
 ): Map<string, R[]> {
@@ -140,23 +159,34 @@ export function composePicture(input: {
   const risks = groupByEstablishment(records.riskGrades);
   const assignments = groupByEstablishment(records.assignments);
 
+  const past = groupByEstablishment(records.past);
+  const posts = groupPosts(records.posts);
+
   const reach: Reach = { ...noReach, territories: [rules.territory], unplaced: true };
   const isOwn = rememberPlaces((place) => reachesPlace({ reach, tree, place }));
-  const own = records.establishments.filter(({ place }) => isOwn(place));
+  const days = { asOf, knownOn };
+  const own = records.establishments.flatMap((present): StoredEstablishment[] => {
+    const facts = findFactsOn(present, { past: past.get(present.id), states: states.get(present.id) }, days);
+    return facts !== undefined && isOwn(facts.place) ? [facts] : [];
+  });
+  const presentById = new Map(records.establishments.map((present) => [present.id, present]));
   const dutyEstablishments = own.map(
-    ({ id, place }): DutyEstablishment => ({
-      id,
-      states: states.get(id) ?? [],
-      grades: grades.get(id) ?? [],
-      riskGrades: risks.get(id) ?? [],
-      places: place === null ? [] : [{ value: place, from: always }],
-      officials: (assignments.get(id) ?? []).map(({ official, ...times }) => ({ ...times, value: official })),
+    (facts): DutyEstablishment => ({
+      id: facts.id,
+      states: states.get(facts.id) ?? [],
+      grades: grades.get(facts.id) ?? [],
+      riskGrades: risks.get(facts.id) ?? [],
+      places: listPlaces(presentById.get(facts.id) ?? facts, past.get(facts.id)),
+      officials: (assignments.get(facts.id) ?? []).map(({ official, ...times }) => ({
+        ...times,
+        value: official,
+      })),
     }),
   );
   const question = {
     establishments: dutyEstablishments,
     rules: rules.frequency,
-    posts: records.officials,
+    posts: records.posts,
     levels: rules.levels,
     asOf,
     knownOn,
@@ -167,7 +197,7 @@ export function composePicture(input: {
   const ended = deriveDuties({ ...asked, period: "ended-last" });
   const answering = deriveAnswering({
     assignments: records.assignments,
-    officials: records.officials,
+    officials: records.posts,
     on: asOf,
     knownOn,
   });
@@ -178,7 +208,7 @@ export function composePicture(input: {
     return [
       {
         facts,
-        state: findRecordOn(states.get(facts.id) ?? [], asOf, knownOn)?.value ?? facts.state,
+        state: facts.state,
         grade: findRecordOn(grades.get(facts.id) ?? [], asOf, knownOn) ?? null,
         risk: findRecordOn(risks.get(facts.id) ?? [], asOf, knownOn) ?? null,
         grades: grades.get(facts.id) ?? [],
@@ -199,7 +229,7 @@ export function composePicture(input: {
         activeSince: facts.stateSince,
         gradeSince: grade?.from,
       })),
-    officials: records.officials,
+    officials: records.posts,
     assignments: records.assignments,
     levels: rules.levels,
     territory: tree,
@@ -217,7 +247,9 @@ export function composePicture(input: {
     establishments,
     places,
     byId: createById(establishments, places),
-    officials: new Map(records.officials.map((official) => [official.id, official])),
+    officials: new Map(
+      records.officials.map((official) => [official.id, findPostOn(official, posts.get(official.id), days)]),
+    ),
     inPost: answering.inPost,
     gaps,
     question,

@@ -18,6 +18,7 @@ import type { ChangeCall } from "../../deps.js";
 import { recordChanges, toLogText } from "../audit/record-changes.js";
 import { gradeEstablishments } from "../grading/grading.service.js";
 import { createPlaceCheck } from "../office/place-check.service.js";
+import { toEstablishment } from "../picture/picture.js";
 import { getPartOfPicture, noteRegisterChange } from "../picture/picture.service.js";
 import { findLastChange } from "./last-change.repo.js";
 import { recordStates, updateEstablishments } from "./registry.repo.js";
@@ -56,8 +57,7 @@ export async function correctEstablishment(
   if (one === undefined) return refuse("request/not-found", { id: input.id });
   const checked = checkCodes(input.changes);
   if (!checked.ok) return checked;
-  const { sortKey, searchText, updatedAt, ...present } = one.facts;
-  const { id, state, stateSince, version, ...facts } = present;
+  const { id, state, stateSince, version, ...facts } = toEstablishment(one.facts);
   const after: EstablishmentFacts = { ...facts, ...definedOnly(checked.value) };
   if (after.place !== facts.place) {
     const { place } = after;
@@ -73,8 +73,14 @@ export async function correctEstablishment(
   });
   const newState = input.state !== undefined && input.state.state !== one.state ? input.state : undefined;
   if (input.version !== version) return staleRefusal(call, id);
+  if (input.since !== undefined && input.since !== "always" && input.since > call.today)
+    return refuse("registry/facts-from-later", { since: input.since, today: call.today });
   if (fields.length > 0) {
-    const stale = await updateEstablishments(call.db, [{ id, version, facts: after }], call.now);
+    const from = input.since === "always" ? null : (input.since ?? call.today);
+    const stale = await updateEstablishments(call.db, [{ id, version, facts: after }], {
+      at: call.now,
+      from,
+    });
     if (stale.length > 0) return staleRefusal(call, id);
     await gradeEstablishments(call, [
       {
@@ -97,8 +103,7 @@ export async function correctEstablishment(
   }
   const written = (await getPartOfPicture(call, part)).byId.get(id);
   if (written === undefined) return refuse("request/not-found", { id });
-  const { sortKey: _sort, searchText: _search, updatedAt: _updated, ...result } = written.facts;
-  return ok({ ...result, state: written.state });
+  return ok(toEstablishment(written.facts));
 }
 
 const definedOnly = (changes: Changes): Partial<EstablishmentFacts> =>

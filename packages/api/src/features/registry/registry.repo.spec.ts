@@ -10,12 +10,13 @@ import {
   recordStates,
   updateEstablishments,
 } from "./registry.repo.js";
-import { establishmentStateTable, establishmentTable } from "./registry.table.js";
+import { establishmentPastTable, establishmentStateTable, establishmentTable } from "./registry.table.js";
 import { countByPlace } from "./registry-counts.repo.js";
 
 const day = toPlainDate;
 const first = "2026-01-01T04:00:00.000Z";
 const later = "2026-06-01T04:00:00.000Z";
+const recording = { at: later, from: day("2026-11-01") };
 
 describe.each(bothEngines)("the register on $name", ({ open }) => {
   let database: Database;
@@ -86,8 +87,8 @@ describe.each(bothEngines)("the register on $name", ({ open }) => {
   it("writes over the version that was seen and over no other", async () => {
     await enter("e1");
     const change = { id: "e1", version: 1, facts: makeFacts({ name: "新名" }) };
-    expect(await updateEstablishments(database.db, [change], later)).toEqual([]);
-    expect(await updateEstablishments(database.db, [change, { ...change, id: "none" }], later)).toEqual([
+    expect(await updateEstablishments(database.db, [change], recording)).toEqual([]);
+    expect(await updateEstablishments(database.db, [change, { ...change, id: "none" }], recording)).toEqual([
       "e1",
       "none",
     ]);
@@ -101,6 +102,33 @@ describe.each(bothEngines)("the register on $name", ({ open }) => {
     });
   });
 
+  it("keeps what facts were before and what they were taken to be", async () => {
+    await enter("e1", makeFacts({ place: "990106001003", address: null }));
+    const moved = makeFacts({ place: "990106002001", address: null });
+    await updateEstablishments(database.db, [{ id: "e1", version: 1, facts: moved }], recording);
+    const filled = makeFacts({ place: "990106002001", address: "新街 1 号" });
+    await updateEstablishments(database.db, [{ id: "e1", version: 2, facts: filled }], recording);
+    const past = await database.db.select().from(establishmentPastTable).orderBy(establishmentPastTable.id);
+    expect(
+      past.map(({ facts, validFrom, validTo, recordedAt, supersededAt }) => [
+        Reflect.get(facts as object, "place"),
+        Reflect.get(facts as object, "address"),
+        validFrom,
+        validTo,
+        recordedAt,
+        supersededAt,
+      ]),
+    ).toEqual([
+      ["990106001003", null, null, null, first, later],
+      ["990106001003", null, null, recording.from, later, later],
+      ["990106002001", null, recording.from, null, later, later],
+      // The address was not known before, so it was always so; the place holds from its day.
+      ["990106001003", "新街 1 号", null, recording.from, later, null],
+    ]);
+    const [present] = await database.db.select().from(establishmentTable);
+    expect(present).toMatchObject({ factsFrom: recording.from, factsAt: later, address: "新街 1 号" });
+  });
+
   it("of 20 editors of one version exactly one wins", async () => {
     await enter("e1");
     const results = await Promise.all(
@@ -108,7 +136,7 @@ describe.each(bothEngines)("the register on $name", ({ open }) => {
         updateEstablishments(
           database.db,
           [{ id: "e1", version: 1, facts: makeFacts({ name: `第 ${index} 人` }) }],
-          later,
+          recording,
         ),
       ),
     );
@@ -119,7 +147,7 @@ describe.each(bothEngines)("the register on $name", ({ open }) => {
   it("takes an establishment's records along into another county", async () => {
     await enter("e1", makeFacts({ place: "990106001003" }));
     const facts = makeFacts({ place: "990107001001" });
-    await updateEstablishments(database.db, [{ id: "e1", version: 1, facts }], later);
+    await updateEstablishments(database.db, [{ id: "e1", version: 1, facts }], recording);
     const [spell] = await database.db.select().from(establishmentStateTable);
     expect(spell).toMatchObject({ countyCode: "990107", establishmentId: "e1" });
   });

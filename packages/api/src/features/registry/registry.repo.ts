@@ -6,6 +6,7 @@ import type { Db } from "../../storage/database.js";
 import { supersedeFrom } from "../../storage/supersede.js";
 import { toCountyCode } from "../../storage/to-county-code.js";
 import { findCountyCodes } from "./county-codes.repo.js";
+import { readStandingFacts, reviseStanding, writePastFacts } from "./facts-versions.repo.js";
 import { establishmentStateTable, establishmentTable } from "./registry.table.js";
 
 type Row = typeof establishmentTable.$inferSelect;
@@ -27,6 +28,8 @@ const toEstablishment = (row: Row): Establishment => {
     nameInitials,
     sortKey,
     contactMobile,
+    factsFrom,
+    factsAt,
     createdAt,
     updatedAt,
     ...establishment
@@ -54,6 +57,7 @@ export async function insertEstablishments(
     state,
     stateSince,
     version: 1,
+    factsAt: at,
     createdAt: at,
     updatedAt: at,
   }));
@@ -86,16 +90,41 @@ export type FactsChange = {
 };
 
 /**
- * Writes new facts and raises each version by one. Gives the ids whose version was not the one named: somebody else
- * changed them, and they were left alone.
+ * Writes new facts that hold from the day on, null: that always held, and raises each version by one; what was taken to
+ * hold before is kept. Gives the ids whose version was not the one named: somebody else changed them, and they were left
+ * alone.
  */
 export async function updateEstablishments(
   db: Db,
   changes: readonly FactsChange[],
-  at: string,
+  { at, from }: { readonly at: string; readonly from: PlainDate | null },
 ): Promise<readonly string[]> {
-  const rows = changes.map(({ id, version, facts }) => ({ ...toColumns(facts), id, version, updatedAt: at }));
+  const standing = await readStandingFacts(
+    db,
+    changes.map(({ id }) => id),
+  );
+  const planned = changes.flatMap(({ id, version, facts }) => {
+    const known = standing.get(id);
+    return known === undefined
+      ? []
+      : [{ id, version, standing: known, revision: reviseStanding(known, facts, from) }];
+  });
+  const rows = planned.map(({ id, version, revision: { last } }) => ({
+    ...toColumns(last.facts),
+    factsFrom: last.from,
+    factsAt: at,
+    id,
+    version,
+    updatedAt: at,
+  }));
   const written = await bulkUpdate(db, establishmentTable, rows);
+  await writePastFacts(
+    db,
+    planned
+      .filter(({ id }) => written.has(id))
+      .map((one) => ({ ...one, countyCode: toCountyCode(one.revision.last.facts.place) })),
+    at,
+  );
   return changes.map(({ id }) => id).filter((id) => !written.has(id));
 }
 

@@ -18,7 +18,13 @@ import { showContactMobile } from "../personal/phones.service.js";
 import { getGapsByEstablishment } from "../picture/advance-picture.js";
 import { orderAlong } from "../picture/order-along.js";
 import { type KeyParts, pageOrdered } from "../picture/page-rows.js";
-import { findQuestioned, listStanding, type Picture, type PictureEstablishment } from "../picture/picture.js";
+import {
+  findQuestioned,
+  listStanding,
+  type Picture,
+  type PictureEstablishment,
+  toEstablishment,
+} from "../picture/picture.js";
 import { getPicture } from "../picture/picture.service.js";
 import { getPlacesByOfficial } from "../picture/restrict-picture.js";
 import { findScope } from "../picture/scope.js";
@@ -135,7 +141,6 @@ export async function getEstablishment(
     listVisitsOf(call, picture, facts.id),
     listHistoryOf(call, picture, { kind: "establishment", id: facts.id }),
   ]);
-  const { searchText, sortKey, updatedAt, ...stored } = facts;
   const history = findQuestioned(picture, facts.id);
   const refused = gradeEstablishment({ scheme: demonstrationScheme, facts });
   const rule = demonstrationScheme.rules.find(({ id }) => id === grade?.ruleId);
@@ -150,7 +155,7 @@ export async function getEstablishment(
     return { id, name, unit, post, level, load: getPlacesByOfficial(picture).get(id)?.length ?? 0 };
   };
   return ok({
-    establishment: { ...stored, state: one.state },
+    establishment: toEstablishment(facts),
     placeName: formatPlaceOf(picture, one),
     contactMobile,
     grade: grade === null ? null : { ...toDated(grade), ruleId: grade.ruleId, schemeId: grade.schemeId },

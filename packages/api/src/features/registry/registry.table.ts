@@ -1,4 +1,14 @@
-import { bigint, date, foreignKey, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+} from "drizzle-orm/pg-core";
 import { instant, key, twoTimes } from "../../storage/columns.js";
 
 /** The register: facts as they are now, the present state, and keys for search and order. */
@@ -32,6 +42,9 @@ export const establishmentTable = pgTable(
     nameInitials: key("name_initials").notNull(),
     sortKey: key("sort_key").notNull(),
     version: integer("version").notNull(),
+    /** First day on which these facts hold and when they were recorded; null: always, as far as is known. */
+    factsFrom: date("facts_from"),
+    factsAt: instant("facts_at"),
     createdAt: instant("created_at").notNull(),
     updatedAt: instant("updated_at").notNull(),
   },
@@ -63,6 +76,33 @@ export const establishmentStateTable = pgTable(
     index("establishment_state_establishment").on(table.establishmentId, table.validFrom),
     foreignKey({
       name: "establishment_state_of",
+      columns: [table.countyCode, table.establishmentId],
+      foreignColumns: [establishmentTable.countyCode, establishmentTable.id],
+    }).onUpdate("cascade"),
+  ],
+);
+
+/**
+ * Facts that held before the present ones or were taken to hold, in two times; written when facts change, so most
+ * establishments have none. `valid_from` null: always.
+ */
+export const establishmentPastTable = pgTable(
+  "establishment_past",
+  {
+    countyCode: key("county_code").notNull(),
+    id: bigint("id", { mode: "number" }).generatedAlwaysAsIdentity().notNull(),
+    establishmentId: key("establishment_id").notNull(),
+    facts: jsonb("facts").notNull(),
+    validFrom: date("valid_from"),
+    validTo: date("valid_to"),
+    recordedAt: instant("recorded_at"),
+    supersededAt: instant("superseded_at"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.countyCode, table.id] }),
+    index("establishment_past_establishment").on(table.establishmentId),
+    foreignKey({
+      name: "establishment_past_of",
       columns: [table.countyCode, table.establishmentId],
       foreignColumns: [establishmentTable.countyCode, establishmentTable.id],
     }).onUpdate("cascade"),

@@ -9,10 +9,12 @@ import {
 import type { Call, ChangeCall } from "../../deps.js";
 import { keepContactMobiles } from "../personal/phones.service.js";
 import {
+  type FactsChange,
   insertEstablishments,
   listAllEstablishments,
   type NewEstablishment,
   recordStates,
+  type StateChange,
   updateEstablishments,
 } from "./registry.repo.js";
 
@@ -33,6 +35,8 @@ export async function writeRegister(
 ): Promise<readonly WrittenEstablishment[]> {
   const founded: NewEstablishment[] = [];
   const written: WrittenEstablishment[] = [];
+  const updated: FactsChange[] = [];
+  const states: StateChange[] = [];
   const contacts: { readonly id: string; readonly contactMobile: string }[] = [];
   for (const row of rows) {
     const after = findAfter({ row, importedOn: call.today });
@@ -45,19 +49,17 @@ export async function writeRegister(
       if (contactMobile !== undefined) contacts.push({ id, contactMobile });
       written.push({ id, facts, what: "imported", changes: [] });
     } else if (outcome === "updated" && target !== null) {
-      const stale = await updateEstablishments(
-        call.db,
-        [{ id: target.id, version: target.version, facts }],
-        call.now,
-      );
-      // The plan was made in this very transaction, so nobody can have been faster.
-      if (stale.length > 0) throw new Error(`establishment ${target.id} changed under its own import`);
+      updated.push({ id: target.id, version: target.version, facts });
       if (contactMobile !== undefined) contacts.push({ id: target.id, contactMobile });
       if (state !== target.state || stateSince !== target.stateSince)
-        await recordStates(call.db, [{ id: target.id, state, from: stateSince }], call.now);
+        states.push({ id: target.id, state, from: stateSince });
       written.push({ id: target.id, facts, what: "updated-by-import", changes });
     }
   }
+  const [stale] = await updateEstablishments(call.db, updated, { at: call.now, from: call.today });
+  // The plan was made in this very transaction, so nobody can have been faster.
+  if (stale !== undefined) throw new Error(`establishment ${stale} changed under its own import`);
+  await recordStates(call.db, states, call.now);
   await insertEstablishments(call.db, founded, call.now);
   await keepContactMobiles(call, contacts);
   return written;

@@ -16,7 +16,12 @@ import type { Database } from "../../storage/database.js";
 import { REVISION, readStored } from "../office/office-setting.service.js";
 import { findTerritoryCode, territorySetting } from "../office/office-territory.service.js";
 import { readGround } from "./ground.repo.js";
-import { getTerritoryStamp, listTerritories, replaceTerritories } from "./territory.repo.js";
+import {
+  getTerritoryStamp,
+  listTerritories,
+  listTerritoriesKnownOn,
+  replaceTerritories,
+} from "./territory.repo.js";
 
 type KeptTree = { readonly stamp: string; readonly tree: TerritoryTree };
 // Building a tree takes milliseconds and every request needs one. The stamp is asked each time, so a node that another
@@ -33,8 +38,16 @@ export async function findGround(call: Call): Promise<Ground> {
   return { on: call.today, tree: await getTreeBy(call, call.today, stamp), officeTerritory, revision };
 }
 
-/** The tree as it stands on the day, today unless another is asked for. */
-export async function getTree(call: Call, asOf: PlainDate = call.today): Promise<TerritoryTree> {
+/** The tree as it stands on the day, today unless another is asked for, as known at the end of a day not after today. */
+export async function getTree(
+  call: Call,
+  asOf: PlainDate = call.today,
+  knownOn: PlainDate = call.today,
+): Promise<TerritoryTree> {
+  if (knownOn < call.today) {
+    const nodes = await listTerritoriesKnownOn(call.db, knownOn);
+    return createTerritoryTree({ nodes: [...listShippedTerritories(), ...nodes], asOf });
+  }
   if (call.ground?.on === asOf) return call.ground.tree;
   return getTreeBy(call, asOf, await getTerritoryStamp(call.db));
 }

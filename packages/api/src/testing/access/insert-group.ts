@@ -1,4 +1,5 @@
 // Writes groups of the matrix's world straight into the tables, past every check that the drill is about.
+import { randomUUID } from "node:crypto";
 import {
   type Establishment,
   type Official,
@@ -72,7 +73,7 @@ function toEstablishment({ establishment, words, place, creditCode }: Group): Es
 /** The establishment with its officials and all that was ever recorded of it. */
 async function insertBusiness(db: Db, group: Group, keyring: Keyring): Promise<void> {
   const { establishment, official, words, mobile } = group;
-  await insertOfficials(db, toOfficials(group), at);
+  await insertOfficials(db, toOfficials(group), { at, newId: randomUUID });
   await insertHistory(
     db,
     {
