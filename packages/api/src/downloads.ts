@@ -42,6 +42,7 @@ const Question = z.object({
       return z.NEVER;
     }),
   asOf: PlainDate.optional(),
+  knownOn: PlainDate.optional(),
   period: z.string().max(10).optional(),
   territory: z.string().max(20).optional(),
   /** Telephone numbers as they are instead of masked. */
@@ -101,13 +102,13 @@ export function createDownloads(deps: Deps): Hono {
     ),
   );
   app.get("/export/:file{registry\\.[a-z]+}", (context) =>
-    serve(context, "download.registry", (call, { filter, asOf, clear }, format) =>
-      exportRegistry(call, { filter, asOf, format, inClear: clear === "yes" }),
+    serve(context, "download.registry", (call, { filter, asOf, knownOn, clear }, format) =>
+      exportRegistry(call, { filter, asOf, knownOn, format, inClear: clear === "yes" }),
     ),
   );
   app.get("/export/:file{coverage\\.[a-z]+}", (context) =>
-    serve(context, "download.coverage", (call, { period, asOf, territory }, format) =>
-      exportCoverage(call, { period, asOf, territory, format }),
+    serve(context, "download.coverage", (call, { period, asOf, knownOn, territory }, format) =>
+      exportCoverage(call, { period, asOf, knownOn, territory, format }),
     ),
   );
   app.get("/backup/:name", (context) =>

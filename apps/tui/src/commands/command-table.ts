@@ -7,7 +7,7 @@ import type { ArgumentSpec, CommandSpec } from "./command.js";
 import { sessionCommands } from "./session-command-table.js";
 
 const text = (zh: string, en: string): LocalText => ({ "zh-CN": zh, en });
-const place = ["territory", "as-of"] as const;
+const place = ["territory", "as-of", "known-on"] as const;
 const lines = ["limit", "all"] as const;
 const every = ["json", "ndjson", "csv"] as const;
 const file: ArgumentSpec = { name: text("文件", "FILE"), required: true };
@@ -113,7 +113,7 @@ const overview: readonly CommandSpec[] = [
       "one establishment: both arms of its chain, grades, visits, changes",
     ),
     arguments: [{ name: text("编号", "ID"), required: true }],
-    options: ["as-of"],
+    options: ["as-of", "known-on"],
     formats: ["json"],
     examples: ["shian registry show ID --as-of 2026-03-01 --json"],
     load: async () => (await import("./show-commands.js")).showEstablishment,
@@ -209,7 +209,7 @@ const chain: readonly CommandSpec[] = [
     server: true,
     summary: text("督导覆盖，按属地、等级或干部", "coverage of visits by territory, grade or official"),
     arguments: [],
-    options: [...place, "known-on", "period", "by", "interactive"],
+    options: [...place, "period", "by", "interactive"],
     formats: every,
     examples: ["shian coverage --period 2026Q4 --by grade", "shian coverage --json | jq .total"],
     load: async () => (await import("./show-commands.js")).showCoverage,

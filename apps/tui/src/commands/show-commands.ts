@@ -30,9 +30,14 @@ async function print<T>(call: Call, answer: Result<T>, toText: (value: T) => str
   return exitCodes.answer;
 }
 
-const given = (place: { readonly territory: string | undefined; readonly asOf: string | undefined }) => ({
+const given = (place: {
+  readonly territory: string | undefined;
+  readonly asOf: string | undefined;
+  readonly knownOn: string | undefined;
+}) => ({
   ...(place.territory === undefined ? {} : { territory: place.territory }),
   ...(place.asOf === undefined ? {} : { asOf: place.asOf }),
+  ...(place.knownOn === undefined ? {} : { knownOn: place.knownOn }),
 });
 
 /** `shian status`: what the server is and which day it works with. */
@@ -65,8 +70,12 @@ export async function showStatus(call: Call): Promise<ExitCode> {
 export async function showEstablishment(call: Call): Promise<ExitCode> {
   const server = await call.connect(call);
   const [id = ""] = call.args;
-  const asOf = findOption(call, "as-of");
-  const answer = await server.ask("registry.get", { id, ...(asOf === undefined ? {} : { asOf }) });
+  const [asOf, knownOn] = [findOption(call, "as-of"), findOption(call, "known-on")];
+  const answer = await server.ask("registry.get", {
+    id,
+    ...(asOf === undefined ? {} : { asOf }),
+    ...(knownOn === undefined ? {} : { knownOn }),
+  });
   const words = {
     t: call.t,
     locale: call.locale,

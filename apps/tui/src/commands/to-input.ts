@@ -2,7 +2,11 @@
 import { type OperationArguments, operations } from "@shian/domain";
 import type { GivenOptions } from "./command.js";
 
-type Place = { readonly territory: string | undefined; readonly asOf: string | undefined };
+type Place = {
+  readonly territory: string | undefined;
+  readonly asOf: string | undefined;
+  readonly knownOn?: string | undefined;
+};
 
 const one = (options: GivenOptions, name: string): string | undefined => options.get(name)?.[0];
 const many = (options: GivenOptions, name: string): readonly string[] | undefined => {
@@ -18,6 +22,9 @@ const flag = (options: GivenOptions, name: string): boolean | undefined => {
 /** The object without what is undefined, as exact optional properties ask. */
 const given = (fields: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+
+/** The day of knowledge that a screen's options name; a command names it with the place. */
+const days = (options: GivenOptions) => ({ knownOn: one(options, "known-on") });
 
 /** What `registry.list` is asked, without the page. */
 export function toRegistryInput(options: GivenOptions, place: Place): OperationArguments<"registry.list"> {
@@ -38,6 +45,7 @@ export function toRegistryInput(options: GivenOptions, place: Place): OperationA
         duties: many(options, "duty"),
       }),
       asOf: place.asOf,
+      ...days(options),
       sort: sort === undefined ? undefined : { by: sort.replace(/^-/, ""), descending: sort.startsWith("-") },
     }),
   );
@@ -47,6 +55,7 @@ export function toRegistryInput(options: GivenOptions, place: Place): OperationA
 export const toDutiesInput = (options: GivenOptions, place: Place): OperationArguments<"visit.duties"> =>
   operations["visit.duties"].input.parse(
     given({
+      ...days(options),
       ...place,
       states: many(options, "duty") ?? ["overdue"],
       period: one(options, "period"),
@@ -57,12 +66,13 @@ export const toDutiesInput = (options: GivenOptions, place: Place): OperationArg
 
 /** What `chain.gaps` is asked, without the page. */
 export const toGapsInput = (options: GivenOptions, place: Place): OperationArguments<"chain.gaps"> =>
-  operations["chain.gaps"].input.parse(given({ ...place, kind: one(options, "kind") }));
+  operations["chain.gaps"].input.parse(given({ ...days(options), ...place, kind: one(options, "kind") }));
 
 /** What `official.list` is asked, without the page. */
 export const toOfficialsInput = (options: GivenOptions, place: Place): OperationArguments<"official.list"> =>
   operations["official.list"].input.parse(
     given({
+      ...days(options),
       ...place,
       level: one(options, "level"),
       search: one(options, "search"),
@@ -76,5 +86,5 @@ export const toCoverageInput = (
   place: Place,
 ): OperationArguments<"coverage.measure"> =>
   operations["coverage.measure"].input.parse(
-    given({ ...place, period: one(options, "period"), knownOn: one(options, "known-on") }),
+    given({ ...days(options), ...place, period: one(options, "period") }),
   );

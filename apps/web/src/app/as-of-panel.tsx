@@ -1,20 +1,25 @@
 import { isPlainDate, type PlainDate } from "@shian/domain";
-import { Button, Calendar } from "antd";
+import { Button, Calendar, Segmented } from "antd";
 import dayjs from "dayjs";
 import "dayjs/locale/zh-cn";
+import { DayField } from "../components/day-field.js";
 import { useText } from "../text/use-text.js";
 
 /** A calendar of days up to today, with the ends of the last quarter and year at hand. */
 export default function AsOfPanel({
   asOf,
+  knownOn,
   today,
   ends,
   onChoose,
+  onKnow,
 }: {
   asOf: PlainDate;
+  knownOn: PlainDate | undefined;
   today: PlainDate;
   ends: { quarter: PlainDate; year: PlainDate };
   onChoose: (day: PlainDate | undefined) => void;
+  onKnow: (day: PlainDate | undefined) => void;
 }) {
   const { t } = useText();
   return (
@@ -39,6 +44,25 @@ export default function AsOfPanel({
           if (source === "date" && isPlainDate(text)) onChoose(text);
         }}
       />
+      <div className="known-on">
+        <span className="t2">{t("asof.known")}</span>
+        <Segmented
+          size="small"
+          value={knownOn === undefined ? "now" : knownOn === asOf ? "then" : "other"}
+          options={[
+            { value: "now", label: t("asof.known-now") },
+            { value: "then", label: t("asof.known-then") },
+            ...(knownOn === undefined || knownOn === asOf ? [] : [{ value: "other", label: knownOn }]),
+          ]}
+          onChange={(value) => onKnow(value === "now" ? undefined : value === "then" ? asOf : knownOn)}
+        />
+        <DayField
+          label={t("asof.known-day")}
+          value={knownOn}
+          max={today}
+          onChange={(day) => onKnow(day !== undefined && isPlainDate(day) ? day : undefined)}
+        />
+      </div>
     </div>
   );
 }

@@ -30,10 +30,12 @@ export function AsOfPicker({ today }: { today: PlainDate }) {
   const [open, setOpen] = useState(false);
   const asOf = scope.asOf ?? today;
   const quarter = `${asOf.slice(0, 4)}Q${Math.ceil(Number(asOf.slice(5, 7)) / 3)}`;
+  const go = (days: { asOf?: PlainDate | undefined; knownOn?: PlainDate | undefined }) =>
+    void navigate({ to: ".", search: ((old: object) => ({ ...old, ...days })) as never });
   const choose = (day: PlainDate | undefined) => {
     setOpen(false);
-    const next = day === today ? undefined : day;
-    void navigate({ to: ".", search: ((old: object) => ({ ...old, asOf: next })) as never });
+    // Today is known today; another day keeps whose knowledge was asked for.
+    go(day === undefined || day === today ? { asOf: undefined, knownOn: undefined } : { asOf: day });
   };
   return (
     <Popover
@@ -45,7 +47,14 @@ export function AsOfPicker({ today }: { today: PlainDate }) {
       destroyOnHidden
       content={
         <Suspense fallback={<LoadingRows rows={3} />}>
-          <AsOfPanel asOf={asOf} today={today} ends={findFormerEnds(today)} onChoose={choose} />
+          <AsOfPanel
+            asOf={asOf}
+            knownOn={scope.knownOn}
+            today={today}
+            ends={findFormerEnds(today)}
+            onChoose={choose}
+            onKnow={(day) => go({ knownOn: day === today ? undefined : day })}
+          />
         </Suspense>
       }
     >

@@ -122,9 +122,10 @@ export default function CommandPalette({ onClose }: { onClose: () => void }) {
     void navigate({
       to,
       params: (params ?? {}) as never,
-      search: ((old: { territory?: string; asOf?: string }) => ({
+      search: ((old: { territory?: string; asOf?: string; knownOn?: string }) => ({
         territory: old.territory,
         asOf: old.asOf,
+        knownOn: old.knownOn,
         ...search,
       })) as never,
     });

@@ -26,7 +26,7 @@ const root = createRootRoute({
   component: Root,
   notFoundComponent: NotFoundPage,
   validateSearch: parseScopeSearch,
-  search: { middlewares: [retainSearchParams(["territory", "asOf"])] },
+  search: { middlewares: [retainSearchParams(["territory", "asOf", "knownOn"])] },
 });
 
 const overview = createRoute({

@@ -3,6 +3,7 @@ import { Outlet, useLocation } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { Notice } from "../components/notice.js";
 import { findDoorRight } from "../navigation/door-rights.js";
+import type { ScopeSearch } from "../navigation/scope-search.js";
 import { useScope } from "../navigation/use-scope.js";
 import { useSession } from "../session/use-session.js";
 import { useText } from "../text/use-text.js";
@@ -29,6 +30,9 @@ function useOnline(): boolean {
   }, []);
   return online;
 }
+
+const isOfThePast = ({ asOf, knownOn }: ScopeSearch, today: string): boolean =>
+  (asOf !== undefined && asOf !== today) || (knownOn !== undefined && knownOn !== today);
 
 /** The frame of every page: navigation, top bar, palette, and the page itself. */
 export function Shell() {
@@ -81,8 +85,8 @@ export function Shell() {
               <Notice tone="warn">{t("app.offline")}</Notice>
             </div>
           )}
-          {scope.asOf !== undefined && status.data !== undefined && scope.asOf !== status.data.today && (
-            <AsOfBanner asOf={scope.asOf} />
+          {status.data !== undefined && isOfThePast(scope, status.data.today) && (
+            <AsOfBanner asOf={scope.asOf ?? status.data.today} knownOn={scope.knownOn} />
           )}
           {right === undefined || may(right) ? <Outlet /> : <ClosedPage />}
         </main>

@@ -62,7 +62,7 @@ export function TopBar({
 }
 
 /** Says that the figures are not of today, and leads back. */
-export function AsOfBanner({ asOf }: { asOf: string }) {
+export function AsOfBanner({ asOf, knownOn }: { asOf: string; knownOn: string | undefined }) {
   const { t } = useText();
   const navigate = useNavigate();
   return (
@@ -73,14 +73,19 @@ export function AsOfBanner({ asOf }: { asOf: string }) {
             type="link"
             size="small"
             onClick={() =>
-              void navigate({ to: ".", search: ((old: object) => ({ ...old, asOf: undefined })) as never })
+              void navigate({
+                to: ".",
+                search: ((old: object) => ({ ...old, asOf: undefined, knownOn: undefined })) as never,
+              })
             }
           >
             {t("asof.back")}
           </Button>
         }
       >
-        {t("asof.past", { date: asOf })}
+        {knownOn === undefined
+          ? t("asof.past", { date: asOf })
+          : t("asof.past-known", { date: asOf, known: knownOn })}
       </Notice>
     </div>
   );

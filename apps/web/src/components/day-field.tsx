@@ -6,12 +6,14 @@ export function DayField({
   value,
   onChange,
   min,
+  max,
   label,
   id,
 }: {
   value?: string | undefined;
   onChange?: (day: string | undefined) => void;
   min?: string;
+  max?: string;
   label?: string;
   id?: string;
 }) {
@@ -20,6 +22,7 @@ export function DayField({
       {...(id === undefined ? {} : { id })}
       {...(label === undefined ? {} : { "aria-label": label, placeholder: label })}
       {...(min === undefined ? {} : { minDate: dayjs(min) })}
+      {...(max === undefined ? {} : { maxDate: dayjs(max) })}
       className="day-field"
       value={value === undefined ? null : dayjs(value)}
       onChange={(day) => onChange?.(day === null ? undefined : day.format("YYYY-MM-DD"))}

@@ -57,7 +57,12 @@ export function DoorLink({
       to={door.to}
       params={(door.params ?? {}) as never}
       search={(previous: Record<string, unknown>) =>
-        ({ territory: previous.territory, asOf: previous.asOf, ...door.search }) as never
+        ({
+          territory: previous.territory,
+          asOf: previous.asOf,
+          knownOn: previous.knownOn,
+          ...door.search,
+        }) as never
       }
       className={className ?? ""}
       title={title}

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { PairingGrade } from "../grading/grade.schema.js";
-import { mutation, PageInput, ProblemShape, pageOf, query, TxId } from "../kernel/operation.js";
+import { DaysInput, mutation, PageInput, ProblemShape, pageOf, query, TxId } from "../kernel/operation.js";
 import { PlainDate } from "../kernel/plain-date.js";
 import { placeReaders } from "../kernel/role-sets.js";
 import { UnmaskedValue, UnmaskReason, unmaskingRoles } from "../kernel/unmask.js";
@@ -93,11 +93,11 @@ export const AllocationPreview = z.strictObject({
 });
 export type AllocationPreview = z.infer<typeof AllocationPreview>;
 
-const scope = { territory: z.string().max(20).optional(), asOf: PlainDate.optional() };
+const scope = { territory: z.string().max(20).optional(), ...DaysInput.shape };
 
 export const chainOperations = {
   "chain.tree": query(
-    z.strictObject({ parent: z.string().max(20).optional(), asOf: PlainDate.optional() }),
+    z.strictObject({ parent: z.string().max(20).optional(), ...DaysInput.shape }),
     z.strictObject({ self: ChainNode, rows: z.array(ChainNode) }),
     { may: placeReaders, territory: "input" },
   ),
@@ -137,7 +137,7 @@ export const chainOperations = {
     pageOf(OfficialRow),
     { may: placeReaders, territory: "rows" },
   ),
-  "official.get": query(z.strictObject({ id: z.string(), asOf: PlainDate.optional() }), OfficialDetail, {
+  "official.get": query(z.strictObject({ id: z.string(), ...DaysInput.shape }), OfficialDetail, {
     may: placeReaders,
     territory: "object",
   }),

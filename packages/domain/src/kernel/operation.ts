@@ -1,6 +1,7 @@
 // One operation of the product: what goes in, what comes out, who may. tRPC procedures, the forms of the web and the
 // commands of the terminal are all bound to the map that `contracts.ts` builds from these.
 import * as z from "zod";
+import { PlainDate } from "./plain-date.js";
 
 /**
  * Roles of the product. The first three are the administrators kept apart (三员); `public` is who has no account.
@@ -86,6 +87,9 @@ export const SeenVersion = z
   .int()
   .min(0)
   .max(mostInt4 - 1);
+
+/** The day that is asked about, and the day at whose end what was known counts; today where they are left out. */
+export const DaysInput = z.strictObject({ asOf: PlainDate.optional(), knownOn: PlainDate.optional() });
 
 /** A page is asked for by the key of the row before it, never by an offset. */
 export const PageInput = z.strictObject({

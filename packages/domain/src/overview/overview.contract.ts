@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { GapCounts } from "../chain/chain.contract.js";
-import { query } from "../kernel/operation.js";
+import { DaysInput, query } from "../kernel/operation.js";
 import { PlainDate } from "../kernel/plain-date.js";
 import { placeReaders } from "../kernel/role-sets.js";
 import { CoverageCell } from "../visit/coverage.schema.js";
@@ -78,7 +78,7 @@ export type Overview = z.infer<typeof Overview>;
 
 export const overviewOperations = {
   "overview.get": query(
-    z.strictObject({ territory: z.string().max(20).optional(), asOf: PlainDate.optional() }),
+    z.strictObject({ territory: z.string().max(20).optional(), ...DaysInput.shape }),
     Overview,
     { may: placeReaders, territory: "input" },
   ),

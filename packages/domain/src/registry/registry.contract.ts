@@ -1,6 +1,15 @@
 import * as z from "zod";
 import { DatedPairingGrade, DatedRiskGrade, PairingGrade, RiskGrade } from "../grading/grade.schema.js";
-import { mutation, PageInput, ProblemShape, pageOf, query, SeenVersion, TxId } from "../kernel/operation.js";
+import {
+  DaysInput,
+  mutation,
+  PageInput,
+  ProblemShape,
+  pageOf,
+  query,
+  SeenVersion,
+  TxId,
+} from "../kernel/operation.js";
 import { PlainDate } from "../kernel/plain-date.js";
 import { placeReaders, readers } from "../kernel/role-sets.js";
 import { UnmaskedValue, UnmaskReason, unmaskingRoles } from "../kernel/unmask.js";
@@ -128,7 +137,7 @@ export const RegistrySummary = z.strictObject({
 });
 export type RegistrySummary = z.infer<typeof RegistrySummary>;
 
-const filtered = { filter: RegistryFilter.default({}), asOf: PlainDate.optional() };
+const filtered = { filter: RegistryFilter.default({}), ...DaysInput.shape };
 
 export const registryOperations = {
   "registry.list": query(
@@ -137,11 +146,11 @@ export const registryOperations = {
     { may: placeReaders, territory: "rows" },
   ),
   "registry.summary": query(
-    z.strictObject({ territory: z.string().max(20).optional(), asOf: PlainDate.optional() }),
+    z.strictObject({ territory: z.string().max(20).optional(), ...DaysInput.shape }),
     RegistrySummary,
     { may: placeReaders, territory: "input" },
   ),
-  "registry.get": query(z.strictObject({ id: z.string(), asOf: PlainDate.optional() }), EstablishmentDetail, {
+  "registry.get": query(z.strictObject({ id: z.string(), ...DaysInput.shape }), EstablishmentDetail, {
     may: readers,
     territory: "object",
   }),

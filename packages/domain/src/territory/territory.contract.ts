@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { mutation, query, TxId } from "../kernel/operation.js";
+import { DaysInput, mutation, query, TxId } from "../kernel/operation.js";
 import { PlainDate } from "../kernel/plain-date.js";
 import { Create, End, Merge, Rename, Split, TerritoryChange } from "./territory-change.schema.js";
 
@@ -54,7 +54,7 @@ export const territoryOperations = {
   "territory.rename": mutation(Rename.extend(dated), TerritoryEffect, byOffice),
   "territory.end": mutation(End.extend(dated), TerritoryEffect, byOffice),
   "territory.list": query(
-    z.strictObject({ parent: z.string().max(20).optional(), asOf: PlainDate.optional() }),
+    z.strictObject({ parent: z.string().max(20).optional(), ...DaysInput.shape }),
     z.strictObject({ rows: z.array(TerritoryRow) }),
     { may: "everyone", territory: "input" },
   ),

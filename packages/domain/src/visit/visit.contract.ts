@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { PairingGrade } from "../grading/grade.schema.js";
-import { mutation, PageInput, ProblemShape, pageOf, query, TxId } from "../kernel/operation.js";
+import { DaysInput, mutation, PageInput, ProblemShape, pageOf, query, TxId } from "../kernel/operation.js";
 import { PlainDate } from "../kernel/plain-date.js";
 import { placeReaders, readers } from "../kernel/role-sets.js";
 import { Checklist } from "./checklist.schema.js";
@@ -34,7 +34,7 @@ export const VisitRow = z.strictObject({
 });
 export type VisitRow = z.infer<typeof VisitRow>;
 
-const scope = { territory: z.string().max(20).optional(), asOf: PlainDate.optional() };
+const scope = { territory: z.string().max(20).optional(), ...DaysInput.shape };
 
 export const visitOperations = {
   "visit.checklist": query(z.strictObject({ establishment: z.string() }), Checklist, {
@@ -90,7 +90,6 @@ export const visitOperations = {
     z.strictObject({
       ...scope,
       period: Period.optional(),
-      knownOn: PlainDate.optional(),
       officials: z.boolean().optional().describe("false: without the rows by official"),
     }),
     Coverage,

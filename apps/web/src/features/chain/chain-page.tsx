@@ -6,6 +6,7 @@ import { Icon } from "../../components/icon.js";
 import { LoadingPage } from "../../components/loading.js";
 import { QueryView } from "../../components/query-view.js";
 import { TabLinks } from "../../components/tabs.js";
+import { toDays } from "../../navigation/scope-search.js";
 import { useScope } from "../../navigation/use-scope.js";
 import { parseChainSearch } from "../../navigation/visit-search.js";
 import { useSession } from "../../session/use-session.js";
@@ -25,7 +26,7 @@ export function ChainPage() {
   const scope = useScope();
   const search = parseChainSearch(useSearch({ strict: false }) as Record<string, unknown>);
   const tab = search.view === "allocation" || search.view === "officials" ? search.view : "tree";
-  const asOf = scope.asOf === undefined ? {} : { asOf: scope.asOf };
+  const asOf = toDays(scope);
   const query = useQuery(
     trpc.chain.tree.queryOptions(
       { ...asOf, ...(scope.territory === undefined ? {} : { parent: scope.territory }) },

@@ -5,6 +5,7 @@ import { Card } from "../../components/card.js";
 import { DoorLink, formatCount } from "../../components/figures.js";
 import { Icon } from "../../components/icon.js";
 import { LoadingRows } from "../../components/loading.js";
+import { toDays } from "../../navigation/scope-search.js";
 import { useScope } from "../../navigation/use-scope.js";
 import { useText } from "../../text/use-text.js";
 import { useTRPC } from "../../trpc.js";
@@ -17,7 +18,7 @@ export function ChainTree({ selected, view, gap }: { selected: ChainNode } & Sea
   const { t } = useText();
   const trpc = useTRPC();
   const scope = useScope();
-  const root = useQuery(trpc.chain.tree.queryOptions(scope.asOf === undefined ? {} : { asOf: scope.asOf }));
+  const root = useQuery(trpc.chain.tree.queryOptions(toDays(scope)));
   const search = { ...(view === undefined ? {} : { view }), ...(gap === undefined ? {} : { gap }) };
   return (
     <Card
@@ -71,7 +72,7 @@ function Branch({
   const shown = open ?? (isRoot || (selected.startsWith(node.code) && node.children > 0));
   const asked = useQuery(
     trpc.chain.tree.queryOptions(
-      { parent: node.code, ...(scope.asOf === undefined ? {} : { asOf: scope.asOf }) },
+      { parent: node.code, ...toDays(scope) },
       { enabled: shown && known === undefined && node.children > 0 },
     ),
   );

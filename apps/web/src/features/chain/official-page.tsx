@@ -9,6 +9,7 @@ import { MaskedNumber } from "../../components/masked-number.js";
 import { Blank, Notice } from "../../components/notice.js";
 import { QueryView } from "../../components/query-view.js";
 import { DutyMark } from "../../components/status-mark.js";
+import { toDays } from "../../navigation/scope-search.js";
 import { useScope } from "../../navigation/use-scope.js";
 import { useText } from "../../text/use-text.js";
 import { useTRPC } from "../../trpc.js";
@@ -18,9 +19,7 @@ export function OfficialPage() {
   const { id } = useParams({ strict: false }) as { id: string };
   const trpc = useTRPC();
   const scope = useScope();
-  const query = useQuery(
-    trpc.official.get.queryOptions({ id, ...(scope.asOf === undefined ? {} : { asOf: scope.asOf }) }),
-  );
+  const query = useQuery(trpc.official.get.queryOptions({ id, ...toDays(scope) }));
   return (
     <QueryView query={query} loading={<LoadingPage />}>
       {(detail) => <Page detail={detail} />}

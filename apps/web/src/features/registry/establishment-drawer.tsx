@@ -4,6 +4,7 @@ import { Drawer } from "../../components/drawer.js";
 import { DoorLink } from "../../components/figures.js";
 import { GradeSquare } from "../../components/grade-square.js";
 import { QueryView } from "../../components/query-view.js";
+import { toDays } from "../../navigation/scope-search.js";
 import { useScope } from "../../navigation/use-scope.js";
 import { IfMay } from "../../session/use-session.js";
 import { useText } from "../../text/use-text.js";
@@ -25,7 +26,7 @@ export function EstablishmentDrawer({
   const trpc = useTRPC();
   const scope = useScope();
   const [reassigning, setReassigning] = useState(false);
-  const asOf = scope.asOf === undefined ? {} : { asOf: scope.asOf };
+  const asOf = toDays(scope);
   const query = useQuery(trpc.registry.get.queryOptions({ id, ...asOf }));
   const detail = query.data;
   return (

@@ -10,6 +10,7 @@ import { Icon } from "../../components/icon.js";
 import { LoadingPage } from "../../components/loading.js";
 import { QueryView } from "../../components/query-view.js";
 import { StatusMark } from "../../components/status-mark.js";
+import { toDays } from "../../navigation/scope-search.js";
 import { useScope } from "../../navigation/use-scope.js";
 import { IfMay } from "../../session/use-session.js";
 import { useText } from "../../text/use-text.js";
@@ -26,9 +27,7 @@ export function EstablishmentPage() {
   const { id } = useParams({ strict: false }) as { id: string };
   const trpc = useTRPC();
   const scope = useScope();
-  const query = useQuery(
-    trpc.registry.get.queryOptions({ id, ...(scope.asOf === undefined ? {} : { asOf: scope.asOf }) }),
-  );
+  const query = useQuery(trpc.registry.get.queryOptions({ id, ...toDays(scope) }));
   return (
     <QueryView query={query} loading={<LoadingPage />}>
       {(detail) => <Page detail={detail} />}

@@ -2,6 +2,7 @@ import type { RegistryFilter } from "@shian/domain";
 import { Button, Dropdown } from "antd";
 import { formatCount } from "../../components/figures.js";
 import { Icon } from "../../components/icon.js";
+import { toDays } from "../../navigation/scope-search.js";
 import { useScope } from "../../navigation/use-scope.js";
 import { useSession } from "../../session/use-session.js";
 import { useText } from "../../text/use-text.js";
@@ -12,13 +13,13 @@ import { useText } from "../../text/use-text.js";
  */
 export function ExportMenu({ filter, total }: { filter: RegistryFilter; total: number }) {
   const { t, locale } = useText();
-  const { asOf } = useScope();
+  const days = toDays(useScope());
   const { may, session } = useSession();
   const toUrl = (kind: "xlsx" | "csv", clear: boolean) =>
     `/api/export/registry.${kind}?${new URLSearchParams({
       filter: JSON.stringify(filter),
       locale,
-      ...(asOf === undefined ? {} : { asOf }),
+      ...days,
       ...(clear ? { clear: "yes" } : {}),
     })}`;
   const masked = (["xlsx", "csv"] as const).map((kind) => ({

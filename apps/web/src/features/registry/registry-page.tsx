@@ -15,6 +15,7 @@ import {
   type RegistrySearch,
   toRegistryFilter,
 } from "../../navigation/registry-search.js";
+import { toDays } from "../../navigation/scope-search.js";
 import { useScope } from "../../navigation/use-scope.js";
 import { useText } from "../../text/use-text.js";
 import { useTRPC, useTRPCClient } from "../../trpc.js";
@@ -40,7 +41,7 @@ export function RegistryPage() {
     filter,
     limit: 100,
     ...(sort === undefined ? {} : { sort }),
-    ...(scope.asOf === undefined ? {} : { asOf: scope.asOf }),
+    ...toDays(scope),
   };
   const list = usePages("registry.list", input, (input) => api.registry.list.query(input));
   const summary = useQuery(trpc.registry.summary.queryOptions(scope));
@@ -55,6 +56,7 @@ export function RegistryPage() {
         search: ((old: Record<string, unknown>) => ({
           territory: old.territory,
           asOf: old.asOf,
+          knownOn: old.knownOn,
           ...next,
         })) as never,
       }),

@@ -7,6 +7,7 @@ import { Icon } from "../../components/icon.js";
 import { LoadingPage } from "../../components/loading.js";
 import { Blank } from "../../components/notice.js";
 import { QueryView } from "../../components/query-view.js";
+import { toDays } from "../../navigation/scope-search.js";
 import { useScope } from "../../navigation/use-scope.js";
 import { IfMay } from "../../session/use-session.js";
 import { startWithCapital, useText } from "../../text/use-text.js";
@@ -31,14 +32,14 @@ export function TerritoriesPage() {
 function Level({ root }: { root: Place }) {
   const { t } = useText();
   const trpc = useTRPC();
-  const { asOf } = useScope();
+  const days = toDays(useScope());
   const [trail, setTrail] = useState<readonly Place[]>([root]);
   const [doing, setDoing] = useState<Doing>();
   const parent = trail.at(-1) ?? root;
   const query = useQuery(
     trpc.territory.list.queryOptions({
       parent: parent.code,
-      ...(asOf === undefined ? {} : { asOf }),
+      ...days,
     }),
   );
   const rows = query.data?.rows ?? [];

@@ -19,6 +19,7 @@ import {
   type GapOfficial,
   type Gaps,
   type GradeLevels,
+  isKnownOn,
   noReach,
   type Official,
   type PairingGrade,
@@ -27,6 +28,7 @@ import {
   type RiskGrade,
   reachesPlace,
   type TerritoryTree,
+  type TwoTimes,
   type Waiver,
   windowOf,
 } from "@shian/domain";
@@ -293,15 +295,9 @@ export function rememberPlaces(ask: (place: string | null) => boolean): (place: 
   };
 }
 
-/** Records that stand today, the latest first. */
-export const listStanding = <
-  R extends { readonly from: PlainDate; readonly recordedTo?: PlainDate | null | undefined },
->(
-  records: readonly R[] = [],
-): readonly R[] =>
-  records
-    .filter(({ recordedTo }) => recordedTo === undefined || recordedTo === null)
-    .sort((a, b) => (a.from < b.from ? 1 : -1));
+/** Records as known at the end of the day, the latest first. */
+export const listKnown = <R extends TwoTimes>(records: readonly R[], knownOn: PlainDate): readonly R[] =>
+  records.filter((record) => isKnownOn(record, knownOn)).sort((a, b) => (a.from < b.from ? 1 : -1));
 
 const toAnswer = (answer: { readonly official: string; readonly from: PlainDate } | undefined) =>
   answer === undefined ? null : { id: answer.official, from: answer.from };

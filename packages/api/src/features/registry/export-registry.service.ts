@@ -81,7 +81,7 @@ function mayExportClear({ actor, roles }: Call): Result<true> {
 
 export async function exportRegistry(
   call: Call,
-  input: Pick<OperationArguments<"registry.list">, "filter" | "asOf"> & {
+  input: Pick<OperationArguments<"registry.list">, "filter" | "asOf" | "knownOn"> & {
     readonly format: "xlsx" | "csv";
     /** Telephone numbers as they are, for whom `mayExportClear` lets. */
     readonly inClear: boolean;

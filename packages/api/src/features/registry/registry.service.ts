@@ -4,6 +4,7 @@ import {
   type EstablishmentDetail,
   findLevelForGrade,
   gradeEstablishment,
+  isKnownOn,
   label,
   type OperationArguments,
   type OperationOutput,
@@ -20,7 +21,7 @@ import { orderAlong } from "../picture/order-along.js";
 import { type KeyParts, pageOrdered } from "../picture/page-rows.js";
 import {
   findQuestioned,
-  listStanding,
+  listKnown,
   type Picture,
   type PictureEstablishment,
   toEstablishment,
@@ -54,9 +55,9 @@ const orders: { readonly [Name in By]: Order } = {
 /** The establishments that scope and filter keep, in no order. */
 export async function findEstablishments(
   call: Call,
-  { filter, asOf }: Pick<ListInput, "filter" | "asOf">,
+  { filter, ...days }: Pick<ListInput, "filter" | "asOf" | "knownOn">,
 ): Promise<Result<{ readonly picture: Picture; readonly found: readonly PictureEstablishment[] }>> {
-  const picture = await getPicture(call, { asOf });
+  const picture = await getPicture(call, days);
   const scope = findScope(picture, filter.territory);
   if (!scope.ok) return scope;
   const { establishments } = scope.value;
@@ -161,13 +162,13 @@ export async function getEstablishment(
     grade: grade === null ? null : { ...toDated(grade), ruleId: grade.ruleId, schemeId: grade.schemeId },
     gradeRuleTitle: rule?.title ?? null,
     gradeRefusal: grade !== null || refused.ok ? [] : [...refused.problems],
-    gradeHistory: listStanding(one.grades).map((record) => ({
+    gradeHistory: listKnown(one.grades, picture.knownOn).map((record) => ({
       ...toDated(record),
       ruleId: record.ruleId,
       schemeId: record.schemeId,
     })),
     riskGrade: risk === null ? null : { ...toDated(risk), source: risk.source, basis: risk.basis },
-    riskGradeHistory: listStanding(one.risks).map((record) => ({
+    riskGradeHistory: listKnown(one.risks, picture.knownOn).map((record) => ({
       ...toDated(record),
       source: record.source,
       basis: record.basis,
@@ -179,7 +180,7 @@ export async function getEstablishment(
         : (findLevelForGrade({ levels: picture.rules.levels, grade: grade.value, on: picture.asOf }) ?? null),
     gaps: (getGapsByEstablishment(picture.gaps.gaps).get(facts.id) ?? []).map(({ reason }) => reason),
     assignments: (history?.officials ?? [])
-      .filter(({ recordedTo }) => recordedTo === undefined || recordedTo === null)
+      .filter((record) => isKnownOn(record, picture.knownOn))
       .map(({ value, from, to, recordedFrom }) => ({
         official: person(value),
         from,

@@ -5,7 +5,6 @@ import {
   type OperationArguments,
   type OperationOutput,
   ok,
-  type PlainDate,
   type Result,
   refuse,
   type Territory,
@@ -37,13 +36,15 @@ class PlaceCount {
   }
 }
 
+type Days = Pick<OperationArguments<"territory.list">, "asOf" | "knownOn">;
+
 /** How many establishments that who asks may see lie in each place and below it, by code. */
 async function countInTree(
   call: Call,
   tree: TerritoryTree,
-  asOf?: PlainDate | undefined,
+  days: Days = {},
 ): Promise<ReadonlyMap<string, number>> {
-  const picture = await getPicture(call, { asOf });
+  const picture = await getPicture(call, days);
   const scope = { code: picture.rules.territory, establishments: picture.establishments };
   const { byPlace } = countAlong(picture, scope, "places", () => new PlaceCount());
   const counts = new Map<string, number>();
@@ -74,14 +75,14 @@ function toRow(
 /** The nodes directly below a place of the office's territory, below the territory itself when none is named. */
 export async function listChildren(
   call: Call,
-  { parent, asOf }: OperationArguments<"territory.list">,
+  { parent, ...days }: OperationArguments<"territory.list">,
 ): Promise<Result<OperationOutput<"territory.list">>> {
-  const tree = await getTree(call, asOf);
+  const tree = await getTree(call, days.asOf, days.knownOn);
   const office = await findTerritoryCode(call);
   const above = parent ?? office;
   if (!tree.contains(office, above) || findPlaceKind(above) === undefined)
     return refuse("request/not-found", { id: above });
-  const counts = await countInTree(call, tree, asOf);
+  const counts = await countInTree(call, tree, days);
   return ok({ rows: tree.childrenOf(above).map((node) => toRow(node, tree, counts, office)) });
 }
 

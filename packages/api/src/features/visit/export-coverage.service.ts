@@ -12,6 +12,7 @@ export async function exportCoverage(
   input: {
     readonly period: string | undefined;
     readonly asOf: PlainDate | undefined;
+    readonly knownOn: PlainDate | undefined;
     readonly territory: string | undefined;
     readonly format: "xlsx" | "csv";
   },
@@ -20,6 +21,7 @@ export async function exportCoverage(
   if (period !== undefined && !period.ok) return period;
   const measured = await measureCoverageOf(call, {
     asOf: input.asOf,
+    knownOn: input.knownOn,
     territory: input.territory,
     period: period?.value,
   });

@@ -101,11 +101,13 @@ export type VisitFilter = {
   readonly official?: string | undefined;
   readonly from?: PlainDate | undefined;
   readonly to?: PlainDate | undefined;
+  /** Those recorded later are left out. */
+  readonly knownOn?: PlainDate | undefined;
   readonly before?: { readonly madeOn: string; readonly id: string } | undefined;
 };
 
 const toCondition = (filter: VisitFilter): SQL | undefined => {
-  const { establishment, establishments, official, from, to, before } = filter;
+  const { establishment, establishments, official, from, to, knownOn, before } = filter;
   return and(
     establishment === undefined ? undefined : eq(visitTable.establishmentId, establishment),
     establishments === undefined
@@ -114,6 +116,7 @@ const toCondition = (filter: VisitFilter): SQL | undefined => {
     official === undefined ? undefined : eq(visitTable.officialId, official),
     from === undefined ? undefined : gte(visitTable.madeOn, from),
     to === undefined ? undefined : lte(visitTable.madeOn, to),
+    knownOn === undefined ? undefined : lte(visitTable.recordedOn, knownOn),
     before === undefined
       ? undefined
       : or(

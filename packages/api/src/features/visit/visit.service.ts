@@ -74,7 +74,11 @@ export async function listVisitsOf(
   picture: Picture,
   establishment: string,
 ): Promise<EstablishmentDetail["visits"]> {
-  const visits = await listVisits(call.db, { establishment, to: picture.asOf }, MOST_ON_A_PAGE);
+  const visits = await listVisits(
+    call.db,
+    { establishment, to: picture.asOf, knownOn: picture.knownOn },
+    MOST_ON_A_PAGE,
+  );
   return visits.map((visit) => {
     const row = toVisitRow(picture, visit);
     return {
@@ -99,7 +103,7 @@ export async function getChecklist(
 
 /** How many visits a filter keeps; the picture knows them all, and the database would have to look at each. */
 function countVisits(
-  { done }: Picture,
+  { done, knownOn }: Picture,
   establishments: Scope["establishments"],
   { establishment, official, from, to }: OperationArguments<"visit.list">,
 ): number {
@@ -109,6 +113,7 @@ function countVisits(
     const place = done.places.get(facts.id);
     for (const visit of place === undefined ? [] : (done.visits[place] ?? []))
       if (
+        visit.recordedOn <= knownOn &&
         (official === undefined || visit.official === official) &&
         (from === undefined || visit.madeOn >= from) &&
         (to === undefined || visit.madeOn <= to)
@@ -135,6 +140,7 @@ export async function listVisitPage(
   const before = key.value === undefined ? undefined : { madeOn: key.value[0], id: key.value[1] };
   const filter = {
     ...input,
+    knownOn: picture.knownOn,
     establishments:
       isMost && scope.value.code === picture.rules.territory
         ? undefined
