@@ -13,6 +13,7 @@ import { peopleOperations } from "./people/people.contract.js";
 import { sheetOperations } from "./people/sheet.contract.js";
 import { unitOperations } from "./people/unit.contract.js";
 import { recordOperations } from "./record/record.contract.js";
+import { duplicateOperations } from "./registry/duplicate.contract.js";
 import { importOperations } from "./registry/import.contract.js";
 import { registryOperations } from "./registry/registry.contract.js";
 import { providerOperations } from "./session/provider.contract.js";
@@ -28,6 +29,7 @@ export const operations = {
   ...territoryOperations,
   ...registryOperations,
   ...importOperations,
+  ...duplicateOperations,
   ...gradingOperations,
   ...chainOperations,
   ...visitOperations,

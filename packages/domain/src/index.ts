@@ -20,17 +20,32 @@ export * from "./people/index.js";
 export * from "./privacy/index.js";
 export * from "./record/index.js";
 export {
+  DuplicateRow,
+  DuplicateSide,
+  DuplicateVerdict,
+  MergeAnswer,
+  MergeRow,
+} from "./registry/duplicate.contract.js";
+export {
+  ComparedFact,
   FileInspection,
+  HeldRow,
   ImportAnswer,
   ImportKind,
   ImportMapping,
+  ImportOptions,
   ImportOutcome,
   ImportProblem,
   ImportRow,
   ImportRowNumber,
   ImportRun,
+  ImportUndone,
   importKinds,
   importOutcomes,
+  SavedMapping,
+  SourceName,
+  UndoAnswer,
+  UndoRow,
 } from "./registry/import.contract.js";
 export * from "./registry/index.js";
 export {

@@ -13,6 +13,7 @@ import { overviewText } from "./overview/overview.text.js";
 import { peopleText } from "./people/people.text.js";
 import { privacyText } from "./privacy/privacy.text.js";
 import { recordText } from "./record/record.text.js";
+import { duplicateText } from "./registry/duplicate.text.js";
 import { importText } from "./registry/import.text.js";
 import { registryText } from "./registry/registry.text.js";
 import { spreadsheetText } from "./registry/spreadsheet.text.js";
@@ -33,6 +34,7 @@ export const catalogues = [
   spreadsheetText,
   registryText,
   importText,
+  duplicateText,
   gradingText,
   chainText,
   officialText,

@@ -3,7 +3,14 @@
 import * as z from "zod";
 
 /** What kinds of work there are. */
-export const jobKinds = ["import-preview", "import-apply", "tidy", "backup", "daily-record"] as const;
+export const jobKinds = [
+  "import-preview",
+  "import-apply",
+  "find-duplicates",
+  "tidy",
+  "backup",
+  "daily-record",
+] as const;
 export type JobKindName = (typeof jobKinds)[number];
 
 /** A job waits for its time, runs, and ends in one of three ways. */

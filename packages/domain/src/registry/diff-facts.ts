@@ -30,9 +30,11 @@ export type FindContactMobile = (id: string) => string | null;
 /** Whether the first place is the second or holds it, in the tree of the import's day. */
 export type Contains = (ancestor: string, place: string) => boolean;
 
-type Fact = string | number | null | readonly string[];
+/** A fact as the register keeps one. */
+export type Fact = string | number | null | readonly string[];
 
-const factFields = [
+/** Facts that a row can change, in the register's order. */
+export const factFields = [
   "name",
   "creditCode",
   "licenceNumber",
@@ -59,7 +61,8 @@ const writtenFields: ReadonlySet<string> = new Set([
   "foodSafetyDirector",
 ]);
 
-const toText = (fact: Fact): string | null =>
+/** A fact as text, lists joined with 、; null for what is not known. */
+export const toFactText = (fact: Fact): string | null =>
   fact === null
     ? null
     : typeof fact === "object"
@@ -68,9 +71,10 @@ const toText = (fact: Fact): string | null =>
         : fact.join("、")
       : String(fact);
 
-function isSame(field: string, before: Fact, after: Fact): boolean {
+/** Whether two facts are the same but for a way of writing. */
+export function isSameFact(field: string, before: Fact, after: Fact): boolean {
   if (before === after) return true;
-  const [old, now] = [toText(before), toText(after)];
+  const [old, now] = [toFactText(before), toFactText(after)];
   if (old === now) return true;
   return old !== null && now !== null && writtenFields.has(field) && foldName(old) === foldName(now);
 }
@@ -146,9 +150,9 @@ export function diffFacts({
   for (const field of factFields) {
     const after = given[field];
     if (after === undefined || ((field === "place" || field === "placeText") && !placeCounts)) continue;
-    if (isSame(field, known[field], after)) continue;
+    if (isSameFact(field, known[field], after)) continue;
     changed[field] = after;
-    changes.push({ field, before: toText(known[field]), after: toText(after) });
+    changes.push({ field, before: toFactText(known[field]), after: toFactText(after) });
   }
   const contactMobile = givesContact(given, () => findContactMobile(id), changes);
   const facts = { ...known, ...changed } as EstablishmentFacts;

@@ -6,6 +6,7 @@ import {
   ProblemShape,
   pageOf,
   query,
+  SeenVersion,
   subscription,
   TxId,
 } from "../kernel/operation.js";
@@ -44,14 +45,55 @@ export type ImportAnswer = z.infer<typeof ImportAnswer>;
 export const ImportMapping = z.record(z.string().max(200), z.string().max(60).nullable());
 export type ImportMapping = z.infer<typeof ImportMapping>;
 
+/** Name of where files come from, such as the provincial licence system; a saved mapping is known by it. */
+export const SourceName = z.string().trim().min(1).max(60);
+
+/** What a file of a source is asked about before it founds anything. */
+export const ImportOptions = z.strictObject({
+  holdNew: z.boolean().default(false).describe("hold every new establishment for a person"),
+  holdSimilar: z.boolean().default(false).describe("hold a new one that resembles one of the register"),
+});
+export type ImportOptions = z.infer<typeof ImportOptions>;
+
+/** A mapping that the office keeps for files of one source; each saving is a version. */
+export const SavedMapping = z.strictObject({
+  id: z.string(),
+  kind: ImportKind,
+  source: z.string(),
+  version: z.int(),
+  mapping: ImportMapping,
+  options: ImportOptions,
+  savedBy: z.string(),
+  savedAt: z.string(),
+  versions: z
+    .array(z.strictObject({ version: z.int(), savedBy: z.string(), savedAt: z.string() }))
+    .describe("all versions, the latest first"),
+});
+export type SavedMapping = z.infer<typeof SavedMapping>;
+
+/** What undoing an applied run did, or would do. */
+export const ImportUndone = z.strictObject({
+  takenOut: z.int(),
+  restored: z.int(),
+  refused: z.int(),
+  at: z.string().nullable(),
+  by: z.string().nullable(),
+  reason: z.string().nullable(),
+});
+export type ImportUndone = z.infer<typeof ImportUndone>;
+
 /** A run of an import: preview first, apply later; it survives a closed page. */
 export const ImportRun = z.strictObject({
   id: z.string(),
   kind: ImportKind,
   fileName: z.string(),
-  status: z.enum(["reading", "previewed", "applying", "applied", "failed"]),
+  status: z.enum(["reading", "previewed", "applying", "applied", "failed", "undone"]),
   progress: z.strictObject({ done: z.int(), of: z.int().nullable() }),
   mapping: ImportMapping,
+  source: z.string().nullable().describe("whose file it is; its saved mapping was proposed or chosen"),
+  options: ImportOptions,
+  appliedAt: z.string().nullable(),
+  undone: ImportUndone.nullable().describe("what was taken back, once it was"),
   answer: ImportAnswer.nullable().describe(
     "problems limited to the first 200 here; all by import.rows and the error file",
   ),
@@ -82,6 +124,9 @@ export const ImportRow = z.strictObject({
   ),
   decisions: z.array(z.enum(["create", "update", "refuse"])).describe("what may be decided about a held row"),
   decided: z.string().nullable(),
+  decidedBy: z.string().nullable(),
+  decidedAt: z.string().nullable(),
+  reason: z.string().nullable().describe("why it was decided so, or put off"),
 });
 export type ImportRow = z.infer<typeof ImportRow>;
 
@@ -100,15 +145,79 @@ export const FileInspection = z.strictObject({
     }),
   ),
   fields: z.array(z.string()).describe("fields a column may be mapped to"),
+  saved: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        source: z.string(),
+        version: z.int(),
+        savedBy: z.string(),
+        savedAt: z.string(),
+        fit: z.enum(["exact", "partial"]),
+        mapping: ImportMapping,
+        options: ImportOptions,
+        missing: z.array(z.string()),
+        added: z.array(z.string()),
+      }),
+    )
+    .describe("saved mappings whose columns the file has, the best first"),
 });
 export type FileInspection = z.infer<typeof FileInspection>;
 
 /** A row of a file by its number. */
 export const ImportRowNumber = z.int().min(0).max(mostInt4);
 
+const DecisionReason = z.string().trim().min(1).max(300);
+const RunId = z.string().max(64);
+
+/** A row that was held by an applied file and still waits for a person. */
+export const HeldRow = z.strictObject({
+  runId: z.string(),
+  kind: ImportKind,
+  fileName: z.string(),
+  source: z.string().nullable(),
+  heldAt: z.string(),
+  later: z
+    .strictObject({ by: z.string(), at: z.string(), reason: z.string().nullable() })
+    .nullable()
+    .describe("who put it off, when and why"),
+  ...ImportRow.shape,
+});
+export type HeldRow = z.infer<typeof HeldRow>;
+
+/** One fact of a row beside the same fact of each establishment that it may mean. */
+export const ComparedFact = z.strictObject({
+  field: z.string(),
+  values: z.array(z.string().nullable()),
+  differs: z.array(z.boolean()),
+});
+export type ComparedFact = z.infer<typeof ComparedFact>;
+
+/** A row of an applied run as undoing sees it. */
+export const UndoRow = z.strictObject({
+  row: z.int(),
+  id: z.string(),
+  name: z.string(),
+  undo: z.enum(["take-out", "restore"]),
+  problem: ProblemShape.nullable().describe("why it stays as it is"),
+});
+export type UndoRow = z.infer<typeof UndoRow>;
+
+/** What undoing a run would do or did: counts, and rows with those that stay first, at most a thousand. */
+export const UndoAnswer = z.strictObject({
+  runId: z.string(),
+  fileName: z.string(),
+  ...ImportUndone.shape,
+  rows: z.array(UndoRow),
+});
+export type UndoAnswer = z.infer<typeof UndoAnswer>;
+
 const Decision = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("create") }),
-  z.strictObject({ kind: z.literal("update"), target: z.string() }),
+  z.strictObject({
+    kind: z.literal("update"),
+    target: z.string().max(64).optional().describe("absent: the only candidate of each row"),
+  }),
   z.strictObject({ kind: z.literal("refuse") }),
 ]);
 
@@ -119,7 +228,14 @@ export const importOperations = {
     whole: true,
   }),
   "import.preview": mutation(
-    z.strictObject({ txId: TxId, fileId: z.string(), kind: ImportKind, mapping: ImportMapping.optional() }),
+    z.strictObject({
+      txId: TxId,
+      fileId: z.string(),
+      kind: ImportKind,
+      mapping: ImportMapping.optional(),
+      source: SourceName.optional().describe("its saved mapping is taken where no mapping is given"),
+      options: ImportOptions.partial().optional(),
+    }),
     z.strictObject({ runId: z.string() }),
     { may: ["office"], territory: "rows", whole: true },
   ),
@@ -158,8 +274,85 @@ export const importOperations = {
       runId: z.string(),
       rows: z.array(ImportRowNumber).min(1).max(500),
       decision: Decision,
+      reason: DecisionReason.optional(),
     }),
     ImportAnswer,
     { may: ["office"], territory: "object", whole: true },
   ),
+  "import.held": query(
+    z.strictObject({
+      doubt: z.string().max(100).optional().describe("code of the first reason"),
+      kind: ImportKind.optional(),
+      runId: RunId.optional(),
+      ...PageInput.shape,
+    }),
+    z.strictObject({
+      ...pageOf(HeldRow).shape,
+      doubts: z
+        .array(z.strictObject({ code: z.string(), count: z.int() }))
+        .describe("how many wait for each reason, in the whole queue"),
+    }),
+    { may: ["office"], territory: "rows", whole: true },
+  ),
+  "import.compare": query(
+    z.strictObject({ runId: RunId, row: ImportRowNumber }),
+    z.strictObject({
+      candidates: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+      fields: z.array(ComparedFact).describe("the row's own value first, then each candidate's"),
+    }),
+    { may: ["office"], territory: "object", whole: true },
+  ),
+  "import.decideHeld": mutation(
+    z.strictObject({
+      txId: TxId,
+      rows: z
+        .array(z.strictObject({ runId: RunId, row: ImportRowNumber }))
+        .min(1)
+        .max(500),
+      decision: z.discriminatedUnion("kind", [
+        ...Decision.options,
+        z.strictObject({ kind: z.literal("later") }),
+      ]),
+      reason: DecisionReason,
+    }),
+    z.strictObject({
+      decided: z.int(),
+      left: z
+        .array(z.strictObject({ runId: z.string(), row: z.int(), problem: ProblemShape }))
+        .describe("rows that cannot be decided so, each with its reason; they stay in the queue"),
+    }),
+    { may: ["office"], territory: "object", whole: true },
+  ),
+  "import.mappings": query(
+    z.strictObject({ kind: ImportKind.optional() }),
+    z.strictObject({ mappings: z.array(SavedMapping) }),
+    { may: ["office"], territory: "none", whole: true },
+  ),
+  "import.saveMapping": mutation(
+    z.strictObject({
+      txId: TxId,
+      kind: ImportKind,
+      source: SourceName,
+      version: SeenVersion.describe("the version that was seen; 0 for a new source"),
+      mapping: ImportMapping,
+      options: ImportOptions.prefault({}),
+    }),
+    z.strictObject({ id: z.string(), version: z.int() }),
+    { may: ["office"], territory: "none", whole: true },
+  ),
+  "import.endMapping": mutation(
+    z.strictObject({ txId: TxId, id: z.string().max(64), version: SeenVersion }),
+    z.strictObject({ id: z.string() }),
+    { may: ["office"], territory: "none", whole: true },
+  ),
+  "import.planUndo": query(z.strictObject({ runId: RunId }), UndoAnswer, {
+    may: ["office"],
+    territory: "object",
+    whole: true,
+  }),
+  "import.undo": mutation(z.strictObject({ txId: TxId, runId: RunId, reason: DecisionReason }), UndoAnswer, {
+    may: ["office"],
+    territory: "object",
+    whole: true,
+  }),
 } as const;

@@ -1,5 +1,6 @@
 // The register's public names: establishments, and bringing a file of them in.
 
+export { type ComparedField, type ComparedSide, compareFacts } from "./compare-facts.js";
 export { decideHeldRow, type ImportDecision } from "./decide-held-row.js";
 export {
   type Contains,
@@ -9,6 +10,8 @@ export {
   type FindContactMobile,
   toNewEstablishment,
 } from "./diff-facts.js";
+export { type DuplicateProblemCode, duplicateProblemCodes } from "./duplicate.problem.js";
+export { duplicateText } from "./duplicate.text.js";
 export {
   AttentionFlag,
   attentionFlags,
@@ -21,10 +24,34 @@ export {
   Size,
   sizes,
 } from "./establishment.schema.js";
+export {
+  type DuplicatePair,
+  type DuplicateProgress,
+  type DuplicateReason,
+  type DuplicateRules,
+  type DuplicateSubject,
+  demonstrationDuplicateRules,
+  duplicateReasons,
+  findDuplicates,
+  type MeasureDistance,
+  searchDuplicates,
+} from "./find-duplicates.js";
 export { createIdentityIndex, type Identity, type IdentityIndex, toPremisesKey } from "./find-identity.js";
 export { findRepeats, type IdentifiedRows } from "./find-repeats.js";
+export {
+  type FoldedAddress,
+  foldBusinessAddress,
+  foldBusinessName,
+  toPlacePrefixes,
+} from "./fold-business.js";
 export { foldName } from "./fold-name.js";
 export { applyCorrections, type ColumnGuess, guessMapping, type RegisterMapping } from "./guess-mapping.js";
+export {
+  type AbsorbedEstablishment,
+  type FindResembling,
+  holdDoubtful,
+  type SourceOptions,
+} from "./hold-doubtful.js";
 export {
   findRegisterField,
   isReasonHeader,
@@ -49,12 +76,21 @@ export {
 } from "./merge-import.js";
 export { parseCellDate } from "./parse-cell-date.js";
 export { parseRegisterRow, prepareRegisterReading, type RegisterReading } from "./parse-register-row.js";
+export { type MergePlan, planMerge } from "./plan-merge.js";
 export {
   formatRowProblem,
   planRegisterImport,
   type RegisterImport,
   toImportAnswer,
 } from "./plan-register-import.js";
+export {
+  type LaterChange,
+  type PresentEstablishment,
+  planUndo,
+  type UndoneRow,
+  type WrittenRow,
+} from "./plan-undo.js";
+export { type MappingFit, type ProposedMapping, proposeMappings } from "./propose-mapping.js";
 export {
   createPlaceReader,
   type PlaceCells,

@@ -28,6 +28,9 @@ export const registryProblemCodes = [
   "registry/decision-not-allowed",
   "registry/decision-target-unknown",
   "registry/facts-from-later",
+  "registry/merged-away",
+  "registry/resembles",
+  "registry/new-held",
 ] as const;
 /** Code of a reason given by the register. */
 export type RegistryProblemCode = (typeof registryProblemCodes)[number];

@@ -48,6 +48,9 @@ export const registryText: Catalogue<
     "registry/decision-not-allowed": "第 {row} 行不能这样定，请从列出的办法里选。",
     "registry/decision-target-unknown": "第 {row} 行不能更新到这一家，请从列出的主体里选。",
     "registry/facts-from-later": "变更不能从以后的日期起：{since} 晚于今天 {today}，请选今天或以前的日期。",
+    "registry/merged-away": "这是“{name}”，它已并入“{into}”，请定：更新并入后的那家、新建，或退回。",
+    "registry/resembles": "与在册“{name}”相似度 {score}%，疑似同一家，请并排比对后再定。",
+    "registry/new-held": "在册没有这一家；这个来源设为新建前要人定，请定：新建，或退回。",
     "form/producer": "食品生产",
     "form/special-food-producer": "特殊食品生产",
     "form/seller": "食品销售",
@@ -152,6 +155,12 @@ export const registryText: Catalogue<
       "Row {row} cannot update that establishment; choose one of those listed.",
     "registry/facts-from-later":
       "Facts cannot be entered ahead: {since} is after today, {today}; choose a day up to today.",
+    "registry/merged-away":
+      "This is “{name}”, which was merged into “{into}”; decide: update that one, create a new one, or refuse the row.",
+    "registry/resembles":
+      "It resembles “{name}” of the register by {score} per cent and may be the same; compare them, then decide.",
+    "registry/new-held":
+      "The register has none like it, and new ones of this source wait for a person; decide: create it or refuse the row.",
     "form/producer": "producer",
     "form/special-food-producer": "special food producer",
     "form/seller": "seller",

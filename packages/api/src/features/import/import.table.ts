@@ -1,4 +1,5 @@
-import { boolean, index, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { bytes, instant, key } from "../../storage/columns.js";
 
 /** Uploaded files, kept so that a preview can be applied or mapped anew. */
@@ -30,6 +31,12 @@ export const importRunTable = pgTable(
     answer: jsonb("answer"),
     failure: jsonb("failure"),
     graded: jsonb("graded"),
+    /** Whose file it is. */
+    source: text("source"),
+    options: jsonb("options"),
+    appliedAt: instant("applied_at"),
+    /** What was taken back, once it was. */
+    undone: jsonb("undone"),
     createdAt: instant("created_at").notNull(),
     updatedAt: instant("updated_at").notNull(),
   },
@@ -55,9 +62,44 @@ export const importRowTable = pgTable(
     decided: text("decided"),
     applied: boolean("applied").notNull(),
     plan: jsonb("plan"),
+    decidedBy: text("decided_by"),
+    decidedAt: instant("decided_at"),
+    reason: text("reason"),
+    /** Keyed hash of the cells of a held row, by which the same row is known in the next file. */
+    fingerprint: key("fingerprint"),
+    /** The later run in whose file the row stands again; it waits there. */
+    heldAgainIn: key("held_again_in"),
+    /** What applying the row wrote: the establishment, its version afterwards, and what it was before. */
+    written: jsonb("written"),
+    undoneAt: instant("undone_at"),
   },
   (table) => [
     primaryKey({ columns: [table.runId, table.row] }),
+    index("import_row_held")
+      .on(table.fingerprint)
+      .where(sql`outcome = 'held'`),
     index("import_row_outcome").on(table.runId, table.outcome, table.row),
+  ],
+);
+
+/** Mappings that the office keeps, one row a version; the one in force is not superseded. */
+export const importMappingTable = pgTable(
+  "import_mapping",
+  {
+    id: key("id").notNull(),
+    version: integer("version").notNull(),
+    kind: key("kind").notNull(),
+    source: text("source").notNull(),
+    mapping: jsonb("mapping").notNull(),
+    options: jsonb("options").notNull(),
+    savedBy: text("saved_by").notNull(),
+    savedAt: instant("saved_at").notNull(),
+    supersededAt: instant("superseded_at"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.id, table.version] }),
+    uniqueIndex("import_mapping_source")
+      .on(table.kind, table.source)
+      .where(sql`superseded_at is null`),
   ],
 );

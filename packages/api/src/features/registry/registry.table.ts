@@ -108,3 +108,32 @@ export const establishmentPastTable = pgTable(
     }).onUpdate("cascade"),
   ],
 );
+
+/**
+ * How an establishment left the register other than by closing: merged into another, or its import taken back. It stays
+ * addressable; an undone exit is superseded.
+ */
+export const establishmentExitTable = pgTable(
+  "establishment_exit",
+  {
+    countyCode: key("county_code").notNull(),
+    id: key("id").notNull(),
+    establishmentId: key("establishment_id").notNull(),
+    kind: text("kind").$type<"merged" | "taken-out">().notNull(),
+    /** The establishment that it leads to, when merged. */
+    leadsTo: key("leads_to"),
+    leftOn: date("left_on").notNull(),
+    recordedAt: instant("recorded_at").notNull(),
+    supersededAt: instant("superseded_at"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.countyCode, table.id] }),
+    index("establishment_exit_of").on(table.establishmentId),
+    index("establishment_exit_leads_to").on(table.leadsTo),
+    foreignKey({
+      name: "establishment_exit_establishment",
+      columns: [table.countyCode, table.establishmentId],
+      foreignColumns: [establishmentTable.countyCode, establishmentTable.id],
+    }).onUpdate("cascade"),
+  ],
+);
