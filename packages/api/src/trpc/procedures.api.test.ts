@@ -38,6 +38,10 @@ const toRun = (id: string, done: number): ImportRun => ({
   answer: null,
   failure: null,
   graded: null,
+  source: null,
+  options: { holdNew: false, holdSimilar: false },
+  appliedAt: null,
+  undone: null,
 });
 
 const router = createRouter({

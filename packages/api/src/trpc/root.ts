@@ -2,6 +2,7 @@
 import { auditRouter } from "../features/audit/audit.router.js";
 import { backupRouter } from "../features/backup/backup.router.js";
 import { chainRouter, officialRouter } from "../features/chain/chain.router.js";
+import { duplicateRouter, mergeRouter } from "../features/duplicate/duplicate.router.js";
 import { evaluationRouter, rubricRouter } from "../features/evaluation/evaluation.router.js";
 import { gradingRouter } from "../features/grading/grading.router.js";
 import { importRouter } from "../features/import/import.router.js";
@@ -24,6 +25,8 @@ export const appRouter = createRouter({
   territory: territoryRouter,
   registry: registryRouter,
   import: importRouter,
+  duplicate: duplicateRouter,
+  merge: mergeRouter,
   job: jobRouter,
   backup: backupRouter,
   grading: gradingRouter,

@@ -6,7 +6,7 @@ export const duplicateProblemCodes = [
   "merge/field-unknown",
   "merge/undone-before",
   "merge/changed-since",
-  "merge/absorbs-others",
+  "merge/absorbed-later",
   "duplicate/same",
 ] as const;
 /** Code of a reason about duplicates. */

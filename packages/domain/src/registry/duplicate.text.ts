@@ -14,7 +14,7 @@ export const duplicateText: Catalogue<
     "merge/field-unknown": "没有“{field}”这个字段，可用的有：{fields}。",
     "merge/undone-before": "这次合并已经撤销过了。",
     "merge/changed-since": "“{name}”在合并之后又有改动（{who}，{on}），不能撤销合并；请先处理那次改动。",
-    "merge/absorbs-others": "“{name}”还并有别家，请先撤销那次合并。",
+    "merge/absorbed-later": "“{name}”后来又并入别家，请先撤销那次合并。",
     "duplicate/same": "请选两家不同的主体来比对。",
     "duplicate-reason/same-licence": "许可证编号相同",
     "duplicate-reason/same-code": "信用代码相同，地址相近",
@@ -32,7 +32,7 @@ export const duplicateText: Catalogue<
     "merge/undone-before": "This merge was undone already.",
     "merge/changed-since":
       "“{name}” was changed after the merge ({who}, {on}), so the merge cannot be undone; deal with that change first.",
-    "merge/absorbs-others": "Others were merged into “{name}”; undo that merge first.",
+    "merge/absorbed-later": "“{name}” was merged into another one later; undo that merge first.",
     "duplicate/same": "Choose two different establishments to compare.",
     "duplicate-reason/same-licence": "same licence number",
     "duplicate-reason/same-code": "same credit code, address alike",

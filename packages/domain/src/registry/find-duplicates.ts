@@ -219,3 +219,43 @@ export function findDuplicates(input: Parameters<typeof searchDuplicates>[0]): r
   while (step.done !== true) step = search.next();
   return step.value;
 }
+
+/**
+ * Asks of one more establishment, such as a row of a file, which of the register it resembles most; `undefined` when none
+ * does. Of equals the smallest id.
+ *
+ * @example
+ * const shop = (id, name) => ({ id, name, creditCode: null, licenceNumber: null, address: "槐荫路12号", place: null, places: [] });
+ * const find = createDuplicateFinder({ subjects: [shop("a", "老槐树面馆")], measure: () => 0 });
+ * find(shop("row", "老槐树面馆有限公司")); // => { id: "a", reason: "same-address", score: 100 }
+ */
+export function createDuplicateFinder({
+  subjects,
+  measure,
+  rules = demonstrationDuplicateRules,
+}: Parameters<typeof searchDuplicates>[0]): (
+  subject: DuplicateSubject,
+) => { readonly id: string; readonly reason: DuplicateReason; readonly score: number } | undefined {
+  const blocks = new Map<string, Folded[]>();
+  for (const subject of subjects) {
+    const folded = fold(subject);
+    for (const key of listKeys(folded)) {
+      const block = blocks.get(key);
+      if (block === undefined) blocks.set(key, [folded]);
+      else block.push(folded);
+    }
+  }
+  return (subject) => {
+    const folded = fold(subject);
+    const near = new Set(listKeys(folded).flatMap((key) => blocks.get(key) ?? []));
+    let best: { id: string; reason: DuplicateReason; score: number } | undefined;
+    for (const other of near) {
+      const { id } = other.subject;
+      const pair = judge(folded, other, rules, measure);
+      if (pair === undefined) continue;
+      if (best === undefined || pair.score > best.score || (pair.score === best.score && id < best.id))
+        best = { id, reason: pair.reason, score: pair.score };
+    }
+    return best;
+  };
+}

@@ -25,6 +25,7 @@ export {
   sizes,
 } from "./establishment.schema.js";
 export {
+  createDuplicateFinder,
   type DuplicatePair,
   type DuplicateProgress,
   type DuplicateReason,

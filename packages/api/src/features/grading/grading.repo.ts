@@ -1,5 +1,6 @@
 import type { PairingGrade, RiskGrade } from "@shian/domain";
 import type { Db } from "../../storage/database.js";
+import { type Reverting, revertRecorded } from "../../storage/revert-recorded.js";
 import { type Recording, recordFrom } from "../registry/record-from.repo.js";
 import { pairingGradeTable, riskGradeTable } from "./grading.table.js";
 
@@ -48,3 +49,7 @@ export const recordRiskGrades = (
     })),
     recording,
   );
+
+/** Takes back pairing grades that one transaction recorded. */
+export const revertPairingGrades = (db: Db, reverting: Reverting) =>
+  revertRecorded(db, pairingGradeTable, reverting);

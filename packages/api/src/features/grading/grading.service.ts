@@ -15,7 +15,12 @@ import type { ChangeCall } from "../../deps.js";
 import { recordChanges } from "../audit/record-changes.js";
 import { getPartOfPicture, getPicture, noteRegisterChange } from "../picture/picture.service.js";
 import { findScope } from "../picture/scope.js";
-import { type NewPairingGrade, recordPairingGrades, recordRiskGrades } from "./grading.repo.js";
+import {
+  type NewPairingGrade,
+  recordPairingGrades,
+  recordRiskGrades,
+  revertPairingGrades,
+} from "./grading.repo.js";
 
 /** The scheme in force; the demonstration's until schemes can be edited. */
 export const getScheme = async (): Promise<Result<GradingScheme>> => ok(demonstrationScheme);
@@ -75,6 +80,15 @@ export async function gradeEstablishments(
   );
   return plan;
 }
+
+/** Takes back the pairing grades that a change of the instant gave these establishments; those before stand again. */
+export const takeBackGrades = async (
+  call: ChangeCall,
+  establishments: readonly string[],
+  recordedAt: string,
+): Promise<void> => {
+  await revertPairingGrades(call.db, { establishments, recordedAt, at: call.now, newId: call.deps.newId });
+};
 
 export async function regrade(
   call: ChangeCall,

@@ -1,6 +1,15 @@
 // What the imports of a register, of territories and of officials have in common, so that reading, previewing,
 // applying and the error file are written once.
-import type { ImportOutcome, ImportRow, ImportRun, Problem, Result, SheetRow } from "@shian/domain";
+import type {
+  ComparedFact,
+  ImportOptions,
+  ImportOutcome,
+  ImportRow,
+  ImportRun,
+  Problem,
+  Result,
+  SheetRow,
+} from "@shian/domain";
 import type { Call, ChangeCall } from "../../deps.js";
 
 /** A file as it was read, with how its columns are taken. */
@@ -8,6 +17,7 @@ export type ReadFile = {
   readonly headers: readonly string[];
   readonly rows: readonly SheetRow[];
   readonly mapping: ImportRun["mapping"];
+  readonly options: ImportOptions;
 };
 
 export type CellProblem = Problem & { readonly column: string };
@@ -23,6 +33,8 @@ export type PlannedRow = {
   readonly candidates: ImportRow["candidates"];
   readonly decisions: ImportRow["decisions"];
   readonly decided: ImportRow["decided"];
+  /** The one that the row updates or leaves as it is, where it means one. */
+  readonly target: string | null;
 };
 
 /** A decision that was taken about a held row before the file was applied. */
@@ -32,10 +44,27 @@ export type RowDecision =
   | { readonly kind: "update"; readonly target: string }
   | { readonly kind: "refuse" };
 
+/** What applying a row wrote, kept so that it can be taken back. */
+export type WrittenRow = {
+  readonly row: number;
+  readonly id: string;
+  readonly what: "created" | "updated";
+  readonly version: number;
+  readonly before: unknown;
+  /** The contact's number before, in clear; absent where the row did not change it. */
+  readonly contact?: string | null;
+};
+
+/** What applying a file brought. */
+export type WriteOutcome = {
+  readonly graded: ImportRun["graded"];
+  readonly written: readonly WrittenRow[];
+};
+
 /** A plan of a whole file: its rows for people, and `write`, which carries it out in a running transaction. */
 export type ImportPlan = {
   readonly rows: readonly PlannedRow[];
-  readonly write: (call: ChangeCall) => Promise<ImportRun["graded"]>;
+  readonly write: (call: ChangeCall) => Promise<WriteOutcome>;
 };
 
 export type ImportKindHandler = {
@@ -50,6 +79,12 @@ export type ImportKindHandler = {
     file: ReadFile,
     decisions: readonly TakenDecision[],
   ) => Promise<Result<ImportPlan>>;
+  /** One row beside the establishments that it may mean, where the kind has such. */
+  readonly compare?: (
+    call: Call,
+    file: ReadFile,
+    candidates: readonly string[],
+  ) => Promise<Result<{ candidates: { id: string; name: string }[]; fields: ComparedFact[] }>>;
 };
 
 /** The cells of a row by the fields that the mapping gives their columns. */

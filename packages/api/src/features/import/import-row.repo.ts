@@ -8,11 +8,35 @@ import { listBatches } from "../../storage/list-batches.js";
 import { importRowTable } from "./import.table.js";
 
 /** A row of a run: what the contract shows, and `plan`, what applying it will write. */
-export type StoredRow = ImportRow & { readonly plan: unknown; readonly applied: boolean };
+export type StoredRow = ImportRow & {
+  readonly plan: unknown;
+  readonly applied: boolean;
+  /** By which a held row is known again in a later file; null for rows that are not held. */
+  readonly fingerprint: string | null;
+  readonly heldAgainIn: string | null;
+  /** What applying it wrote; see `StoredWriting`. */
+  readonly written: unknown;
+  readonly undoneAt: string | null;
+};
 
 // Unchecked in bulk: rows are written by the same code and checked by the contract when they are shown.
 const toStored = ({ runId: _runId, ...row }: typeof importRowTable.$inferSelect): StoredRow =>
   row as StoredRow;
+
+/** A row as the contract shows it. */
+export const toShownRow = (row: typeof importRowTable.$inferSelect): ImportRow => {
+  const {
+    runId: _runId,
+    plan: _plan,
+    applied: _applied,
+    fingerprint: _fingerprint,
+    heldAgainIn: _heldAgainIn,
+    written: _written,
+    undoneAt: _undoneAt,
+    ...shown
+  } = row;
+  return ImportRow.parse(shown);
+};
 
 /** Writes rows of a run. */
 export async function insertRows(db: Db, runId: string, rows: readonly StoredRow[]): Promise<void> {
@@ -79,9 +103,7 @@ export async function pageRows(
     .where(and(condition, gt(importRowTable.row, after.value?.[0] ?? 0)))
     .orderBy(asc(importRowTable.row))
     .limit(page.limit + 1);
-  const shown = rows
-    .slice(0, page.limit)
-    .map(({ runId: _runId, plan: _plan, applied: _applied, ...row }) => ImportRow.parse(row));
+  const shown = rows.slice(0, page.limit).map(toShownRow);
   const last = shown.at(-1);
   return ok({
     rows: shown,

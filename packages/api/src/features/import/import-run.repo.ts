@@ -1,4 +1,12 @@
-import { ImportAnswer, ImportKind, ImportMapping, ImportRun, ProblemShape } from "@shian/domain";
+import {
+  ImportAnswer,
+  ImportKind,
+  ImportMapping,
+  ImportOptions,
+  ImportRun,
+  ImportUndone,
+  ProblemShape,
+} from "@shian/domain";
 import { desc, eq, inArray } from "drizzle-orm";
 import * as z from "zod";
 import type { Db } from "../../storage/database.js";
@@ -16,13 +24,18 @@ export const StoredRun = z.strictObject({
   answer: ImportAnswer.nullable(),
   failure: ProblemShape.nullable(),
   graded: ImportRun.shape.graded,
+  source: z.string().nullable(),
+  options: ImportOptions,
+  appliedAt: z.string().nullable(),
+  undone: ImportUndone.nullable(),
   createdAt: z.string(),
   updatedAt: z.string(),
 });
 export type StoredRun = z.infer<typeof StoredRun>;
 
-const toRun = ({ done, total, ...row }: typeof importRunTable.$inferSelect): StoredRun =>
-  StoredRun.parse({ ...row, progress: { done, of: total } });
+// Runs of an earlier version have no options.
+const toRun = ({ done, total, options, ...row }: typeof importRunTable.$inferSelect): StoredRun =>
+  StoredRun.parse({ ...row, options: options ?? {}, progress: { done, of: total } });
 
 /** Begins a run. */
 export async function insertRun(db: Db, { progress, ...run }: StoredRun): Promise<void> {

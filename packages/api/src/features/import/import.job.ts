@@ -1,7 +1,8 @@
 // The two steps of an import as jobs. Applying reads and plans again inside the transaction that writes (decision
 // 0005), and that transaction also ends the job: a server that dies in the middle has written nothing, and whoever takes
 // the job over begins anew.
-import { type ImportOutcome, type importOutcomes, maskPersonal, operations } from "@shian/domain";
+import { createHash } from "node:crypto";
+import { foldName, type ImportOutcome, type importOutcomes, maskPersonal, operations } from "@shian/domain";
 import * as z from "zod";
 import { type ChangeCall, createCall, type RecordedChange } from "../../deps.js";
 import { Refusal } from "../../refusal.js";
@@ -14,11 +15,12 @@ import { Asker } from "../job/asker.js";
 import type { JobContext, JobKind } from "../job/job-kind.js";
 import { findPresentStanding } from "../people/present-standing.service.js";
 import { createTouchedRegister } from "../picture/touched-register.js";
-import type { CellProblem, PlannedRow, ReadFile } from "./import-kind.js";
+import { noteHeldAgain } from "./held-row.repo.js";
+import type { CellProblem, PlannedRow, ReadFile, WrittenRow } from "./import-kind.js";
 import { clearRows, insertRows, listDecided, type StoredRow } from "./import-row.repo.js";
 import { findRun, type StoredRun, updateRun } from "./import-run.repo.js";
 import { findHandler, readFile } from "./read-import-file.js";
-import { RowPlan, sealCells } from "./run-parts.js";
+import { RowPlan, sealCells, toStoredWriting } from "./run-parts.js";
 
 const ImportJob = z.strictObject({ runId: z.string(), asker: Asker });
 type ImportJob = z.infer<typeof ImportJob>;
@@ -67,7 +69,7 @@ async function work(context: JobContext, { runId, asker }: ImportJob, step: Step
   const { inspection, rows } = read.value;
   await context.progress(rows.length, rows.length);
   await updateRun(db, runId, { progress: { done: 0, of: rows.length } });
-  const file: ReadFile = { headers: inspection.headers, rows, mapping: run.mapping };
+  const file: ReadFile = { headers: inspection.headers, rows, mapping: run.mapping, options: run.options };
   context.signal.throwIfAborted();
   return context.commit((tx) => settleRun({ context, db: tx, run, file, asker, step }));
 }
@@ -118,14 +120,25 @@ async function settleRun({ context, db, run, file, asker, step }: Settling): Pro
   if (!planned.ok) throw new Refusal(planned.problems);
   context.signal.throwIfAborted();
   const { rows, write } = planned.value;
-  const graded = step === "apply" ? await write(call) : null;
+  const { graded, written } = step === "apply" ? await write(call) : { graded: null, written: [] };
   await clearRows(db, run.id);
-  await insertRows(db, run.id, toStoredRows(context.deps.keyring, file, rows, step === "apply", decided));
+  const stored = toStoredRows({
+    keyring: context.deps.keyring,
+    file,
+    planned: rows,
+    step,
+    decided,
+    written,
+    at: call.now,
+  });
+  await insertRows(db, run.id, stored);
+  if (step === "apply") await noteHeldAgain(db, run.id);
   await updateRun(db, run.id, {
     status: step === "apply" ? "applied" : "previewed",
     progress: { done: rows.length, of: rows.length },
     answer: { rows: rows.length, ...countRows(rows), problems: [] },
     graded,
+    appliedAt: step === "apply" ? call.now : null,
     updatedAt: call.now,
   });
   if (step === "apply")
@@ -152,15 +165,20 @@ const maskProblem = (reason: CellProblem): CellProblem => ({
   ),
 });
 
-function toStoredRows(
-  keyring: Keyring,
-  file: ReadFile,
-  planned: readonly PlannedRow[],
-  applied: boolean,
-  decided: readonly StoredRow[],
-): StoredRow[] {
+type Storing = {
+  readonly keyring: Keyring;
+  readonly file: ReadFile;
+  readonly planned: readonly PlannedRow[];
+  readonly step: Step;
+  readonly decided: readonly StoredRow[];
+  readonly written: readonly WrittenRow[];
+  readonly at: string;
+};
+
+function toStoredRows({ keyring, file, planned, step, decided, written, at }: Storing): StoredRow[] {
   const sheetRows = new Map(file.rows.map((row) => [row.row, row]));
-  const decisions = new Map(decided.map(({ row, plan }) => [row, RowPlan.parse(plan).decision]));
+  const decisions = new Map(decided.map((row) => [row.row, row]));
+  const writings = new Map(written.map((row) => [row.row, row]));
   return planned.map((row) => {
     const sheetRow = sheetRows.get(row.row);
     const cells = sheetRow?.cells ?? [];
@@ -169,18 +187,49 @@ function toStoredRows(
         ? []
         : file.headers.map((header, column) => [header, maskPersonal(cells[column] ?? "")]);
     const isOpen = row.outcome === "held" || row.outcome === "refused";
+    const decision = decisions.get(row.row);
+    const writing = writings.get(row.row);
     return {
       ...row,
       name: maskPersonal(row.name),
       problems: row.problems.map(maskProblem),
       notices: row.notices.map(maskProblem),
       cells: Object.fromEntries(shown.filter(([, text]) => text !== "")),
-      applied: applied && row.outcome !== "held" && row.outcome !== "refused",
+      applied: step === "apply" && !isOpen,
       plan: {
         cells: sealCells(keyring, isOpen ? cells : []),
         kinds: sheetRow?.kinds ?? null,
-        decision: decisions.get(row.row) ?? null,
+        decision: decision === undefined ? null : RowPlan.parse(decision.plan).decision,
       },
+      decidedBy: decision?.decidedBy ?? null,
+      decidedAt: decision?.decidedAt ?? null,
+      reason: decision?.reason ?? null,
+      fingerprint: row.outcome === "held" ? toFingerprint(file, cells) : null,
+      heldAgainIn: null,
+      written: writing === undefined ? null : toStoredWriting(keyring, writing, at),
+      undoneAt: null,
     };
   });
+}
+
+/** Fields by which a row is known again in a later file; none of them is a number of a person. */
+const FINGERPRINT = [
+  "name",
+  "creditCode",
+  "licenceNumber",
+  "address",
+  "placeCode",
+  "township",
+  "village",
+  "code",
+  "unit",
+];
+
+/** The same for rows that say the same of whom they mean, whatever else changed and however it is written. */
+function toFingerprint(file: ReadFile, cells: readonly string[]): string {
+  const parts = FINGERPRINT.map((field) => {
+    const column = file.headers.findIndex((header) => file.mapping[header] === field);
+    return column < 0 ? "" : foldName(maskPersonal(cells[column] ?? ""));
+  });
+  return createHash("sha256").update(parts.join("\n")).digest("base64url");
 }

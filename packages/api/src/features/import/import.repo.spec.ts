@@ -26,6 +26,10 @@ const run: StoredRun = {
   answer: null,
   failure: null,
   graded: null,
+  source: null,
+  options: { holdNew: false, holdSimilar: false },
+  appliedAt: null,
+  undone: null,
   createdAt: at,
   updatedAt: at,
 };
@@ -43,6 +47,13 @@ const makeRow = (row: number, outcome: StoredRow["outcome"] = "created"): Stored
   decided: null,
   plan: { facts: { name: "甲" } },
   applied: false,
+  decidedBy: null,
+  decidedAt: null,
+  reason: null,
+  fingerprint: null,
+  heldAgainIn: null,
+  written: null,
+  undoneAt: null,
 });
 
 describe.each(bothEngines)("imports on $name", ({ open }) => {

@@ -2,6 +2,7 @@
 // progress is in the run. Applying reads and plans again inside the transaction that writes (decision 0005).
 import {
   type FileInspection,
+  type ImportOptions,
   maskPersonal,
   type OperationArguments,
   type OperationOutput,
@@ -14,6 +15,7 @@ import { toAsker } from "../job/asker.js";
 import { queueJob } from "../job/queue-job.service.js";
 import { importJobs } from "./import.job.js";
 import { findRun, insertRun, listUnfinishedRuns, updateRun } from "./import-run.repo.js";
+import { findProposal, listFitting } from "./mapping.service.js";
 import { findHandler, inspectFile } from "./read-import-file.js";
 import { guessColumns } from "./run-parts.js";
 
@@ -46,6 +48,7 @@ export async function inspectImport(
         .slice(0, SAMPLE_CELLS),
     })),
     fields: [...handler.fields],
+    saved: await listFitting(call, kind, inspection.headers),
   });
 }
 
@@ -57,7 +60,13 @@ export async function previewImport(
   const opened = await inspectFile(call, input.fileId, input.kind);
   if (!opened.ok) return opened;
   const { name, inspection } = opened.value;
-  const mapping = guessColumns(findHandler(input.kind), inspection, input.mapping ?? {});
+  const proposed = await findProposal(call, input, inspection.headers);
+  if (!proposed.ok) return proposed;
+  const { source, options } = proposed.value;
+  const mapping = guessColumns(findHandler(input.kind), inspection, {
+    ...proposed.value.mapping,
+    ...input.mapping,
+  });
   if (!mapping.ok) return mapping;
   const runId = call.deps.newId();
   await insertRun(call.db, {
@@ -71,12 +80,19 @@ export async function previewImport(
     answer: null,
     failure: null,
     graded: null,
+    source,
+    options: { ...options, ...definedOptions(input.options) },
+    appliedAt: null,
+    undone: null,
     createdAt: call.now,
     updatedAt: call.now,
   });
   await queueStep(call, "preview", runId);
   return ok({ runId });
 }
+
+const definedOptions = (options: OperationArguments<"import.preview">["options"]): Partial<ImportOptions> =>
+  Object.fromEntries(Object.entries(options ?? {}).filter(([, value]) => value !== undefined));
 
 /** Begins to apply a previewed run. */
 export async function applyImport(

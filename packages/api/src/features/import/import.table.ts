@@ -75,9 +75,7 @@ export const importRowTable = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.runId, table.row] }),
-    index("import_row_held")
-      .on(table.fingerprint)
-      .where(sql`outcome = 'held'`),
+    index("import_row_held").on(table.fingerprint).where(sql`outcome = 'held'`),
     index("import_row_outcome").on(table.runId, table.outcome, table.row),
   ],
 );
@@ -98,8 +96,6 @@ export const importMappingTable = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.id, table.version] }),
-    uniqueIndex("import_mapping_source")
-      .on(table.kind, table.source)
-      .where(sql`superseded_at is null`),
+    uniqueIndex("import_mapping_source").on(table.kind, table.source).where(sql`superseded_at is null`),
   ],
 );

@@ -29,6 +29,7 @@ import {
   type PlannedRow,
   type ReadFile,
   readCells,
+  type WriteOutcome,
 } from "./import-kind.js";
 
 const isOfficialField = (text: string): text is OfficialField =>
@@ -81,6 +82,7 @@ async function plan(call: Call, file: ReadFile): Promise<Result<ImportPlan>> {
         candidates: [],
         decisions: [],
         decided: null,
+        target: null,
       });
   }
   const officials = await listDirectory(call);
@@ -104,6 +106,7 @@ async function plan(call: Call, file: ReadFile): Promise<Result<ImportPlan>> {
       candidates: [],
       decisions: outcome === "held" ? ["refuse"] : [],
       decided: null,
+      target: null,
     };
   });
   return ok({
@@ -112,7 +115,9 @@ async function plan(call: Call, file: ReadFile): Promise<Result<ImportPlan>> {
   });
 }
 
-async function write(call: ChangeCall, merged: ReturnType<typeof mergeOfficials>): Promise<null> {
+const nothing: WriteOutcome = { graded: null, written: [] };
+
+async function write(call: ChangeCall, merged: ReturnType<typeof mergeOfficials>): Promise<WriteOutcome> {
   const created: Official[] = [];
   const updated: Official[] = [];
   const phones: (OfficialPhones & { readonly id: string })[] = [];
@@ -123,7 +128,7 @@ async function write(call: ChangeCall, merged: ReturnType<typeof mergeOfficials>
     (outcome === "created" ? created : updated).push({ ...listed, id });
     phones.push({ id, officePhone, mobile });
   }
-  if (created.length + updated.length === 0) return null;
+  if (created.length + updated.length === 0) return nothing;
   await saveDirectory(call, { created, updated });
   await keepOfficialPhones(call, phones);
   recordChanges(
@@ -136,7 +141,7 @@ async function write(call: ChangeCall, merged: ReturnType<typeof mergeOfficials>
     })),
   );
   await noteRegisterChange(call);
-  return null;
+  return nothing;
 }
 
 export const officialImport: ImportKindHandler = {

@@ -1,19 +1,28 @@
 // The register's import: the domain reads and merges, this fetches what it needs and writes what it planned.
 import {
+  compareFacts,
+  createDuplicateFinder,
   createPlaceIndex,
   decideHeldRow,
+  type Establishment,
+  type FindResembling,
   findRegisterField,
   formatPlace,
   guessMapping,
+  holdDoubtful,
   type MergedRow,
+  maskPersonal,
   ok,
+  parseRegisterRow,
   planRegisterImport,
+  prepareRegisterReading,
   type RegisterField,
   type Result,
   registerFields,
   type TerritoryTree,
 } from "@shian/domain";
 import type { Call, ChangeCall } from "../../deps.js";
+import { measureDistance } from "../../documents/measure-distance.js";
 import { recordChanges } from "../audit/record-changes.js";
 import { gradeEstablishments } from "../grading/grading.service.js";
 import { findTerritoryCode } from "../office/office-territory.service.js";
@@ -21,11 +30,25 @@ import { createPlaceCheck } from "../office/place-check.service.js";
 import { createContactFinder } from "../personal/phones.service.js";
 import { getPicture, noteRegisterChange } from "../picture/picture.service.js";
 import { listRegister, writeRegister } from "../registry/write-register.service.js";
+import { createPlaceNames } from "../territory/place-names.js";
 import { getTree } from "../territory/territory.service.js";
-import type { ImportKindHandler, ImportPlan, PlannedRow, ReadFile, TakenDecision } from "./import-kind.js";
+import type {
+  ImportKindHandler,
+  ImportPlan,
+  PlannedRow,
+  ReadFile,
+  RowDecision,
+  TakenDecision,
+  WriteOutcome,
+} from "./import-kind.js";
 
 const isRegisterField = (text: string | null): text is RegisterField =>
   text !== null && registerFields.some((field) => field === text);
+
+const toRegisterMapping = (mapping: ReadFile["mapping"]) =>
+  Object.fromEntries(
+    Object.entries(mapping).map(([header, field]) => [header, isRegisterField(field) ? field : null]),
+  );
 
 function toPlannedRow(row: MergedRow, tree: TerritoryTree): PlannedRow {
   return {
@@ -43,6 +66,27 @@ function toPlannedRow(row: MergedRow, tree: TerritoryTree): PlannedRow {
     })),
     decisions: [...row.decisions],
     decided: row.decided,
+    target: row.target?.id ?? null,
+  };
+}
+
+/**
+ * A row that nothing holds any more since somebody changed the register after the decision: a refusal stands, what the
+ * plan does anyway is fine, and anything else waits for a person again.
+ */
+function followOvertaken(row: MergedRow, decision: RowDecision): MergedRow {
+  if (row.outcome === "refused") return row;
+  if (decision.kind === "refuse") return { ...row, outcome: "refused", after: null, decided: "refuse" };
+  const isDone = decision.kind === "create" ? row.outcome === "created" : row.target?.id === decision.target;
+  if (isDone) return { ...row, decided: decision.kind };
+  return {
+    ...row,
+    outcome: "held",
+    after: null,
+    target: null,
+    problems: [{ code: "registry/decision-not-allowed", params: { row: row.row }, column: "" }],
+    candidates: row.target === null ? [] : [row.target],
+    decisions: row.target === null ? ["create", "refuse"] : ["update", "refuse"],
   };
 }
 
@@ -57,6 +101,10 @@ function applyDecisions(
     const index = decided.findIndex((one) => one.row === row);
     const held = decided[index];
     if (held === undefined) continue;
+    if (held.outcome !== "held") {
+      decided[index] = followOvertaken(held, decision);
+      continue;
+    }
     const settled = decideHeldRow({ row: held, rows: decided, decision, ...scope });
     if (settled.ok) decided[index] = settled.value;
   }
@@ -69,30 +117,94 @@ async function plan(
   decisions: readonly TakenDecision[],
 ): Promise<Result<ImportPlan>> {
   const tree = await getTree(call);
-  const mapping = Object.fromEntries(
-    Object.entries(file.mapping).map(([header, field]) => [header, isRegisterField(field) ? field : null]),
-  );
+  const mapping = toRegisterMapping(file.mapping);
   const findContactMobile = await createContactFinder(call);
   const scope = { importedOn: call.today, contains: tree.contains, findContactMobile };
+  const { register, absorbed } = await listRegister(call);
   const planned = planRegisterImport({
     headers: file.headers,
     rows: file.rows,
     mapping,
-    register: await listRegister(call),
+    register,
     index: createPlaceIndex({ tree }),
     within: await findTerritoryCode(call),
     mayActIn: await createPlaceCheck(call, tree),
     ...scope,
   });
   if (!planned.ok) return planned;
-  const rows = applyDecisions(planned.value, decisions, scope);
+  const doubtful = holdDoubtful({
+    rows: planned.value,
+    absorbed,
+    options: file.options,
+    findResembling: createResembling(register, tree),
+  });
+  const rows = applyDecisions(doubtful, decisions, scope);
   return ok({
     rows: rows.map((row) => toPlannedRow(row, tree)),
     write: (change) => write(change, rows),
   });
 }
 
-async function write(call: ChangeCall, rows: readonly MergedRow[]) {
+/** How a new row is compared with the register; the register is folded only when the first row asks. */
+function createResembling(register: readonly Establishment[], tree: TerritoryTree): FindResembling {
+  const names = createPlaceNames(tree);
+  let find: ReturnType<typeof createDuplicateFinder> | undefined;
+  const byId = new Map<string, Establishment>();
+  return (facts) => {
+    if (find === undefined) {
+      for (const one of register) byId.set(one.id, one);
+      find = createDuplicateFinder({
+        subjects: register.map((one) => ({ ...one, places: names(one.place) })),
+        measure: measureDistance,
+      });
+    }
+    const found = find({
+      id: "",
+      name: facts.name,
+      creditCode: facts.creditCode ?? null,
+      licenceNumber: facts.licenceNumber ?? null,
+      address: facts.address ?? null,
+      place: facts.place ?? null,
+      places: names(facts.place ?? null),
+    });
+    const establishment = found === undefined ? undefined : byId.get(found.id);
+    return found === undefined || establishment === undefined
+      ? undefined
+      : { establishment, score: found.score };
+  };
+}
+
+/** The row's facts beside those of the establishments that it may mean; numbers of people stand masked. */
+const compare: NonNullable<ImportKindHandler["compare"]> = async (call, file, candidates) => {
+  const tree = await getTree(call);
+  const reading = prepareRegisterReading({
+    headers: file.headers,
+    mapping: toRegisterMapping(file.mapping),
+    index: createPlaceIndex({ tree }),
+    within: await findTerritoryCode(call),
+    mayActIn: await createPlaceCheck(call, tree),
+  });
+  if (!reading.ok) return reading;
+  const [row] = file.rows;
+  const parsed = row === undefined ? undefined : parseRegisterRow({ reading: reading.value, row });
+  const { register } = await listRegister(call);
+  const found = candidates.flatMap((id) => register.find((one) => one.id === id) ?? []);
+  const sides = parsed?.ok === true ? [parsed.value.facts, ...found] : [];
+  const show = (field: string, value: string | null) =>
+    value === null ? null : field === "place" ? formatPlace({ code: value, tree }) : maskPersonal(value);
+  return ok({
+    candidates: found.map(({ id, name }) => ({ id, name })),
+    fields: compareFacts({ sides, blankDiffers: false })
+      .filter(({ field, values }) => field !== "placeText" || values[0] !== null)
+      .map(({ field, values, differs }) => ({
+        field,
+        values: values.map((value) => show(field, value)),
+        differs: [...differs],
+      })),
+  });
+};
+
+async function write(call: ChangeCall, rows: readonly MergedRow[]): Promise<WriteOutcome> {
   const written = await writeRegister(call, rows);
   if (written.length > 0) {
     const before = await getPicture(call);
@@ -118,7 +230,20 @@ async function write(call: ChangeCall, rows: readonly MergedRow[]) {
   const active = after.establishments.filter(({ state }) => state === "active");
   const graded = active.filter(({ grade }) => grade !== null).length;
   const assigned = active.filter(({ official }) => official !== null).length;
-  return { graded, ungraded: active.length - graded, assigned, unassigned: active.length - assigned };
+  return {
+    graded: { graded, ungraded: active.length - graded, assigned, unassigned: active.length - assigned },
+    written: written.map(({ row, id, version, before, what }) => {
+      const { contactMobile, ...rest } = before ?? {};
+      return {
+        row,
+        id,
+        version,
+        what: what === "imported" ? "created" : "updated",
+        before: before === null ? null : rest,
+        ...(contactMobile === undefined ? {} : { contact: contactMobile }),
+      };
+    }),
+  };
 }
 
 export const registryImport: ImportKindHandler = {
@@ -126,4 +251,5 @@ export const registryImport: ImportKindHandler = {
   recognise: (header) => findRegisterField(header) !== undefined,
   guess: guessMapping,
   plan,
+  compare,
 };

@@ -3,7 +3,7 @@ import { type ImportMapping, ok, type Problem, type Result, refuseAll, type Shee
 import * as z from "zod";
 import type { SpreadsheetInspection } from "../../documents/read-spreadsheet.js";
 import type { Keyring } from "../../storage/keyring.js";
-import type { ImportKindHandler } from "./import-kind.js";
+import type { ImportKindHandler, WrittenRow } from "./import-kind.js";
 
 /** What is kept with a row so that it can be decided, applied and given back: its sealed cells, and a decision. */
 export const RowPlan = z.strictObject({
@@ -21,6 +21,36 @@ export const RowPlan = z.strictObject({
 
 const SEALED_AS = "import-row.cells";
 const Cells = z.array(z.string());
+
+/** What applying a row wrote, as it is kept: the contact's former number is sealed. */
+export const StoredWriting = z.strictObject({
+  id: z.string(),
+  what: z.enum(["created", "updated"]),
+  version: z.int(),
+  at: z.string(),
+  before: z.unknown(),
+  /** Absent where the number was not changed, null where there was none. */
+  contact: z.string().nullable().optional(),
+});
+export type StoredWriting = z.infer<typeof StoredWriting>;
+
+export const CONTACT_BEFORE = "import-row.contact";
+
+/** What applying the row wrote, ready to be kept. */
+export const toStoredWriting = (
+  keyring: Keyring,
+  { id, what, version, before, contact }: WrittenRow,
+  at: string,
+): StoredWriting => ({
+  id,
+  what,
+  version,
+  at,
+  before,
+  ...(contact === undefined
+    ? {}
+    : { contact: contact === null ? null : keyring.seal(contact, CONTACT_BEFORE) }),
+});
 
 /** The cells of a row as they are kept: a file may hold personal data in any column. */
 export const sealCells = (keyring: Keyring, cells: readonly string[]): string =>

@@ -21,6 +21,7 @@ import {
   type PlannedRow,
   type ReadFile,
   readCells,
+  type WriteOutcome,
 } from "./import-kind.js";
 
 const isTerritoryField = (text: string): text is TerritoryField =>
@@ -47,7 +48,15 @@ async function plan(call: Call, file: ReadFile): Promise<Result<ImportPlan>> {
   const nodes: Territory[] = [];
   const rows = read.map((cells, index): PlannedRow => {
     const result = parsed[index];
-    const base = { row: cells.row, notices: [], changes: [], candidates: [], decisions: [], decided: null };
+    const base = {
+      row: cells.row,
+      notices: [],
+      changes: [],
+      candidates: [],
+      decisions: [],
+      decided: null,
+      target: null,
+    };
     if (result === undefined || !result.ok) {
       const problems = (result?.problems ?? []).map(({ field, ...reason }) => ({
         ...reason,
@@ -79,12 +88,12 @@ async function plan(call: Call, file: ReadFile): Promise<Result<ImportPlan>> {
   return ok({ rows, write: (change) => write(change, nodes) });
 }
 
-async function write(call: ChangeCall, nodes: readonly Territory[]): Promise<null> {
+async function write(call: ChangeCall, nodes: readonly Territory[]): Promise<WriteOutcome> {
   if (nodes.length > 0) {
     await replaceOwnTerritories(call, nodes);
     await noteRegisterChange(call);
   }
-  return null;
+  return { graded: null, written: [] };
 }
 
 export const territoryImport: ImportKindHandler = {

@@ -2,6 +2,7 @@
 import type { JobKindName } from "@shian/domain";
 import { dailyRecordJob, dailyRecordSchedule } from "../audit/daily-record.job.js";
 import { backupJob, backupSchedule } from "../backup/backup.job.js";
+import { duplicatesJob, duplicatesSchedule } from "../duplicate/find-duplicates.job.js";
 import { importJobs } from "../import/import.job.js";
 import { type AnyJobKind, toAnyKind } from "./job-kind.js";
 import type { Schedule } from "./schedule.js";
@@ -11,9 +12,15 @@ import { tidyJob, tidySchedule } from "./tidy.job.js";
 export const kindsOfJobs: { readonly [Name in JobKindName]: AnyJobKind } = {
   "import-preview": toAnyKind(importJobs.preview),
   "import-apply": toAnyKind(importJobs.apply),
+  "find-duplicates": toAnyKind(duplicatesJob),
   tidy: toAnyKind(tidyJob),
   "daily-record": toAnyKind(dailyRecordJob),
   backup: toAnyKind(backupJob),
 };
 
-export const schedules: readonly Schedule[] = [tidySchedule, backupSchedule, dailyRecordSchedule];
+export const schedules: readonly Schedule[] = [
+  duplicatesSchedule,
+  tidySchedule,
+  backupSchedule,
+  dailyRecordSchedule,
+];

@@ -21,6 +21,7 @@ export const sealedPlaces: readonly Place[] = [
   { table: "credential", column: "totp_secret", field: "credential.totp_secret", kind: "text" },
   { table: "transaction_log", column: "response", field: "transaction.response", kind: "json" },
   { table: "import_row", column: "plan", field: "import-row.cells", kind: { under: "cells" } },
+  { table: "import_row", column: "written", field: "import-row.contact", kind: { under: "contact" } },
   { table: "import_file", column: "content", field: "import-file.content", kind: "bytes" },
 ];
 export type SealedPlace = Place;

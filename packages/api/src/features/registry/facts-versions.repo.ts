@@ -7,7 +7,7 @@ import {
   type PlainDate,
   reviseFacts,
 } from "@shian/domain";
-import { and, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import { bulkInsert } from "../../storage/bulk-write.js";
 import type { Db } from "../../storage/database.js";
 import { listBatches } from "../../storage/list-batches.js";
@@ -124,4 +124,39 @@ export async function writePastFacts(
     ];
   });
   await bulkInsert(db, establishmentPastTable, rows);
+}
+
+/** The versions that a transaction of the instant superseded, by establishment: as a change back makes them stand again. */
+export async function readSupersededFacts(
+  db: Db,
+  ids: readonly string[],
+  recordedAt: string,
+): Promise<ReadonlyMap<string, Revision>> {
+  const found = new Map<string, Past[]>();
+  for (const batch of listBatches([...new Set(ids)], 5000)) {
+    const rows = await db
+      .select()
+      .from(establishmentPastTable)
+      .where(
+        and(
+          inArray(establishmentPastTable.establishmentId, [...batch]),
+          eq(establishmentPastTable.supersededAt, recordedAt),
+        ),
+      );
+    for (const row of rows) found.set(row.establishmentId, [...(found.get(row.establishmentId) ?? []), row]);
+  }
+  const toVersion = (row: Past): FactsVersion => ({
+    facts: row.facts as EstablishmentFacts,
+    from: row.validFrom as PlainDate | null,
+    to: row.validTo as PlainDate | null,
+  });
+  return new Map(
+    [...found].flatMap(([id, rows]) => {
+      // What stood in the register's row was open; what stood before it had ended.
+      const last = rows.find(({ validTo }) => validTo === null);
+      if (last === undefined) return [];
+      const before = rows.filter((row) => row !== last).sort(byFrom);
+      return [[id, { last: toVersion(last), before: before.map(toVersion) }] as const];
+    }),
+  );
 }

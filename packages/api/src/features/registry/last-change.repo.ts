@@ -3,7 +3,17 @@ import type { Db } from "../../storage/database.js";
 import { auditChangeTable } from "../audit/audit.table.js";
 
 /** What raises the version of an establishment; what only reads it, or records something about it, does not. */
-const CHANGES = ["created", "imported", "updated-by-import", "merged", "corrected"];
+const CHANGES = [
+  "created",
+  "imported",
+  "updated-by-import",
+  "merged",
+  "absorbed",
+  "merge-undone",
+  "restored",
+  "taken-out",
+  "corrected",
+];
 
 /** Who changed an establishment last and when; undefined where the record does not tell. */
 export async function findLastChange(

@@ -128,6 +128,41 @@ export async function updateEstablishments(
   return changes.map(({ id }) => id).filter((id) => !written.has(id));
 }
 
+/**
+ * The facts that stood before a transaction of the instant stand again, with the versions that they had; what was known
+ * in between is kept. Gives the ids whose version was not the one named.
+ */
+export async function revertFacts(
+  db: Db,
+  former: readonly { readonly id: string; readonly version: number }[],
+  { recordedAt, at }: { readonly recordedAt: string; readonly at: string },
+): Promise<readonly string[]> {
+  const ids = former.map(({ id }) => id);
+  const standing = await readStandingFacts(db, ids);
+  const revisions = await readSupersededFacts(db, ids, recordedAt);
+  const planned = former.flatMap(({ id, version }) => {
+    const [known, revision] = [standing.get(id), revisions.get(id)];
+    return known === undefined || revision === undefined ? [] : [{ id, version, standing: known, revision }];
+  });
+  const rows = planned.map(({ id, version, revision: { last } }) => ({
+    ...toColumns(last.facts),
+    factsFrom: last.from,
+    factsAt: at,
+    id,
+    version,
+    updatedAt: at,
+  }));
+  const written = await bulkUpdate(db, establishmentTable, rows);
+  await writePastFacts(
+    db,
+    planned
+      .filter(({ id }) => written.has(id))
+      .map((one) => ({ ...one, countyCode: toCountyCode(one.revision.last.facts.place) })),
+    at,
+  );
+  return planned.map(({ id }) => id).filter((id) => !written.has(id));
+}
+
 /** A state that begins on a day. */
 export type StateChange = {
   readonly id: string;

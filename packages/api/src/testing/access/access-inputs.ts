@@ -1,19 +1,10 @@
 // What the access matrix asks: for every operation of the product the inputs that name things of one group. An operation
 // without a row does not compile.
-import { type OperationId, type OperationInput, toPlainDate } from "@shian/domain";
+import { type OperationId, toPlainDate } from "@shian/domain";
 import { demonstrationRubric } from "@shian/domain/fixture-city";
 import type { Group } from "./groups.js";
-
-/** What is asked of one operation about one group; the `txId` of a change is added when it is sent. */
-export type Question<Id extends OperationId> = Omit<OperationInput<Id>, "txId">;
-
-/**
- * `objects`: the inputs hold ids of the group, so they are also asked with ids of nothing. `places`: they name its place
- * or search its words, which everyone may. `none`: nothing in them lies anywhere, and why.
- */
-export type Row<Id extends OperationId> =
-  | { readonly about: "objects" | "places"; readonly inputs: (group: Group) => readonly Question<Id>[] }
-  | { readonly about: "none"; readonly why: string; readonly inputs: readonly Question<Id>[] };
+import { importInputs } from "./import-inputs.js";
+import type { Row } from "./input-row.js";
 
 const today = toPlainDate("2026-11-24");
 const nextMonth = toPlainDate("2026-12-01");
@@ -21,7 +12,6 @@ const reason = "核对底账";
 const token = "a".repeat(43);
 const backup = "shian-20261124T000000000Z.backup";
 const ownAccount = "only ever the account of who asks, and what is theirs";
-const wholeOffice = "only for grants over all that the office answers for";
 const noTerritory = "the score is the office's as a whole and lies in no territory";
 const beforeSignIn = "asked before anybody is known";
 const machine = "about the installation itself";
@@ -162,17 +152,7 @@ export const accessInputs: { readonly [Id in OperationId]: Row<Id> } = {
   },
   "registry.unmask": { about: "objects", inputs: ({ establishment }) => [{ id: establishment, reason }] },
 
-  "import.inspect": { about: "objects", inputs: ({ file }) => [{ fileId: file, kind: "registry" }] },
-  "import.preview": { about: "objects", inputs: ({ file }) => [{ fileId: file, kind: "registry" }] },
-  "import.apply": { about: "objects", inputs: ({ run }) => [{ runId: run }] },
-  "import.run": { about: "objects", inputs: ({ run }) => [{ runId: run, allProblems: true }] },
-  "import.watch": { about: "objects", inputs: ({ run }) => [{ runId: run }] },
-  "import.list": { about: "none", why: wholeOffice, inputs: [{}] },
-  "import.rows": { about: "objects", inputs: ({ run }) => [{ runId: run, outcome: "refused" }] },
-  "import.decide": {
-    about: "objects",
-    inputs: ({ run }) => [{ runId: run, rows: [2], decision: { kind: "create" } }],
-  },
+  ...importInputs,
 
   "grading.scheme": { about: "none", why: "one scheme holds for everyone", inputs: [{}] },
   "grading.regrade": {

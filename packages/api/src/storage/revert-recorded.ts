@@ -1,0 +1,60 @@
+// Takes back what one transaction recorded in two times: its records are superseded, and those that it superseded are
+// recorded again. Nothing is deleted: what was known in between stays known.
+import { and, eq, getTableColumns, inArray, isNull, lt } from "drizzle-orm";
+import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
+import { bulkInsert } from "./bulk-write.js";
+import type { Db } from "./database.js";
+import { listBatches } from "./list-batches.js";
+
+type DatedTable = PgTable & {
+  readonly establishmentId: PgColumn;
+  readonly recordedAt: PgColumn;
+  readonly supersededAt: PgColumn;
+};
+
+/** Which records, of what instant, and when they are taken back. */
+export type Reverting = {
+  readonly establishments: readonly string[];
+  /** The instant that the transaction recorded under. */
+  readonly recordedAt: string;
+  readonly at: string;
+  readonly newId: () => string;
+};
+
+/** Reverts the records of the establishments; gives how many were superseded and recorded again. */
+export async function revertRecorded(
+  db: Db,
+  table: DatedTable,
+  { establishments, recordedAt, at, newId }: Reverting,
+): Promise<{ readonly superseded: number; readonly restored: number }> {
+  const hasOwnId = getTableColumns(table as PgTable).id?.dataType === "string";
+  let [superseded, restored] = [0, 0];
+  for (const batch of listBatches([...new Set(establishments)], 5000)) {
+    const ofThem = inArray(table.establishmentId, [...batch]);
+    const former = (await db
+      .select()
+      .from(table as PgTable)
+      .where(and(ofThem, eq(table.supersededAt, recordedAt), lt(table.recordedAt, recordedAt)))) as Record<
+      string,
+      unknown
+    >[];
+    const taken = await db
+      .update(table as PgTable)
+      .set({ supersededAt: at })
+      .where(and(ofThem, eq(table.recordedAt, recordedAt), isNull(table.supersededAt)))
+      .returning();
+    await bulkInsert(
+      db,
+      table as PgTable,
+      former.map(({ id, ...row }) => ({
+        ...row,
+        ...(hasOwnId ? { id: newId() } : {}),
+        recordedAt: at,
+        supersededAt: null,
+      })),
+    );
+    superseded += taken.length;
+    restored += former.length;
+  }
+  return { superseded, restored };
+}
