@@ -1,7 +1,7 @@
 // Merging two establishments that are one: planned, applied, undone. The absorbed one closes that day, keeps its own
 // history and leads to the surviving one; nothing is deleted.
 import {
-  EstablishmentFacts,
+  type EstablishmentFacts,
   EstablishmentState,
   type MergeRow,
   type OperationArguments,
@@ -22,7 +22,7 @@ import { listLaterChanges } from "../audit/later-changes.service.js";
 import { recordChanges } from "../audit/record-changes.js";
 import { endAssignmentsOf, takeBackAssignments } from "../chain/end-assignments.service.js";
 import { gradeEstablishments, takeBackGrades } from "../grading/grading.service.js";
-import type { Picture, PictureEstablishment } from "../picture/picture.js";
+import { type Picture, type PictureEstablishment, toEstablishment } from "../picture/picture.js";
 import { getPartOfPicture, getPicture, noteRegisterChange } from "../picture/picture.service.js";
 import {
   changeFacts,
@@ -59,24 +59,12 @@ async function prepare(call: Call, input: Input): Promise<Result<Prepared>> {
   if (absorbed === undefined) return refuse("request/not-found", { id: input.absorbed });
   const left = new Set((await listLeft(call)).map(({ establishment }: Exit) => establishment));
   const planned = planMerge({
-    survivor: toPlain(survivor),
-    absorbed: toPlain(absorbed),
+    survivor: toEstablishment(survivor.facts),
+    absorbed: toEstablishment(absorbed.facts),
     take: input.take,
     isAbsorbed: (id) => left.has(id),
   });
   return planned.ok ? ok({ picture, survivor, absorbed, ...planned.value }) : planned;
-}
-
-/** The establishment without what the picture adds to find and sort it by. */
-function toPlain({
-  facts: { sortKey: _sort, searchText: _search, updatedAt: _updated, ...facts },
-}: PictureEstablishment) {
-  return facts;
-}
-
-function toFacts(one: PictureEstablishment): EstablishmentFacts {
-  const { id: _id, state: _state, stateSince: _since, version: _version, ...facts } = toPlain(one);
-  return facts;
 }
 
 const toAnswer = (
@@ -109,11 +97,7 @@ export async function mergeEstablishments(
     [absorbed, input.absorbedVersion],
   ] as const)
     if (one.facts.version !== version) return refuse("request/stale", await findStale(call, one.facts.id));
-  const before = [survivor, absorbed].map((one) => ({
-    facts: toFacts(one),
-    state: one.facts.state,
-    stateSince: one.facts.stateSince,
-  }));
+  const before = [survivor, absorbed].map(({ facts: { state, stateSince } }) => ({ state, stateSince }));
   const [id, ids] = [call.deps.newId(), [input.survivor, input.absorbed]];
   if (taken.length > 0) {
     await changeFacts(call, { id: input.survivor, version: input.survivorVersion, facts });
@@ -205,7 +189,7 @@ export async function findUndoProblem(call: Call, merge: StoredMerge): Promise<P
   return problem("merge/changed-since", { name, who: later?.name ?? "—", on });
 }
 
-const Before = z.object({ facts: EstablishmentFacts, state: EstablishmentState, stateSince: PlainDate });
+const Before = z.object({ state: EstablishmentState, stateSince: PlainDate });
 const Both = z.object({ survivor: Before, absorbed: Before });
 
 export async function undoMerging(

@@ -1,7 +1,6 @@
 // Takes a whole applied import back: what it founded leaves the register, what it changed is as before; a row whose
 // establishment was changed by anybody since stays, with its reason. A change of its own, dated and recorded.
 import {
-  EstablishmentFacts,
   EstablishmentState,
   type ImportUndone,
   type LaterChange,
@@ -32,7 +31,7 @@ import { listWrittenRows, markUndone } from "./undo.repo.js";
 
 const SHOWN_ROWS = 1000;
 
-const Before = z.object({ facts: EstablishmentFacts, state: EstablishmentState, stateSince: PlainDate });
+const Before = z.object({ state: EstablishmentState, stateSince: PlainDate });
 
 type Written = { readonly row: number; readonly name: string; readonly writing: StoredWriting };
 type Plan = {

@@ -6,7 +6,12 @@ import type { Db } from "../../storage/database.js";
 import { supersedeFrom } from "../../storage/supersede.js";
 import { toCountyCode } from "../../storage/to-county-code.js";
 import { findCountyCodes } from "./county-codes.repo.js";
-import { readStandingFacts, reviseStanding, writePastFacts } from "./facts-versions.repo.js";
+import {
+  readStandingFacts,
+  readSupersededFacts,
+  reviseStanding,
+  writePastFacts,
+} from "./facts-versions.repo.js";
 import { establishmentStateTable, establishmentTable } from "./registry.table.js";
 
 type Row = typeof establishmentTable.$inferSelect;

@@ -5,7 +5,7 @@ import type { ChangeCall } from "../../deps.js";
 import { type Exit, findExit, insertExits, listExits, supersedeExits } from "./exit.repo.js";
 import { findLastChange } from "./last-change.repo.js";
 import { type FactsChange, recordStates, revertFacts, updateEstablishments } from "./registry.repo.js";
-import { forgetStates, findVersions, revertStates, setStates } from "./take-back.repo.js";
+import { findVersions, forgetStates, revertStates, setStates } from "./take-back.repo.js";
 
 export type { Exit };
 
