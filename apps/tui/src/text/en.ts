@@ -154,6 +154,7 @@ export const en: Texts = {
   "import.previewed": "checked {done} / {of} rows",
   "import.applying": "writing {done} / {of} rows",
   "import.applied": "written {done} / {of} rows",
+  "import.undone": "undone",
   "import.failed": "not finished",
   "import.outcome": "outcome",
   "import.rows": "rows",

@@ -154,6 +154,7 @@ export const zhCn = {
   "import.previewed": "已核对 {done} / {of} 行",
   "import.applying": "正在写入 {done} / {of} 行",
   "import.applied": "已写入 {done} / {of} 行",
+  "import.undone": "已撤销",
   "import.failed": "没有完成",
   "import.outcome": "去处",
   "import.rows": "行",

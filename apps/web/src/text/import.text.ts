@@ -141,4 +141,5 @@ export const importTexts = {
   "import.status-applying": ["写入中", "Writing"],
   "import.status-applied": ["已应用", "Applied"],
   "import.status-failed": ["未成", "Failed"],
+  "import.status-undone": ["已撤销", "Undone"],
 } as const satisfies Record<string, Pair>;

@@ -27,7 +27,7 @@ export async function revertRecorded(
   table: DatedTable,
   { establishments, recordedAt, at, newId }: Reverting,
 ): Promise<{ readonly superseded: number; readonly restored: number }> {
-  const hasOwnId = getTableColumns(table as PgTable).id?.dataType === "string";
+  const hasOwnId = getTableColumns(table as PgTable).id?.generatedIdentity === undefined;
   let [superseded, restored] = [0, 0];
   for (const batch of listBatches([...new Set(establishments)], 5000)) {
     const ofThem = inArray(table.establishmentId, [...batch]);

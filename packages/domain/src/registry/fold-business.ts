@@ -11,7 +11,7 @@ const BRACKETS = /[()（）]/g;
 const PLACE_KIND =
   /(?:特别行政区|自治区|自治州|自治县|开发区|街道办事处|街道|社区|居委会|村委会|省|市|区|县|镇|乡|村)$/;
 const LEAST_CORE = 2;
-const CHINESE_NUMBER = /[〇零一二三四五六七八九十百]+(?=[号弄栋幢座单元室层楼巷])/g;
+const CHINESE_NUMBER = /[〇零一二三四五六七八九十百]+(?=号|弄|栋|幢|座|单元|室|层|楼|巷)/g;
 const NUMBERS = /\d+/g;
 
 const digits: Readonly<Record<string, number>> = {
@@ -48,14 +48,12 @@ function toDigits(text: string): string {
 /** Leaves out names of places at the beginning, each with or without its kind, while enough is left. */
 function dropPlaces(text: string, places: readonly string[], least: number): string {
   let left = text;
-  for (let found = true; found; ) {
-    found = false;
-    for (const place of places) {
-      if (place.length < 2 || !left.startsWith(place) || left.length - place.length < least) continue;
-      left = left.slice(place.length);
-      found = true;
-    }
-  }
+  const findFirst = () =>
+    places.find(
+      (place) => place.length >= 2 && left.startsWith(place) && left.length - place.length >= least,
+    );
+  // The longest first, after each one anew: 云汀区 must not leave 区 behind.
+  for (let first = findFirst(); first !== undefined; first = findFirst()) left = left.slice(first.length);
   return left;
 }
 

@@ -1,0 +1,114 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { compareFacts } from "./compare-facts.js";
+import { factFields } from "./diff-facts.js";
+import type { Establishment } from "./establishment.schema.js";
+import { planMerge } from "./plan-merge.js";
+
+const one = (id: string, more: Partial<Establishment> = {}): Establishment => ({
+  id,
+  name: "老槐树面馆",
+  creditCode: null,
+  licenceNumber: null,
+  form: null,
+  size: null,
+  diners: null,
+  attention: [],
+  place: null,
+  placeText: null,
+  address: null,
+  openedOn: null,
+  licenceIssuedOn: null,
+  licenceExpiresOn: null,
+  personInCharge: null,
+  foodSafetyDirector: null,
+  foodSafetyOfficers: [],
+  state: "active",
+  stateSince: "2026-01-01" as Establishment["stateSince"],
+  version: 1,
+  ...more,
+});
+const merge = (
+  a: Establishment,
+  b: Establishment,
+  take: readonly string[] = [],
+  gone: readonly string[] = [],
+) => planMerge({ survivor: a, absorbed: b, take, isAbsorbed: (id) => gone.includes(id) });
+
+describe("a merge", () => {
+  it("keeps the surviving one's facts, fills what it lacks, takes what is named", () => {
+    const plan = merge(
+      one("a", { size: "micro", address: "甲路1号" }),
+      one("b", { size: "small", address: "乙路2号", personInCharge: "陈河" }),
+      ["address"],
+    );
+    expect(plan).toMatchObject({
+      ok: true,
+      value: {
+        facts: { size: "micro", address: "乙路2号", personInCharge: "陈河" },
+        taken: ["address", "personInCharge"],
+        changes: [
+          { field: "address", before: "甲路1号", after: "乙路2号" },
+          { field: "personInCharge", before: null, after: "陈河" },
+        ],
+      },
+    });
+  });
+
+  it("takes place and its text together, so that the one never belies the other", () => {
+    const plan = merge(
+      one("a", { place: "990106001001", placeText: "澜心" }),
+      one("b", { place: "990106002001", placeText: "海棠" }),
+      ["place"],
+    );
+    expect(plan.ok && plan.value.facts).toMatchObject({ place: "990106002001", placeText: "海棠" });
+  });
+
+  it.each([
+    ["with itself", one("a"), one("a"), [], [], "merge/same"],
+    ["of a field that is none", one("a"), one("b"), ["nonsense"], [], "merge/field-unknown"],
+    ["of a surviving one that was absorbed", one("a"), one("b"), [], ["a"], "merge/absorbed-before"],
+    ["of one that was absorbed", one("a"), one("b"), [], ["b"], "merge/absorbed-before"],
+  ] as const)("%s is refused", (_, a, b, take, gone, code) => {
+    const plan = merge(a, b, take, gone);
+    expect(plan.ok ? [] : plan.problems.map((problem) => problem.code)).toEqual([code]);
+  });
+
+  it("laws: taking everything gives the absorbed one's facts wherever it has some; taking nothing loses nothing", () => {
+    const text = fc.constantFrom(null, "甲", "乙", "丙");
+    const arbitrary = fc.record({
+      address: text,
+      personInCharge: text,
+      place: text,
+      placeText: text,
+      size: fc.constantFrom(null, "small", "large"),
+    });
+    fc.assert(
+      fc.property(arbitrary, arbitrary, fc.subarray([...factFields]), (a, b, take) => {
+        const [survivor, absorbed] = [one("a", a as object), one("b", b as object)];
+        const plan = merge(survivor, absorbed, take);
+        if (!plan.ok) throw new Error("a merge of two is never refused");
+        for (const field of factFields) {
+          const value = plan.value.facts[field];
+          expect([survivor[field], absorbed[field]]).toContainEqual(value);
+          expect(plan.value.changes.some((change) => change.field === field)).toBe(value !== survivor[field]);
+        }
+        expect(plan.value.taken).toEqual(plan.value.changes.map(({ field }) => field));
+      }),
+    );
+  });
+});
+
+describe("side by side", () => {
+  it("a blank cell agrees with everything; a blank fact of one of two does not", () => {
+    const sides = [
+      { name: "面馆", address: null },
+      { name: "面 馆", address: "甲路1号" },
+    ];
+    const address = (blankDiffers: boolean) =>
+      compareFacts({ sides, blankDiffers }).find(({ field }) => field === "address")?.differs;
+    expect(address(false)).toEqual([false]);
+    expect(address(true)).toEqual([true]);
+    expect(compareFacts({ sides: [], blankDiffers: true })).toEqual([]);
+  });
+});
