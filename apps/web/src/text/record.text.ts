@@ -107,7 +107,7 @@ export const recordTexts = {
   "happened.imported": ["导入", "imported"],
   "happened.updated-by-import": ["导入更新", "updated by import"],
   "happened.taken-out": ["导入撤销，撤出登记", "taken out, import undone"],
-  "happened.restored": ["导入撤销，恢复原样", "restored, import undone"],
+  "happened.import-undone": ["导入撤销，恢复原样", "restored, import undone"],
   "happened.merged": ["并进另一家", "absorbed another"],
   "happened.absorbed": ["并入另一家后停用", "merged into another"],
   "happened.merge-undone": ["撤销合并", "merge undone"],

@@ -192,7 +192,7 @@ function recordUndo(
     writings.map(({ id, what }) => ({
       objectKind: "establishment",
       objectId: id,
-      what: what === "created" ? "taken-out" : "restored",
+      what: what === "created" ? "taken-out" : "import-undone",
       fields: [],
     })),
   );
