@@ -1,5 +1,5 @@
 import type { PlainDate } from "@shian/domain";
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, inArray, isNull } from "drizzle-orm";
 import { bulkInsert } from "../../storage/bulk-write.js";
 import type { Db } from "../../storage/database.js";
 import { listBatches } from "../../storage/list-batches.js";
@@ -65,18 +65,4 @@ export async function supersedeExits(db: Db, establishments: readonly string[], 
           isNull(establishmentExitTable.supersededAt),
         ),
       );
-}
-
-/** Where an establishment leads to that was absorbed; undefined for one that was not. */
-export async function findExit(db: Db, establishment: string): Promise<Exit["kind"] | undefined> {
-  const [row] = await db
-    .select({ kind: establishmentExitTable.kind })
-    .from(establishmentExitTable)
-    .where(
-      and(
-        eq(establishmentExitTable.establishmentId, establishment),
-        isNull(establishmentExitTable.supersededAt),
-      ),
-    );
-  return row?.kind;
 }

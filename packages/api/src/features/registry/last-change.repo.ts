@@ -10,7 +10,7 @@ const CHANGES = [
   "merged",
   "absorbed",
   "merge-undone",
-  "restored",
+  "import-undone",
   "taken-out",
   "corrected",
 ];

@@ -2,7 +2,7 @@
 // Every step is a new dated record; what was known in between stays known.
 import type { EstablishmentState, PlainDate } from "@shian/domain";
 import type { ChangeCall } from "../../deps.js";
-import { type Exit, findExit, insertExits, listExits, supersedeExits } from "./exit.repo.js";
+import { type Exit, insertExits, listExits, supersedeExits } from "./exit.repo.js";
 import { findLastChange } from "./last-change.repo.js";
 import { type FactsChange, recordStates, revertFacts, updateEstablishments } from "./registry.repo.js";
 import { findVersions, forgetStates, revertStates, setStates } from "./take-back.repo.js";
@@ -11,10 +11,6 @@ export type { Exit };
 
 /** Establishments that left the register other than by closing. */
 export const listLeft = (call: Pick<ChangeCall, "db">): Promise<readonly Exit[]> => listExits(call.db);
-
-/** How an establishment left the register; undefined for one that is in it. */
-export const findLeft = (call: Pick<ChangeCall, "db">, id: string): Promise<Exit["kind"] | undefined> =>
-  findExit(call.db, id);
 
 /** The versions of establishments as they are now; one that is not to be seen is left out. */
 export const listVersions = (
