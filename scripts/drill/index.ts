@@ -15,6 +15,7 @@ import { drillPersonal } from "./personal.js";
 import { drillPower } from "./power.js";
 import { drillRestore } from "./restore.js";
 import { drillStop } from "./stop.js";
+import { drillTwoTimes } from "./two-times.js";
 import { drillWalker } from "./walker.js";
 
 /** A drill resolves to whether its bar holds; the numbers come from the command line. */
@@ -43,6 +44,11 @@ const drills = new Map<string, Drill>([
   ],
   ["editors", (options) => drillEditors({ rounds: options.get("rounds") ?? 1000 })],
   ["owner", () => drillOwner()],
+  [
+    "two-times",
+    (options) =>
+      drillTwoTimes({ runs: options.get("runs") ?? 1000, seed: options.get("seed") ?? Date.now() % 2 ** 31 }),
+  ],
   ["stop", () => drillStop()],
   [
     "walker",

@@ -7,6 +7,7 @@ import {
   findRecordOn,
   isKnownOn,
   type PlainDate,
+  type TwoTimes,
   toPlainDate,
 } from "@shian/domain";
 import { toNameKeys } from "../../name-keys.js";
@@ -71,8 +72,8 @@ function findVersionOn(
 }
 
 /**
- * The establishment with the facts and the state of the day; undefined when nothing of it was known then. One that is
- * in the register and not open yet is dormant until it is.
+ * The establishment with the facts and the state of the day; undefined when nothing of it was known then, or when it was
+ * neither open nor in the register. One that is in the register and not open yet is dormant until it is.
  */
 export function findFactsOn(
   present: StoredEstablishment,
@@ -85,11 +86,21 @@ export function findFactsOn(
   },
   days: Days,
 ): StoredEstablishment | undefined {
-  if (states !== undefined && !states.some((record) => isKnownOn(record, days.knownOn))) return undefined;
   const facts = findVersionOn(present, past, days);
   if (facts === undefined || states === undefined) return facts;
   const spell = findRecordOn(states, days.asOf, days.knownOn);
+  const entered = findEntered(states);
+  if (!states.some((record) => isKnownOn(record, days.knownOn))) return undefined;
+  if (spell === undefined && (entered === undefined || entered > days.asOf)) return undefined;
   const state = spell?.value ?? "dormant";
-  const stateSince = spell?.from ?? facts.stateSince;
+  const stateSince = spell?.from ?? entered ?? facts.stateSince;
   return state === facts.state && stateSince === facts.stateSince ? facts : { ...facts, state, stateSince };
 }
+
+/** The day on which it came into the register; undefined where it always was there. */
+const findEntered = (states: readonly TwoTimes[]): PlainDate | undefined =>
+  states.reduce<PlainDate | undefined>(
+    (first, { recordedFrom }) =>
+      recordedFrom !== undefined && (first === undefined || recordedFrom < first) ? recordedFrom : first,
+    undefined,
+  );

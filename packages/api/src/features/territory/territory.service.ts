@@ -44,12 +44,31 @@ export async function getTree(
   asOf: PlainDate = call.today,
   knownOn: PlainDate = call.today,
 ): Promise<TerritoryTree> {
-  if (knownOn < call.today) {
-    const nodes = await listTerritoriesKnownOn(call.db, knownOn);
-    return createTerritoryTree({ nodes: [...listShippedTerritories(), ...nodes], asOf });
-  }
+  if (knownOn < call.today) return getKnownTree(call, asOf, knownOn);
   if (call.ground?.on === asOf) return call.ground.tree;
   return getTreeBy(call, asOf, await getTerritoryStamp(call.db));
+}
+
+/** Trees as known at the end of days that are over: whatever is entered later, they stay as they are. */
+const known = new WeakMap<Database, Map<string, Promise<TerritoryTree>>>();
+const MOST_KNOWN = 8;
+
+function getKnownTree(call: Call, asOf: PlainDate, knownOn: PlainDate): Promise<TerritoryTree> {
+  const { database } = call.deps;
+  const trees = known.get(database) ?? new Map<string, Promise<TerritoryTree>>();
+  known.set(database, trees);
+  const key = `${asOf} ${knownOn}`;
+  const tree =
+    trees.get(key) ??
+    listTerritoriesKnownOn(call.db, knownOn).then((nodes) =>
+      createTerritoryTree({ nodes: [...listShippedTerritories(), ...nodes], asOf }),
+    );
+  trees.delete(key);
+  trees.set(key, tree);
+  tree.catch(() => trees.delete(key));
+  const [oldest] = trees.keys();
+  if (trees.size > MOST_KNOWN && oldest !== undefined) trees.delete(oldest);
+  return tree;
 }
 
 /** The same where the stamp of the office's nodes is known already (see `territoryStamp`). */

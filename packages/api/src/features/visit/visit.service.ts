@@ -6,6 +6,7 @@ import {
   type DutyRow,
   type EstablishmentDetail,
   findRecordOn,
+  findReferenceDay,
   listVisitProblems,
   type OperationArguments,
   type OperationOutput,
@@ -14,6 +15,7 @@ import {
   type Problem,
   type Result,
   refuse,
+  toWindow,
   type Visit,
   type VisitRow,
 } from "@shian/domain";
@@ -26,6 +28,7 @@ import { findQuestioned, type Picture } from "../picture/picture.js";
 import { getPicture } from "../picture/picture.service.js";
 import { findScope, type Scope } from "../picture/scope.js";
 import { formatPlaceOf } from "../registry/registry.views.js";
+import { getTree } from "../territory/territory.service.js";
 import { composeRunningCoverage, findRunningPeriod, layOut } from "./coverage.views.js";
 import { findVisit, listVisits } from "./visit.repo.js";
 
@@ -252,5 +255,7 @@ export async function measureCoverageOf(
   if (period === findRunningPeriod(picture)) return ok(composeRunningCoverage(picture, scope.value, input));
   const inside = new Set(scope.value.establishments.map(({ facts }) => facts.id));
   const duties = derivePeriod(picture, period).filter((duty) => inside.has(duty.establishment));
-  return ok(layOut(picture, scope.value, period, duties, input.officials));
+  const day = findReferenceDay({ window: toWindow(period), asOf: picture.asOf });
+  const tree = day === picture.asOf ? picture.tree : await getTree(call, day, picture.knownOn);
+  return ok(layOut({ ...picture, tree }, scope.value, period, duties, input.officials));
 }
