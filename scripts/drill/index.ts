@@ -4,6 +4,7 @@ import { drillAccess } from "./access.js";
 import { drillAudit } from "./audit.js";
 import { drillAuth } from "./auth.js";
 import { drillCrash } from "./crash.js";
+import { drillDirtyImport } from "./dirty-import.js";
 import { drillEditors } from "./editors.js";
 import { drillFaults } from "./faults.js";
 import { drillForged } from "./forged.js";
@@ -59,6 +60,10 @@ const drills = new Map<string, Drill>([
     "power",
     (options) =>
       drillPower({ cuts: options.get("cuts") ?? 200, seed: String(options.get("seed") ?? Date.now()) }),
+  ],
+  [
+    "dirty-import",
+    (options) => drillDirtyImport({ rows: options.get("rows") ?? 5000, each: options.get("each") ?? 60 }),
   ],
   ["hostile-imports", () => drillHostileImports()],
   [

@@ -4,6 +4,7 @@ import type { LocalText } from "../keys/local-text.js";
 import { auditCommands } from "./audit-table.js";
 import { backup } from "./backup-table.js";
 import type { ArgumentSpec, CommandSpec } from "./command.js";
+import { importCommands } from "./import-table.js";
 import { sessionCommands } from "./session-command-table.js";
 
 const text = (zh: string, en: string): LocalText => ({ "zh-CN": zh, en });
@@ -134,7 +135,7 @@ const overview: readonly CommandSpec[] = [
       { name: text("种类", "KIND"), required: true, values: ["registry", "territories", "officials"] },
       file,
     ],
-    options: ["dry-run", "apply", "map", "errors"],
+    options: ["dry-run", "apply", "map", "source", "hold-new", "hold-similar", "errors"],
     formats: ["json"],
     examples: [
       "shian import registry 12月汇总.xlsx --dry-run --errors 错误.xlsx",
@@ -318,6 +319,7 @@ const rest: readonly CommandSpec[] = [
 export const commandTable: readonly CommandSpec[] = [
   ...pure,
   ...overview,
+  ...importCommands,
   ...chain,
   ...rest,
   ...backup,

@@ -132,11 +132,18 @@ export async function importFile(call: Call): Promise<ExitCode> {
   const uploaded = await server.upload({ name: file === "-" ? "stdin.csv" : basename(file), bytes });
   if (!uploaded.ok) return refused(call, uploaded.problems);
   const mapping = readMapping(call);
+  const source = findOption(call, "source");
+  const options = {
+    ...(call.options.has("hold-new") ? { holdNew: true } : {}),
+    ...(call.options.has("hold-similar") ? { holdSimilar: true } : {}),
+  };
   const preview = await server.ask("import.preview", {
     txId: createTxId(),
     fileId: uploaded.value.fileId,
     kind: kind.data,
     ...(mapping === undefined ? {} : { mapping }),
+    ...(source === undefined ? {} : { source }),
+    ...(Object.keys(options).length === 0 ? {} : { options }),
   });
   if (!preview.ok) return refused(call, preview.problems);
   const { runId } = preview.value;
@@ -151,6 +158,8 @@ export async function importFile(call: Call): Promise<ExitCode> {
   if (answer === null) return refused(call, run.value.failure === null ? [] : [run.value.failure]);
   await call.out.write(call.format === "json" ? `${JSON.stringify(answer)}\n` : formatAnswer(call, answer));
   if (!call.options.has("quiet")) {
+    if (run.value.source !== null)
+      await call.err.write(`${call.t("import.bySource", { source: run.value.source })}\n`);
     if (graded !== null) await call.err.write(`${call.t("import.graded", graded)}\n`);
     if (call.format === undefined)
       await call.err.write(`${call.t(apply ? "write.applied" : "write.previewed")}\n`);

@@ -2,6 +2,7 @@
 import { gapKinds } from "@shian/domain";
 import type { LocalText } from "../keys/local-text.js";
 import type { OptionSpec } from "./command.js";
+import { importOptions } from "./import-options.js";
 
 const text = (zh: string, en: string): LocalText => ({ "zh-CN": zh, en });
 
@@ -113,6 +114,8 @@ export const optionTable: Readonly<Record<string, OptionSpec>> = {
       "held and refused rows with a reason column, ready to be mended",
     ),
   },
+
+  ...importOptions,
 
   territory: {
     type: "string",

@@ -6,6 +6,7 @@ import {
   retainSearchParams,
 } from "@tanstack/react-router";
 import { LoadingPage } from "../components/loading.js";
+import { parseDuplicateSearch, parseHeldSearch } from "../navigation/held-search.js";
 import { parsePeopleSearch } from "../navigation/people-search.js";
 import { parseProviderSearch } from "../navigation/provider-search.js";
 import { parseRecordSearch } from "../navigation/record-search.js";
@@ -45,6 +46,18 @@ const importing = createRoute({
   path: "/registry/import",
   validateSearch: parseImportSearch,
   component: lazyRouteComponent(() => import("../routes/import-route.js"), "ImportRoute"),
+});
+const held = createRoute({
+  getParentRoute: () => root,
+  path: "/registry/held",
+  validateSearch: parseHeldSearch,
+  component: lazyRouteComponent(() => import("../routes/held-route.js"), "HeldRoute"),
+});
+const duplicates = createRoute({
+  getParentRoute: () => root,
+  path: "/registry/duplicates",
+  validateSearch: parseDuplicateSearch,
+  component: lazyRouteComponent(() => import("../routes/duplicates-route.js"), "DuplicatesRoute"),
 });
 const establishment = createRoute({
   getParentRoute: () => root,
@@ -146,6 +159,8 @@ const routeTree = root.addChildren([
   overview,
   registry,
   importing,
+  held,
+  duplicates,
   establishment,
   chain,
   official,

@@ -5,6 +5,7 @@ import { doingTexts } from "./doing.text.js";
 import { evaluationTexts } from "./evaluation.text.js";
 import { importTexts } from "./import.text.js";
 import { jobsTexts } from "./jobs.text.js";
+import { mergeTexts } from "./merge.text.js";
 import { nameTexts } from "./name.text.js";
 import { overviewTexts } from "./overview.text.js";
 import { peopleTexts } from "./people.text.js";
@@ -28,6 +29,7 @@ export const texts = {
   ...overviewTexts,
   ...registryTexts,
   ...importTexts,
+  ...mergeTexts,
   ...chainTexts,
   ...visitTexts,
   ...evaluationTexts,

@@ -69,6 +69,7 @@ describe("two may be one", () => {
       100,
     ],
     ["address alike too", { address: "槐荫大路12号" }, { address: "槐荫路12号" }, "name-address", 90],
+    ["one name, the same street in another township", {}, { place: "990106002001" }, "name-address", 95],
     ["no address, one village", { address: null }, {}, "same-name", 70],
   ])("%s", (_, a, b, reason, score) => {
     expect(pairOf(a, b)).toMatchObject({ first: "a", second: "b", reason, score });
@@ -79,6 +80,7 @@ describe("two may be one", () => {
     ["another name at one address", {}, { name: "双桨粮油批发部" }],
     ["two premises of one code", { creditCode: "X" }, { creditCode: "X", address: "渡口街7号" }],
     ["no address, another village", { address: null }, { place: "990106001002" }],
+    ["the same street and house in another township", {}, { name: "老树面摊", place: "990106002001" }],
     ["one name in two streets", {}, { address: "渡口街12号" }],
   ])("not: %s", (_, a, b) => {
     expect(pairOf(a, b)).toBeUndefined();

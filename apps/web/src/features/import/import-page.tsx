@@ -53,6 +53,11 @@ export function ImportPage() {
           </>
         }
         title={t(`import.title-${kind}`)}
+        actions={
+          <DoorLink door={{ to: "/registry/held" }} className="btn">
+            {t("held.title")}
+          </DoorLink>
+        }
         sub={
           run.data?.answer
             ? t("import.sub", { name: run.data.fileName, rows: formatCount(run.data.answer.rows) })

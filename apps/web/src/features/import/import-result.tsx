@@ -5,6 +5,7 @@ import { DoorLink, formatCount, NumberLink, Stat } from "../../components/figure
 import { Icon } from "../../components/icon.js";
 import { Notice } from "../../components/notice.js";
 import { useText } from "../../text/use-text.js";
+import { UndoRun } from "./undo-run.js";
 
 /** What an applied import brought, and what to do next. */
 export function ImportResult({ run, onRestart }: { run: ImportRun; onRestart: (kind: ImportKind) => void }) {
@@ -72,7 +73,14 @@ export function ImportResult({ run, onRestart }: { run: ImportRun; onRestart: (k
           )}
         </>
       )}
-      {graded !== null && (
+      {run.answer !== null && run.answer.held > 0 && run.status === "applied" && (
+        <p className="mt8">
+          <DoorLink door={{ to: "/registry/held" }} className="link">
+            {t("held.title")}
+          </DoorLink>
+        </p>
+      )}
+      {graded !== null && run.status === "applied" && (
         <div className="stats mt16" style={{ marginBottom: 0 }}>
           <Stat caption={t("import.graded")} size="big" unit={t("common.unit-firms")}>
             <span data-testid="import-graded">
@@ -103,6 +111,7 @@ export function ImportResult({ run, onRestart }: { run: ImportRun; onRestart: (k
           </Stat>
         </div>
       )}
+      <UndoRun run={run} />
     </Card>
   );
 }

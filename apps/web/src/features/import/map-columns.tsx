@@ -9,6 +9,7 @@ import { StatusMark } from "../../components/status-mark.js";
 import { useFieldName } from "../../text/use-field-name.js";
 import { useText } from "../../text/use-text.js";
 import { createTxId, useTRPC } from "../../trpc.js";
+import { ChooseSource, type Sourcing } from "./choose-source.js";
 import { findMappingFault } from "./find-mapping-fault.js";
 
 /** How each column of the file is read; guesses can be corrected. */
@@ -25,9 +26,22 @@ export function MapColumns({
   const trpc = useTRPC();
   const fieldName = useFieldName();
   const sentences = useErrorSentences();
-  const [mapping, setMapping] = useState<ImportMapping>(() =>
-    Object.fromEntries(inspection.columns.map((column) => [column.header, column.field])),
-  );
+  const guessed = (): ImportMapping =>
+    Object.fromEntries(inspection.columns.map((column) => [column.header, column.field]));
+  // What fits exactly is taken at once; what fits in part is a person's choice.
+  const exact = inspection.saved.find(({ fit }) => fit === "exact");
+  const [mapping, setMapping] = useState<ImportMapping>(() => exact?.mapping ?? guessed());
+  const [sourcing, setSourcing] = useState<Sourcing>({
+    source: exact?.source ?? "",
+    options: exact?.options ?? { holdNew: false, holdSimilar: false },
+  });
+  const take = (saved: FileInspection["saved"][number] | undefined) => {
+    setMapping(saved?.mapping ?? guessed());
+    setSourcing({
+      source: saved?.source ?? "",
+      options: saved?.options ?? { holdNew: false, holdSimilar: false },
+    });
+  };
   const preview = useMutation(
     trpc.import.preview.mutationOptions({ onSuccess: ({ runId }) => onRun(runId) }),
   );
@@ -38,6 +52,14 @@ export function MapColumns({
   ];
   return (
     <>
+      <ChooseSource
+        inspection={inspection}
+        mapping={mapping}
+        value={sourcing}
+        blocked={fault !== undefined}
+        onChange={setSourcing}
+        onTake={take}
+      />
       <Card flush title={t("import.map-title")} note={t("import.map-note", { row: inspection.headerRow })}>
         <div className="scroll-x">
           <table className="tbl stack-phone">
@@ -116,6 +138,8 @@ export function MapColumns({
                 fileId: inspection.fileId,
                 kind: inspection.kind,
                 mapping,
+                options: sourcing.options,
+                ...(sourcing.source.trim() === "" ? {} : { source: sourcing.source.trim() }),
               })
             }
           >

@@ -15,6 +15,7 @@ export function PreviewRow({
   nameHeader,
   busy,
   onDecide,
+  onCompare,
 }: {
   row: ImportRow;
   outcome: ImportOutcome;
@@ -22,6 +23,7 @@ export function PreviewRow({
   nameHeader: string;
   busy: boolean;
   onDecide: (decision: Decision) => void;
+  onCompare: () => void;
 }) {
   const { t, locale, colon } = useText();
   const fieldName = useFieldName();
@@ -64,6 +66,11 @@ export function PreviewRow({
               <ins>{change.after ?? t("establishment.not-known")}</ins>
             </span>
           ))}
+        {outcome === "held" && row.candidates.length > 0 && (
+          <button type="button" className="btn link" onClick={onCompare}>
+            {t("import.compare")}
+          </button>
+        )}
         {row.candidates.map((candidate) => (
           <span key={candidate.id} className="cell-why t3">
             <DoorLink door={{ to: "/registry/$id", params: { id: candidate.id } }} className="link">
@@ -85,7 +92,8 @@ export function PreviewRow({
                 </Button>
               )}
               {row.decisions.includes("update") &&
-                row.candidates.slice(0, 1).map((candidate) => (
+                row.candidates.length === 1 &&
+                row.candidates.map((candidate) => (
                   <Button
                     size="small"
                     key={candidate.id}

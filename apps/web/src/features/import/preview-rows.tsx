@@ -1,7 +1,7 @@
 import type { ImportOutcome, ImportRow, ImportRun } from "@shian/domain";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { Card } from "../../components/card.js";
 import { formatCount } from "../../components/figures.js";
 import { LoadingRows } from "../../components/loading.js";
@@ -10,6 +10,7 @@ import { ErrorBlank, useErrorSentences } from "../../components/query-view.js";
 import { usePages } from "../../components/use-pages.js";
 import { useText } from "../../text/use-text.js";
 import { createTxId, useTRPC, useTRPCClient } from "../../trpc.js";
+import { CompareRow } from "./compare-row.js";
 import { type Decision, PreviewRow } from "./preview-row.js";
 
 /** The rows of one outcome: wrong cells outlined, reasons beside them, decisions where one is needed. */
@@ -35,6 +36,7 @@ export function PreviewRows({
   const decide = useMutation(
     trpc.import.decide.mutationOptions({ onSuccess: () => client.invalidateQueries() }),
   );
+  const [compared, setCompared] = useState<ImportRow>();
   const rows = query.rows;
   const submit = (numbers: number[], decision: Decision) => {
     if (numbers.length > 0) decide.mutate({ txId: createTxId(), runId: run.id, rows: numbers, decision });
@@ -119,11 +121,23 @@ export function PreviewRows({
                   nameHeader={nameHeader}
                   busy={decide.isPending}
                   onDecide={(decision) => submit([row.row], decision)}
+                  onCompare={() => setCompared(row)}
                 />
               ))}
             </tbody>
           </table>
         </div>
+      )}
+      {compared !== undefined && (
+        <CompareRow
+          runId={run.id}
+          row={compared}
+          onUpdate={(target) => {
+            submit([compared.row], { kind: "update", target });
+            setCompared(undefined);
+          }}
+          onClose={() => setCompared(undefined)}
+        />
       )}
       {query.hasNextPage && (
         <div className="foot-note">

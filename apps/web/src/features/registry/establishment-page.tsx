@@ -19,6 +19,7 @@ import { CorrectForm } from "./correct-form.js";
 import { EstablishmentBody } from "./establishment-body.js";
 import { EstablishmentFactsCard } from "./establishment-facts-card.js";
 import { EstablishmentHistory } from "./establishment-history.js";
+import { MergeHistory, MergeNotice } from "./merge-history.js";
 import { ReassignModal } from "./reassign-modal.js";
 import { RiskForm } from "./risk-form.js";
 
@@ -84,6 +85,7 @@ function Page({ detail }: { detail: EstablishmentDetail }) {
         }
       />
       <div className="grid">
+        <MergeNotice id={establishment.id} />
         <Card span={8}>
           <EstablishmentBody detail={detail} />
           <IfMay operation="grading.setRisk">
@@ -98,6 +100,7 @@ function Page({ detail }: { detail: EstablishmentDetail }) {
           <EstablishmentFactsCard detail={detail} />
         </div>
         <EstablishmentHistory detail={detail} />
+        <MergeHistory id={establishment.id} />
       </div>
       {dialog === "correct" && <CorrectForm establishment={establishment} onClose={close} />}
       {dialog === "reassign" && <ReassignModal establishment={establishment} onClose={close} />}

@@ -17,6 +17,7 @@ import {
 } from "../../navigation/registry-search.js";
 import { toDays } from "../../navigation/scope-search.js";
 import { useScope } from "../../navigation/use-scope.js";
+import { IfMay } from "../../session/use-session.js";
 import { useText } from "../../text/use-text.js";
 import { useTRPC, useTRPCClient } from "../../trpc.js";
 import { EstablishmentDrawer } from "./establishment-drawer.js";
@@ -90,6 +91,11 @@ export function RegistryPage() {
         actions={
           <>
             <ExportMenu filter={filter} total={total} />
+            <IfMay operation="duplicate.list">
+              <DoorLink door={{ to: "/registry/duplicates" }} className="btn">
+                {t("dup.title")}
+              </DoorLink>
+            </IfMay>
             <DoorLink door={{ to: "/registry/import", search: { kind: "registry" } }} className="btn pri">
               <Icon name="upload" />
               {t("registry.import")}

@@ -195,7 +195,10 @@ const compare: NonNullable<ImportKindHandler["compare"]> = async (call, file, ca
   return ok({
     candidates: found.map(({ id, name }) => ({ id, name })),
     fields: compareFacts({ sides, blankDiffers: false })
-      .filter(({ field, values }) => field !== "placeText" || values[0] !== null)
+      .filter(
+        ({ field }) =>
+          field !== "placeText" || (parsed?.ok === true && parsed.value.facts.place === undefined),
+      )
       .map(({ field, values, differs }) => ({
         field,
         values: values.map((value) => show(field, value)),

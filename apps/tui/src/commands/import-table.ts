@@ -1,0 +1,122 @@
+// The commands around imports and duplicates, as `command-table.ts` lists them.
+import type { LocalText } from "../keys/local-text.js";
+import type { ArgumentSpec, CommandSpec } from "./command.js";
+
+const text = (zh: string, en: string): LocalText => ({ "zh-CN": zh, en });
+const every = ["json", "ndjson", "csv"] as const;
+const one = (zh: string, en: string): ArgumentSpec => ({ name: text(zh, en), required: true });
+
+export const importCommands: readonly CommandSpec[] = [
+  {
+    name: "import runs",
+    group: "overview",
+    server: true,
+    summary: text("最近的导入，各有编号", "the latest imports with their ids"),
+    arguments: [],
+    options: [],
+    formats: ["json"],
+    examples: ["shian import runs --json"],
+    load: async () => (await import("./held-commands.js")).listRuns,
+  },
+  {
+    name: "import held",
+    group: "overview",
+    server: true,
+    summary: text("待定队列：每行为什么待定，可能是哪家", "held rows: why, and which they may mean"),
+    arguments: [],
+    options: ["doubt", "limit", "all"],
+    formats: every,
+    examples: ["shian import held", "shian import held --doubt registry/same-identity --ndjson"],
+    load: async () => (await import("./held-commands.js")).listHeld,
+  },
+  {
+    name: "import decide",
+    group: "overview",
+    server: true,
+    summary: text("定待定的行：先并排比对，加 --apply 写入", "decide held rows: compare, then --apply"),
+    details: text(
+      "行写成 导入编号:行号，可写多行。不加 --apply 只显示文件这一行与可能的主体并排的样子。",
+      "A row is RUN:ROW, several may be named. Without --apply each is only shown beside the ones it may mean.",
+    ),
+    arguments: [{ name: text("行", "RUN:ROW"), required: true, many: true }],
+    options: ["as", "target", "reason", "dry-run", "apply"],
+    formats: ["json"],
+    examples: [
+      "shian import decide RUN:407",
+      "shian import decide RUN:407 --as update --reason 已改名 --apply",
+    ],
+    load: async () => (await import("./held-commands.js")).decideRows,
+  },
+  {
+    name: "import undo",
+    group: "overview",
+    server: true,
+    summary: text("整批撤销一次导入：先预览，再应用", "take a whole import back: preview, then apply"),
+    arguments: [one("导入编号", "RUN")],
+    options: ["reason", "dry-run", "apply"],
+    formats: ["json"],
+    examples: ["shian import undo RUN", "shian import undo RUN --reason 传错了表 --apply --json"],
+    load: async () => (await import("./held-commands.js")).undoRun,
+  },
+  {
+    name: "import sources",
+    group: "overview",
+    server: true,
+    summary: text("保存的来源和各列的对应", "saved sources and how their columns are read"),
+    arguments: [],
+    options: [],
+    formats: ["json"],
+    examples: ["shian import sources --json"],
+    load: async () => (await import("./held-commands.js")).listSources,
+  },
+  {
+    name: "registry duplicates",
+    group: "overview",
+    server: true,
+    summary: text("疑似重复的主体，两两列出", "pairs of establishments that may be one"),
+    arguments: [],
+    options: ["verdict", "search-now", "territory", "limit", "all"],
+    formats: every,
+    examples: [
+      "shian registry duplicates --search-now",
+      "shian registry duplicates --verdict different --ndjson",
+    ],
+    load: async () => (await import("./merge-commands.js")).listDuplicates,
+  },
+  {
+    name: "registry apart",
+    group: "overview",
+    server: true,
+    summary: text("认定是两家，不再提示", "say that they are two; no search asks again"),
+    arguments: [one("编号", "ID"), one("另一家", "OTHER")],
+    options: ["reason"],
+    formats: ["json"],
+    examples: ["shian registry apart ID OTHER --reason 现场核实"],
+    load: async () => (await import("./merge-commands.js")).tellApart,
+  },
+  {
+    name: "registry merge",
+    group: "overview",
+    server: true,
+    summary: text("把一家并入另一家：先预览，再应用", "merge one into another: preview, then apply"),
+    arguments: [one("保留的", "SURVIVOR"), one("被并的", "ABSORBED")],
+    options: ["take", "reason", "dry-run", "apply"],
+    formats: ["json"],
+    examples: [
+      "shian registry merge ID OTHER --take address",
+      "shian registry merge ID OTHER --reason 重复登记 --apply --json",
+    ],
+    load: async () => (await import("./merge-commands.js")).mergeTwo,
+  },
+  {
+    name: "registry unmerge",
+    group: "overview",
+    server: true,
+    summary: text("撤销一次合并", "undo a merge"),
+    arguments: [one("合并编号", "MERGE")],
+    options: ["reason"],
+    formats: ["json"],
+    examples: ["shian registry unmerge MERGE --reason 合错了"],
+    load: async () => (await import("./merge-commands.js")).undoMerge,
+  },
+];

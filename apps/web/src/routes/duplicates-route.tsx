@@ -1,0 +1,3 @@
+import { DuplicatesPage } from "../features/duplicates/duplicates-page.js";
+
+export const DuplicatesRoute = DuplicatesPage;

@@ -1,0 +1,3 @@
+import { HeldPage } from "../features/import/held-page.js";
+
+export const HeldRoute = HeldPage;
