@@ -53,6 +53,8 @@ const concepts = [
   "training",
   "evidence",
   "visit",
+  "business-arm",
+  "office-rules",
   "finding",
   "rectification",
   "referral",

@@ -2,11 +2,13 @@
 // of the web and the commands of the terminal are bound to it; a drift test holds the sides together.
 import type * as z from "zod";
 import { backupOperations } from "./backup/backup.contract.js";
+import { businessArmOperations } from "./business-arm/business-arm.contract.js";
 import { chainOperations } from "./chain/chain.contract.js";
 import { evaluationOperations } from "./evaluation/evaluation.contract.js";
 import { gradingOperations } from "./grading/grading.contract.js";
 import { jobOperations } from "./job/job.contract.js";
 import { officeOperations } from "./office/office.contract.js";
+import { officeRulesOperations } from "./office-rules/office-rules.contract.js";
 import { overviewOperations } from "./overview/overview.contract.js";
 import { grantOperations } from "./people/grant.contract.js";
 import { peopleOperations } from "./people/people.contract.js";
@@ -33,6 +35,8 @@ export const operations = {
   ...gradingOperations,
   ...chainOperations,
   ...visitOperations,
+  ...businessArmOperations,
+  ...officeRulesOperations,
   ...evaluationOperations,
   ...overviewOperations,
   ...backupOperations,

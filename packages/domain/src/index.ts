@@ -1,6 +1,13 @@
 // The public names of the domain. Each concept's index lists its own by name; nothing else of it is reachable.
 export * from "./access/index.js";
 export * from "./backup/index.js";
+export {
+  ArmPersonView,
+  ArmView,
+  ControlReportView,
+  ControlsRow,
+} from "./business-arm/business-arm.contract.js";
+export * from "./business-arm/index.js";
 export * from "./chain/index.js";
 export {
   type OperationArguments,
@@ -9,12 +16,16 @@ export {
   type OperationOutput,
   operations,
 } from "./contracts.js";
+export { describeCondition } from "./describe-condition.js";
 export { EvaluationView, RubricRow } from "./evaluation/evaluation.contract.js";
+export { ObjectionDetail, ObjectionRow, SchemeDetail, SchemeRow } from "./grading/grading.contract.js";
 export * from "./grading/index.js";
 export * from "./job/index.js";
 export { JobRow, JobSchedule } from "./job/job.contract.js";
 export * from "./kernel/index.js";
 export { OfficeStatus } from "./office/office.contract.js";
+export * from "./office-rules/index.js";
+export { OfficeRulesView, RulesEffectView } from "./office-rules/office-rules.contract.js";
 export { Overview } from "./overview/overview.contract.js";
 export * from "./people/index.js";
 export * from "./privacy/index.js";

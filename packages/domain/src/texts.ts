@@ -2,6 +2,7 @@
 import { accessText } from "./access/access.text.js";
 import { inputFaultText } from "./access/input-fault.text.js";
 import { backupText } from "./backup/backup.text.js";
+import { businessArmText } from "./business-arm/business-arm.text.js";
 import { chainText } from "./chain/chain.text.js";
 import { officialText } from "./chain/official.text.js";
 import { gradingText } from "./grading/grading.text.js";
@@ -39,6 +40,7 @@ export const catalogues = [
   chainText,
   officialText,
   visitText,
+  businessArmText,
   rubricText,
   overviewText,
   backupText,

@@ -1,13 +1,15 @@
 // All procedures under the names of their operations.
 import { auditRouter } from "../features/audit/audit.router.js";
 import { backupRouter } from "../features/backup/backup.router.js";
+import { businessArmRouter } from "../features/business-arm/business-arm.router.js";
 import { chainRouter, officialRouter } from "../features/chain/chain.router.js";
 import { duplicateRouter, mergeRouter } from "../features/duplicate/duplicate.router.js";
 import { evaluationRouter, rubricRouter } from "../features/evaluation/evaluation.router.js";
-import { gradingRouter } from "../features/grading/grading.router.js";
+import { gradingRouter, objectionRouter } from "../features/grading/grading.router.js";
 import { importRouter } from "../features/import/import.router.js";
 import { jobRouter } from "../features/job/job.router.js";
 import { officeRouter } from "../features/office/office.router.js";
+import { officeRulesRouter } from "../features/office-rules/office-rules.router.js";
 import { overviewRouter, searchRouter } from "../features/overview/overview.router.js";
 import { grantRouter, peopleRouter, standInRouter, unitRouter } from "../features/people/people.router.js";
 import { registryRouter } from "../features/registry/registry.router.js";
@@ -30,6 +32,9 @@ export const appRouter = createRouter({
   job: jobRouter,
   backup: backupRouter,
   grading: gradingRouter,
+  objection: objectionRouter,
+  rules: officeRulesRouter,
+  arm: businessArmRouter,
   chain: chainRouter,
   official: officialRouter,
   visit: visitRouter,

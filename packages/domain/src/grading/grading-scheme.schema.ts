@@ -8,11 +8,11 @@ const LocalText = z.strictObject({ "zh-CN": z.string().min(1).max(200), en: z.st
 
 /** What a rule asks for; every field that stands must hold, and within a list one entry is enough. */
 export const GradingCondition = z.strictObject({
-  forms: z.array(BusinessForm).min(1).optional(),
-  sizes: z.array(Size).min(1).optional(),
-  dinersFrom: z.int().min(0).optional().describe("diners per meal, this many or more"),
-  dinersBelow: z.int().min(1).optional().describe("diners per meal, fewer than this"),
-  attention: z.array(AttentionFlag).min(1).optional(),
+  forms: z.array(BusinessForm).min(1).max(50).optional(),
+  sizes: z.array(Size).min(1).max(10).optional(),
+  dinersFrom: z.int().min(0).max(1_000_000).optional().describe("diners per meal, this many or more"),
+  dinersBelow: z.int().min(1).max(1_000_000).optional().describe("diners per meal, fewer than this"),
+  attention: z.array(AttentionFlag).min(1).max(20).optional(),
 });
 export type GradingCondition = z.infer<typeof GradingCondition>;
 

@@ -1,6 +1,7 @@
 import type { Catalogue } from "../kernel/text.js";
 import type { LoweringCircumstance, RaisingCircumstance } from "./grade-risk.js";
 import type { GradingProblemCode } from "./grading.problem.js";
+import type { GradeScale, ObjectionAct, ObjectionState } from "./objection.js";
 
 type Letter = "A" | "B" | "C" | "D";
 
@@ -14,6 +15,12 @@ export const gradingText: Catalogue<
   | `risk-adjustment/${"raised" | "lowered" | "none"}`
   | `raising/${RaisingCircumstance}`
   | `lowering/${LoweringCircumstance}`
+  | `grade-scale/${GradeScale}`
+  | `objection-act/${ObjectionAct}`
+  | `objection-state/${ObjectionState}`
+  | `scheme-state/${"draft" | "in-force"}`
+  | `scheme-change/${"added" | "removed" | "changed" | "moved"}`
+  | `condition/${"or" | "and" | "all" | "size" | "attention" | "diners-from" | "diners-below" | "diners-between"}`
 > = {
   "zh-CN": {
     "grading/form-missing": "业态未知，不能定包保等级，请补充业态。",
@@ -56,6 +63,54 @@ export const gradingText: Catalogue<
     "lowering/gmp-or-haccp-certified": "获得 GMP 或 HACCP 认证",
     "lowering/city-quality-award": "获得市级以上政府质量奖",
     "lowering/other-lowering": "其他下调情形",
+    "grading/rule-empty": "规则 {rule} 的就餐人数上下限之间没有人数，请改人数。",
+    "grading/rule-unreachable":
+      "规则 {rule} 永远用不上：前面的规则已经包括它的全部情形，请上移、改条件或删除。",
+    "grading/form-without-rule": "业态“{form}”没有任何规则，这类主体将没有包保等级。",
+    "grading/form-uncovered":
+      "业态“{form}”有的主体没有规则适用（例如：{size}、每餐次 {diners} 人、{flags} 项关注情形），这些主体将没有包保等级。",
+    "grading/scheme-in-force": "这个版本已定为施行，不能再改。请以它为底稿另起一个版本。",
+    "grading/scheme-not-in-force": "这个版本没有施行，无可撤回。",
+    "grading/scheme-not-last": "只能撤回最后施行的版本，请先撤回其后的版本。",
+    "grading/scheme-day-taken": "{from} 已有一个版本开始施行，请另选一天。",
+    "grading/scheme-day-past": "施行日期 {from} 不能早于最后一个版本的施行日期 {last}。",
+    "grading/rule-day-past": "起始日期 {from} 已过。规则只能从今天或以后的日期起改。",
+    "grading/nothing-to-undo": "{from} 起没有这一项规则可撤回。",
+    "grading/risk-in-future": "风险等级的日期 {from} 晚于今天，请核对。",
+    "objection/open-already": "这家主体对这个等级的异议正在复核，请在原异议中补充。",
+    "objection/no-grade": "这家主体还没有这种等级，没有可以提出异议的对象。",
+    "objection/not-open": "这项异议“{state}”，不能再“{act}”。",
+    "objection/not-yours": "您的岗位不能“{act}”。",
+    "objection/grade-missing": "支持异议时须写明改为哪一级、从哪天起。",
+    "objection/same-grade": "现在就是 {grade} 级；支持异议须改为另一级。",
+    "objection/from-in-future": "改定等级的起始日期 {from} 不能晚于今天。",
+    "objection/end-before-begin": "改定等级的截止日期 {to} 须晚于起始日期和今天。",
+    "objection/received-in-future": "收到日期 {on} 不能晚于今天。",
+    "grade-scale/pairing": "包保等级",
+    "grade-scale/risk": "风险等级",
+    "objection-act/raise": "提出异议",
+    "objection-act/supplement": "补充",
+    "objection-act/withdraw": "撤回",
+    "objection-act/uphold": "支持",
+    "objection-act/reject": "不支持",
+    "objection-state/under-review": "复核中",
+    "objection-state/upheld": "已支持",
+    "objection-state/rejected": "不支持",
+    "objection-state/withdrawn": "已撤回",
+    "scheme-state/draft": "草案",
+    "scheme-state/in-force": "施行",
+    "scheme-change/added": "新增",
+    "scheme-change/removed": "删除",
+    "scheme-change/changed": "修改",
+    "scheme-change/moved": "移动",
+    "condition/or": "或",
+    "condition/and": "；",
+    "condition/all": "所有主体",
+    "condition/size": "规模{sizes}",
+    "condition/attention": "有{flags}",
+    "condition/diners-from": "每餐次 {from} 人及以上",
+    "condition/diners-below": "每餐次不足 {below} 人",
+    "condition/diners-between": "每餐次 {from} 人及以上、不足 {below} 人",
   },
   en: {
     "grading/form-missing": "The business form is not known, so no pairing grade can be given; add the form.",
@@ -105,5 +160,57 @@ export const gradingText: Catalogue<
     "lowering/gmp-or-haccp-certified": "GMP or HACCP certified",
     "lowering/city-quality-award": "government quality award of city level or above",
     "lowering/other-lowering": "other circumstance that lowers",
+    "grading/rule-empty": "Rule {rule} leaves no number of diners between its bounds; change them.",
+    "grading/rule-unreachable":
+      "Rule {rule} can never give a grade: the rules above it take everything it fits. Move it up, change it or remove it.",
+    "grading/form-without-rule":
+      "No rule is for the form “{form}”; such establishments will have no pairing grade.",
+    "grading/form-uncovered":
+      "Some establishments of the form “{form}” fit no rule (for example {size}, {diners} diners per meal, {flags} attention flags); they will have no pairing grade.",
+    "grading/scheme-in-force": "This version was put in force and cannot be changed; start another from it.",
+    "grading/scheme-not-in-force": "This version is not in force, so there is nothing to take back.",
+    "grading/scheme-not-last":
+      "Only the last version put in force can be taken back; take back the later one first.",
+    "grading/scheme-day-taken": "A version already begins on {from}; choose another day.",
+    "grading/scheme-day-past": "A version cannot begin on {from}, before the last one began on {last}.",
+    "grading/rule-day-past": "The first day {from} is over; rules change from today or a later day on.",
+    "grading/nothing-to-undo": "There is no such rule from {from} on to take back.",
+    "grading/risk-in-future": "The day of the risk grade, {from}, is after today; check it.",
+    "objection/open-already":
+      "An objection to this grade of the establishment is under review; add to that one.",
+    "objection/no-grade": "The establishment has no such grade yet, so there is nothing to object to.",
+    "objection/not-open": "This objection is “{state}”; “{act}” is no longer possible.",
+    "objection/not-yours": "“{act}” is not among what you may do.",
+    "objection/grade-missing": "To uphold an objection, say which grade it becomes and from which day.",
+    "objection/same-grade": "The grade is {grade} already; to uphold an objection it must become another.",
+    "objection/from-in-future": "The decided grade cannot begin on {from}, after today.",
+    "objection/end-before-begin":
+      "The decided grade must end after its first day and after today, not on {to}.",
+    "objection/received-in-future": "It cannot have been received on {on}, after today.",
+    "grade-scale/pairing": "pairing grade",
+    "grade-scale/risk": "risk grade",
+    "objection-act/raise": "object",
+    "objection-act/supplement": "add to it",
+    "objection-act/withdraw": "withdraw",
+    "objection-act/uphold": "uphold",
+    "objection-act/reject": "reject",
+    "objection-state/under-review": "under review",
+    "objection-state/upheld": "upheld",
+    "objection-state/rejected": "rejected",
+    "objection-state/withdrawn": "withdrawn",
+    "scheme-state/draft": "draft",
+    "scheme-state/in-force": "in force",
+    "scheme-change/added": "added",
+    "scheme-change/removed": "removed",
+    "scheme-change/changed": "changed",
+    "scheme-change/moved": "moved",
+    "condition/or": " or ",
+    "condition/and": "; ",
+    "condition/all": "every establishment",
+    "condition/size": "size {sizes}",
+    "condition/attention": "with {flags}",
+    "condition/diners-from": "{from} diners per meal or more",
+    "condition/diners-below": "fewer than {below} diners per meal",
+    "condition/diners-between": "{from} diners per meal or more, fewer than {below}",
   },
 };

@@ -1,4 +1,7 @@
+export { checkScheme, type SchemeCheck } from "./check-scheme.js";
+export { compareSchemes, type SchemeChange } from "./compare-schemes.js";
 export { demonstrationScheme } from "./demonstration-scheme.data.js";
+export { exceptionSchemeId, findSchemeOn, type SchemeInForce } from "./find-scheme-on.js";
 export {
   DatedPairingGrade,
   DatedRiskGrade,
@@ -28,6 +31,27 @@ export { gradingOperations } from "./grading.contract.js";
 export { type GradingProblemCode, gradingProblemCodes } from "./grading.problem.js";
 export { gradingText } from "./grading.text.js";
 export { GradingCondition, GradingRule, GradingScheme } from "./grading-scheme.schema.js";
+export {
+  checkObjectionEntry,
+  foldObjection,
+  GradeMark,
+  GradeScale,
+  gradeScales,
+  listNextActs,
+  ObjectionAct,
+  ObjectionEntry,
+  ObjectionState,
+  objectionActs,
+  objectionStates,
+  objectionWorkingDays,
+} from "./objection.js";
+export {
+  applyGrades,
+  type GradePlan,
+  type PlannedGrade,
+  planGrades,
+  type StandingGrade,
+} from "./plan-grades.js";
 export { type StaticFactors, type StaticRiskScore, scoreStaticRisk } from "./score-static-risk.js";
 export {
   type ChoiceFactor,

@@ -10,6 +10,7 @@ export const jobKinds = [
   "tidy",
   "backup",
   "daily-record",
+  "regrade",
 ] as const;
 export type JobKindName = (typeof jobKinds)[number];
 

@@ -23,6 +23,10 @@ const classes = {
     foodSafetyOfficers: "internal",
     contactMobile: "sensitive",
   },
+  armPerson: {
+    name: "internal",
+    mobile: "sensitive",
+  },
   official: {
     name: "public",
     unit: "public",

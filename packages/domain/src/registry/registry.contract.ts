@@ -16,10 +16,12 @@ import { UnmaskedValue, UnmaskReason, unmaskingRoles } from "../kernel/unmask.js
 import { Level } from "../territory/territory.schema.js";
 import { DutyState } from "../visit/visit.schema.js";
 import {
+  AttentionFlag,
   BusinessForm,
   Establishment,
   EstablishmentFacts,
   EstablishmentState,
+  Size,
 } from "./establishment.schema.js";
 
 /** What a list of establishments may be narrowed by; every number on a screen opens rows with one of these. */
@@ -78,6 +80,23 @@ export const EstablishmentDetail = z.strictObject({
   grade: DatedPairingGrade.nullable(),
   gradeRuleTitle: z.strictObject({ "zh-CN": z.string(), en: z.string() }).nullable(),
   gradeRefusal: z.array(ProblemShape).describe("why it has no grade, each missing fact named"),
+  gradeGround: z
+    .strictObject({
+      scheme: z.string().describe("id of the version that gave it, or of the decided objection"),
+      schemeTitle: z.strictObject({ "zh-CN": z.string(), en: z.string() }).nullable(),
+      demonstration: z.boolean(),
+      facts: z
+        .strictObject({
+          form: BusinessForm.nullable(),
+          size: Size.nullable(),
+          diners: z.int().nullable(),
+          attention: z.array(AttentionFlag),
+        })
+        .nullable()
+        .describe("the facts as they were used; null where they were not kept"),
+      basis: z.string().nullable().describe("the decision, where no rule gave it"),
+    })
+    .nullable(),
   gradeHistory: z.array(DatedPairingGrade),
   riskGrade: DatedRiskGrade.nullable(),
   riskGradeHistory: z.array(DatedRiskGrade),

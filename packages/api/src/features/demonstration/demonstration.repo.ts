@@ -6,6 +6,7 @@ import { listBatches } from "../../storage/list-batches.js";
 import { toCountyCode } from "../../storage/to-county-code.js";
 import { assignmentTable } from "../chain/chain.table.js";
 import { pairingGradeTable, riskGradeTable } from "../grading/grading.table.js";
+import { insertArmNames } from "../registry/arm-person.repo.js";
 import { findCountyCodes } from "../registry/county-codes.repo.js";
 import { establishmentStateTable, establishmentTable } from "../registry/registry.table.js";
 
@@ -25,6 +26,12 @@ export async function insertHistory(db: Db, city: History, createdAt: string): P
         createdAt,
         updatedAt: createdAt,
       })),
+    );
+  for (const batch of listBatches(city.establishments))
+    await insertArmNames(
+      db,
+      batch.map((establishment) => ({ ...establishment, countyCode: toCountyCode(establishment.place) })),
+      createdAt,
     );
   const countyOf = await findCountyCodes(
     db,

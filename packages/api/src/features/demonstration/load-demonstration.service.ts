@@ -6,7 +6,7 @@ import { saveDirectory } from "../chain/directory.service.js";
 import { saveEdition } from "../evaluation/evaluation.service.js";
 import { saveSetting } from "../office/office-setting.service.js";
 import { territorySetting } from "../office/office-territory.service.js";
-import { firstRoundSetting, overloadSetting } from "../picture/office-rules.js";
+import { firstRoundSetting, overloadSetting, rulesBegin } from "../picture/office-rules.js";
 import { hasChangedRegister, noteRegisterChange } from "../picture/picture.service.js";
 import { replaceOwnTerritories } from "../territory/territory.service.js";
 import { enterVisits } from "../visit/enter-visits.service.js";
@@ -27,7 +27,7 @@ async function loadDemonstration(call: Call, anchor: PlainDate): Promise<void> {
   const known = noonOf(addDays(city.firstRoundStart, -BEFORE));
   await saveSetting(db, territorySetting, city.office.territory, known);
   await saveSetting(db, firstRoundSetting, city.firstRoundStart, known);
-  await saveSetting(db, overloadSetting, OVERLOAD, known);
+  await saveSetting(db, overloadSetting, [{ from: rulesBegin, above: OVERLOAD }], known);
   await replaceOwnTerritories({ ...call, now: known }, city.territories);
   await saveDirectory(
     {

@@ -1,84 +1,113 @@
 // Grading by the office's scheme: whole territories, or the establishments whose facts have just changed.
 import {
-  demonstrationScheme,
-  type EstablishmentFacts,
-  type GradingScheme,
-  gradeEstablishment,
+  type GradePlan,
+  type GradingFacts,
   type OperationArguments,
   type OperationOutput,
   ok,
   type PairingGrade,
+  type PlannedGrade,
+  planGrades,
   type Result,
-  refuse,
 } from "@shian/domain";
 import type { ChangeCall } from "../../deps.js";
 import { recordChanges } from "../audit/record-changes.js";
-import { getPartOfPicture, getPicture, noteRegisterChange } from "../picture/picture.service.js";
+import { getPicture, noteRegisterChange } from "../picture/picture.service.js";
 import { findScope } from "../picture/scope.js";
-import {
-  type NewPairingGrade,
-  recordPairingGrades,
-  recordRiskGrades,
-  revertPairingGrades,
-} from "./grading.repo.js";
+import { listStandingGrades, recordPairingGrades, revertPairingGrades } from "./grading.repo.js";
+import { listSchemesInForce } from "./scheme.repo.js";
 
-/** The scheme in force; the demonstration's until schemes can be edited. */
-export const getScheme = async (): Promise<Result<GradingScheme>> => ok(demonstrationScheme);
+/** What is graded: its facts, whatever else they hold. */
+export type Gradable = { readonly id: string; readonly facts: GradingFacts };
 
-type Present = { readonly grade: PairingGrade; readonly ruleId: string } | null;
-export type Gradable = { readonly id: string; readonly facts: EstablishmentFacts; readonly present: Present };
-
-type Regraded = {
-  readonly changed: readonly (NewPairingGrade & { readonly before: PairingGrade | null })[];
+export type Regraded = {
+  readonly changed: readonly {
+    readonly establishment: string;
+    readonly before: PairingGrade | null;
+    readonly grade: PairingGrade;
+  }[];
   readonly unchanged: number;
   readonly missing: ReadonlyMap<string, number>;
   readonly refused: number;
+  /** Kept by a decided objection. */
+  readonly excepted: number;
 };
 
-/** What the scheme gives each establishment against what it has; a refused one keeps the grade it had. */
-function planGrades(establishments: readonly Gradable[]): Regraded {
-  const changed: (NewPairingGrade & { before: PairingGrade | null })[] = [];
+/** The facts that a scheme may ask for, as they are kept with the grade. */
+const toUsed = ({ form, size, diners, attention }: GradingFacts): GradingFacts => ({
+  form: form ?? null,
+  size: size ?? null,
+  diners: diners ?? null,
+  attention: [...(attention ?? [])],
+});
+
+type Planned = { readonly one: Gradable; readonly plan: GradePlan };
+
+function sumUp(planned: readonly Planned[]): Regraded {
+  const changed: Regraded["changed"][number][] = [];
   const missing = new Map<string, number>();
-  let [unchanged, refused] = [0, 0];
-  for (const { id, facts, present } of establishments) {
-    const given = gradeEstablishment({ scheme: demonstrationScheme, facts });
-    if (!given.ok) {
+  let [unchanged, refused, excepted] = [0, 0, 0];
+  for (const { one, plan } of planned) {
+    const [first] = plan.grades;
+    if (plan.excepted) excepted += 1;
+    else if (plan.refused.length > 0) {
       refused += 1;
-      for (const { code } of given.problems) missing.set(code, (missing.get(code) ?? 0) + 1);
-    } else if (present?.grade === given.value.grade && present.ruleId === given.value.ruleId) unchanged += 1;
-    else
-      changed.push({
-        establishment: id,
-        ...given.value,
-        schemeId: demonstrationScheme.id,
-        before: present?.grade ?? null,
-      });
+      for (const { code } of plan.refused) missing.set(code, (missing.get(code) ?? 0) + 1);
+    } else if (first === undefined) unchanged += 1;
+    if (first !== undefined) changed.push({ establishment: one.id, before: plan.before, grade: first.grade });
   }
-  return { changed, unchanged, refused, missing };
+  return { changed, unchanged, refused, missing, excepted };
 }
 
-/** Grades the establishments from the day on, in the running transaction, and logs what changed. */
+/**
+ * Grades the establishments from the day on, by the scheme of that day and of every later one on which another begins, in
+ * the running transaction, and logs what changed.
+ */
 export async function gradeEstablishments(
   call: ChangeCall,
   establishments: readonly Gradable[],
   from = call.today,
 ): Promise<Regraded> {
-  const plan = planGrades(establishments);
-  await recordPairingGrades(
+  const schemes = await listSchemesInForce(call.db);
+  const standing = await listStandingGrades(
     call.db,
-    plan.changed.map(({ before, ...grade }) => grade),
-    { from, at: call.now, newId: call.deps.newId },
+    establishments.map(({ id }) => id),
   );
+  const planned = establishments.map((one) => ({
+    one,
+    plan: planGrades({ facts: one.facts, standing: standing.get(one.id) ?? [], schemes, from }),
+  }));
+  const byDay = new Map<PlannedGrade["from"], { readonly one: Gradable; readonly grade: PlannedGrade }[]>();
+  for (const { one, plan } of planned)
+    for (const grade of plan.grades) {
+      const list = byDay.get(grade.from) ?? [];
+      byDay.set(grade.from, list);
+      list.push({ one, grade });
+    }
+  // A later day's grade takes the place of what an earlier one has just recorded.
+  for (const [day, grades] of [...byDay].sort(([a], [b]) => (a < b ? -1 : 1)))
+    await recordPairingGrades(
+      call.db,
+      grades.map(({ one, grade: { grade, ruleId, schemeId } }) => ({
+        establishment: one.id,
+        grade,
+        ruleId,
+        schemeId,
+        facts: toUsed(one.facts),
+      })),
+      { from: day, at: call.now, newId: call.deps.newId },
+    );
+  const result = sumUp(planned);
   recordChanges(
     call,
-    plan.changed.map(({ establishment, before, grade }) => ({
+    result.changed.map(({ establishment, before, grade }) => ({
       objectKind: "establishment",
       objectId: establishment,
       what: "graded",
       fields: [{ field: "grade", before, after: grade }],
     })),
   );
-  return plan;
+  return result;
 }
 
 /** Takes back the pairing grades that a change of the instant gave these establishments; those before stand again. */
@@ -100,11 +129,7 @@ export async function regrade(
   if (!scope.ok) return scope;
   const plan = await gradeEstablishments(
     call,
-    scope.value.establishments.map(({ facts, grade }) => ({
-      id: facts.id,
-      facts,
-      present: grade === null ? null : { grade: grade.value, ruleId: grade.ruleId },
-    })),
+    scope.value.establishments.map(({ facts }) => ({ id: facts.id, facts })),
     from,
   );
   if (plan.changed.length > 0) await noteRegisterChange(call);
@@ -115,34 +140,8 @@ export async function regrade(
   }
   return ok({
     changed: [...moves.values()],
-    unchanged: plan.unchanged,
+    unchanged: plan.unchanged + plan.excepted,
     refused: plan.refused,
     missing: [...plan.missing].map(([code, count]) => ({ code, count })),
   });
-}
-
-/** Records the regulator's risk grade with who gave it and on what ground. */
-export async function setRiskGrade(
-  call: ChangeCall,
-  input: OperationArguments<"grading.setRisk">,
-): Promise<Result<OperationOutput<"grading.setRisk">>> {
-  const part = { establishments: [input.establishment], officials: [] };
-  const one = (await getPartOfPicture(call, part)).byId.get(input.establishment);
-  if (one === undefined) return refuse("request/not-found", { id: input.establishment });
-  const { establishment, grade, source, basis, from } = input;
-  await recordRiskGrades(call.db, [{ establishment, grade, source, basis }], {
-    from,
-    at: call.now,
-    newId: call.deps.newId,
-  });
-  recordChanges(call, [
-    {
-      objectKind: "establishment",
-      objectId: establishment,
-      what: "risk-graded",
-      fields: [{ field: "riskGrade", before: one.risk?.value ?? null, after: grade }],
-    },
-  ]);
-  await noteRegisterChange(call, [establishment]);
-  return ok({ establishment });
 }

@@ -210,14 +210,7 @@ const compare: NonNullable<ImportKindHandler["compare"]> = async (call, file, ca
 async function write(call: ChangeCall, rows: readonly MergedRow[]): Promise<WriteOutcome> {
   const written = await writeRegister(call, rows);
   if (written.length > 0) {
-    const before = await getPicture(call);
-    await gradeEstablishments(
-      call,
-      written.map(({ id, facts }) => {
-        const grade = before.byId.get(id)?.grade ?? null;
-        return { id, facts, present: grade === null ? null : { grade: grade.value, ruleId: grade.ruleId } };
-      }),
-    );
+    await gradeEstablishments(call, written);
     recordChanges(
       call,
       written.map(({ id, what, changes }) => ({

@@ -3,6 +3,7 @@ import type { JobKindName } from "@shian/domain";
 import { dailyRecordJob, dailyRecordSchedule } from "../audit/daily-record.job.js";
 import { backupJob, backupSchedule } from "../backup/backup.job.js";
 import { duplicatesJob, duplicatesSchedule } from "../duplicate/find-duplicates.job.js";
+import { regradeJob } from "../grading/regrade.job.js";
 import { importJobs } from "../import/import.job.js";
 import { type AnyJobKind, toAnyKind } from "./job-kind.js";
 import type { Schedule } from "./schedule.js";
@@ -16,6 +17,7 @@ export const kindsOfJobs: { readonly [Name in JobKindName]: AnyJobKind } = {
   tidy: toAnyKind(tidyJob),
   "daily-record": toAnyKind(dailyRecordJob),
   backup: toAnyKind(backupJob),
+  regrade: toAnyKind(regradeJob),
 };
 
 export const schedules: readonly Schedule[] = [

@@ -1,6 +1,7 @@
 // Settings of the office, for features that keep theirs among them.
 export {
   findSetting,
+  findSettingVersion,
   REVISION,
   readSettings,
   readSettingsKnownOn,

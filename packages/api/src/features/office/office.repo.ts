@@ -79,3 +79,12 @@ export async function saveSetting<T>(
       set: { value: row.value, updatedAt, version: sql`${officeSettingTable.version} + 1` },
     });
 }
+
+/** How often a setting was set; 0 when it never was. */
+export async function findSettingVersion(db: Db, key: string): Promise<number> {
+  const [row] = await db
+    .select({ version: officeSettingTable.version })
+    .from(officeSettingTable)
+    .where(eq(officeSettingTable.key, key));
+  return row?.version ?? 0;
+}

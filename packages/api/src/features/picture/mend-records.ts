@@ -22,6 +22,7 @@ const none: PictureRecords = {
   assignments: [],
   visits: [],
   waivers: [],
+  arms: [],
 };
 
 const mend = <R extends { readonly establishment: string }>(
@@ -46,6 +47,7 @@ export function mendRecords(records: PictureRecords, { ids, part }: Part): Pictu
     assignments: mend(records.assignments, ids, part.assignments),
     visits: mend(records.visits, ids, part.visits),
     waivers: mend(records.waivers, ids, part.waivers),
+    arms: mend(records.arms, ids, part.arms),
   };
 }
 

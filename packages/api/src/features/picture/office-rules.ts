@@ -14,22 +14,43 @@ import { readSettings, readSettingsKnownOn, type SettingKind } from "../office/o
 import { territorySetting } from "../office/office-territory.service.js";
 import type { OfficeRules } from "./picture.js";
 
+/** When the mechanism began (F1-01): what has no day of its own holds from then on. */
+export const rulesBegin = toPlainDate("2022-09-01");
+
 export const firstRoundSetting: SettingKind<PlainDate> = {
   key: "first-round-start",
   schema: z.string().transform(toPlainDate),
 };
-const frequencySetting: SettingKind<FrequencyRule[]> = {
+export const frequencySetting: SettingKind<FrequencyRule[]> = {
   key: "frequency-rules",
   schema: z.array(FrequencyRule),
 };
-const levelsSetting: SettingKind<GradeLevels[]> = { key: "grade-levels", schema: z.array(GradeLevels) };
-export const overloadSetting: SettingKind<Record<string, number>> = {
+export const levelsSetting: SettingKind<GradeLevels[]> = {
+  key: "grade-levels",
+  schema: z.array(GradeLevels),
+};
+/** Thresholds from a day on; what was set before they were dated has held from the beginning. */
+export type DatedOverload = { readonly from: PlainDate; readonly above: Readonly<Record<string, number>> };
+const Thresholds = z.record(z.string(), z.int());
+export const overloadSetting: SettingKind<readonly DatedOverload[]> = {
   key: "overload-above",
-  schema: z.record(z.string(), z.int()),
+  schema: z.union([
+    z.array(z.object({ from: z.string().transform(toPlainDate), above: Thresholds })),
+    Thresholds.transform((above) => [{ from: rulesBegin, above }]),
+  ]),
 };
 
 // A national cap was not found (F1-24…F1-29); the office sets its own alert thresholds.
-const defaultOverload = { city: 10, county: 14, township: 20, village: 20 };
+export const defaultOverload: readonly DatedOverload[] = [
+  { from: rulesBegin, above: { city: 10, county: 14, township: 20, village: 20 } },
+];
+
+/** The thresholds that hold on the day: those that began last by then. */
+export const findOverloadOn = (entries: readonly DatedOverload[], on: PlainDate): DatedOverload["above"] =>
+  entries.reduce<DatedOverload | undefined>(
+    (found, entry) => (entry.from <= on && (found === undefined || entry.from >= found.from) ? entry : found),
+    undefined,
+  )?.above ?? {};
 
 const kinds = [territorySetting, frequencySetting, levelsSetting, overloadSetting, firstRoundSetting];
 
@@ -41,8 +62,8 @@ export const toOfficeRules = (find: <T>(kind: SettingKind<T>) => T | undefined):
   territory: find(territorySetting) ?? countryCode,
   frequency: find(frequencySetting) ?? defaultFrequencyRules,
   levels: find(levelsSetting) ?? defaultGradeLevels,
-  overloadAbove: find(overloadSetting) ?? defaultOverload,
-  firstRoundStart: find(firstRoundSetting) ?? toPlainDate("2022-09-01"),
+  overload: find(overloadSetting) ?? defaultOverload,
+  firstRoundStart: find(firstRoundSetting) ?? rulesBegin,
 });
 
 /** The rules in force for the office. */

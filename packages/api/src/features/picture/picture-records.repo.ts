@@ -8,6 +8,7 @@ import { fromJson, toJson } from "../../storage/rows-as-json.js";
 import { assignmentTable, officialPostTable, officialTable } from "../chain/chain.table.js";
 import { pairingGradeTable, riskGradeTable } from "../grading/grading.table.js";
 import { officeSettingTable } from "../office/office.table.js";
+import { armPersonTable } from "../registry/arm-person.table.js";
 import {
   establishmentPastTable,
   establishmentStateTable,
@@ -51,19 +52,37 @@ const visitColumns = {
   complete: visitTable.complete,
 };
 
+// The facts that a grade was given on are looked up with the one establishment whose page is open.
+const { facts: _facts, basis: _basis, ...gradeColumns } = getTableColumns(pairingGradeTable);
+
+const armColumns = {
+  establishmentId: armPersonTable.establishmentId,
+  personId: armPersonTable.personId,
+  role: armPersonTable.role,
+  name: armPersonTable.name,
+  validFrom: armPersonTable.validFrom,
+  validTo: armPersonTable.validTo,
+  recordedAt: armPersonTable.recordedAt,
+  supersededAt: armPersonTable.supersededAt,
+};
+
 /** Rows of every table, each kind in the order of establishments' ids or of the time they were recorded. */
 async function readAll(db: Db) {
   return {
     establishments: await db.select().from(establishmentTable).orderBy(establishmentTable.id),
     past: await db.select().from(establishmentPastTable).orderBy(establishmentPastTable.id),
     states: await db.select().from(establishmentStateTable).orderBy(establishmentStateTable.id),
-    grades: await db.select().from(pairingGradeTable).orderBy(pairingGradeTable.recordedAt),
+    grades: await db.select(gradeColumns).from(pairingGradeTable).orderBy(pairingGradeTable.recordedAt),
     risks: await db.select().from(riskGradeTable).orderBy(riskGradeTable.recordedAt),
     assignments: await db.select().from(assignmentTable).orderBy(assignmentTable.recordedAt),
     officials: await db.select().from(officialTable).orderBy(officialTable.id),
     posts: await db.select().from(officialPostTable).orderBy(officialPostTable.recordedAt),
     visits: await db.select(visitColumns).from(visitTable),
     waivers: await db.select().from(waiverTable),
+    arms: await db
+      .select(armColumns)
+      .from(armPersonTable)
+      .orderBy(armPersonTable.validFrom, armPersonTable.id),
   };
 }
 
@@ -123,6 +142,12 @@ export async function readPart(
     ([name, [table, where, orderBy]]) =>
       [name, toJson(table, getTableColumns(table), where, orderBy).as(name)] as const,
   );
+  const arms = toJson(
+    armPersonTable,
+    armColumns,
+    within(armPersonTable.establishmentId),
+    armPersonTable.validFrom,
+  );
   const visits = toJson(visitTable, visitColumns, within(visitTable.establishmentId), visitTable.recordedAt);
   const { key, value } = officeSettingTable;
   const found = sql`(select coalesce(json_object_agg(${key}, ${value}), '{}'::json) from ${officeSettingTable}
@@ -131,6 +156,7 @@ export async function readPart(
     .select({
       ...Object.fromEntries(values),
       visits: visits.as("visits"),
+      arms: arms.as("arms"),
       stamp: territoryStamp.as("stamp"),
       settings: found.as("settings"),
     })
@@ -149,6 +175,7 @@ export async function readPart(
     past: read("past"),
     visits: fromJson(visitColumns, row.visits),
     waivers: read("waivers"),
+    arms: fromJson(armColumns, row.arms),
   });
   return { records, stamp: String(row.stamp), settings: row.settings as ReadPart["settings"] };
 }
@@ -157,8 +184,19 @@ export async function readPart(
 export const readPictureRecords = async (db: Db): Promise<PictureRecords> => toRecords(await readAll(db));
 
 function toRecords(rows: Rows): PictureRecords {
-  const { establishments, past, states, grades, risks, assignments, officials, posts, visits, waivers } =
-    rows;
+  const {
+    establishments,
+    past,
+    states,
+    grades,
+    risks,
+    assignments,
+    officials,
+    posts,
+    visits,
+    waivers,
+    arms,
+  } = rows;
   return {
     establishments: establishments.map(
       ({
@@ -254,6 +292,16 @@ function toRecords(rows: Rows): PictureRecords {
       ...toTimes(row),
     })),
     visits: visits as unknown as PictureRecords["visits"],
+    arms: arms.map(
+      (row) =>
+        ({
+          establishment: row.establishmentId,
+          person: row.personId,
+          role: row.role,
+          name: row.name,
+          ...toTimes(row),
+        }) as PictureRecords["arms"][number],
+    ),
     waivers: waivers
       .filter((row) => row.supersededAt === null)
       .map(

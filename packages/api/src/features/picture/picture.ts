@@ -2,6 +2,7 @@
 // from the records of both times. Every list, count and table that depends on a day reads it, so that a number and the
 // rows behind it cannot disagree.
 import {
+  type ArmRecord,
   type AssignmentRecord,
   type DatedFact,
   type Duty,
@@ -14,6 +15,7 @@ import {
   type EstablishmentFacts,
   type EstablishmentState,
   type FrequencyRule,
+  findArmOn,
   findGaps,
   findRecordOn,
   type GapOfficial,
@@ -29,10 +31,12 @@ import {
   reachesPlace,
   type TerritoryTree,
   type TwoTimes,
+  toBusinessArm,
   type Waiver,
   windowOf,
 } from "@shian/domain";
 import { findFactsOn, listPlaces } from "./facts-on.js";
+import { findOverloadOn } from "./office-rules.js";
 import { findPostOn, groupPosts } from "./post-on.js";
 
 /** Records of one establishment's past, as they are stored. */
@@ -80,6 +84,7 @@ export type PictureRecords = {
   readonly assignments: readonly AssignmentRecord[];
   readonly visits: readonly DutyVisit[];
   readonly waivers: readonly Waiver[];
+  readonly arms: readonly OfEstablishment<ArmRecord>[];
 };
 
 /** What the office has set. */
@@ -87,7 +92,10 @@ export type OfficeRules = {
   readonly territory: string;
   readonly frequency: readonly FrequencyRule[];
   readonly levels: readonly GradeLevels[];
-  readonly overloadAbove: { readonly [level: string]: number };
+  readonly overload: readonly {
+    readonly from: PlainDate;
+    readonly above: { readonly [level: string]: number };
+  }[];
   readonly firstRoundStart: PlainDate;
 };
 
@@ -100,6 +108,8 @@ export type PictureEstablishment = {
   readonly grades: readonly GradeRecord[];
   readonly risks: readonly RiskRecord[];
   readonly official: { readonly id: string; readonly from: PlainDate } | null;
+  /** The business's own arm: all its records. */
+  readonly arm: readonly OfEstablishment<ArmRecord>[];
   /** Duty in the window that holds the day, and in the one that ended last before it. */
   readonly running: Duty;
   readonly ended: Duty;
@@ -160,6 +170,7 @@ export function composePicture(input: {
   const grades = groupByEstablishment(records.grades);
   const risks = groupByEstablishment(records.riskGrades);
   const assignments = groupByEstablishment(records.assignments);
+  const arms = groupByEstablishment(records.arms);
 
   const past = groupByEstablishment(records.past);
   const posts = groupPosts(records.posts);
@@ -215,6 +226,7 @@ export function composePicture(input: {
         risk: findRecordOn(risks.get(facts.id) ?? [], asOf, knownOn) ?? null,
         grades: grades.get(facts.id) ?? [],
         risks: risks.get(facts.id) ?? [],
+        arm: arms.get(facts.id) ?? [],
         official: toAnswer(answering.byEstablishment.get(facts.id)),
         running: now,
         ended: before,
@@ -235,7 +247,10 @@ export function composePicture(input: {
     assignments: records.assignments,
     levels: rules.levels,
     territory: tree,
-    overloadAbove: rules.overloadAbove,
+    overloadAbove: findOverloadOn(rules.overload, asOf),
+    arms: new Map(
+      establishments.map(({ facts, arm }) => [facts.id, toBusinessArm(facts, findArmOn(arm, asOf, knownOn))]),
+    ),
     asOf,
     knownOn,
   });

@@ -82,13 +82,7 @@ export async function correctEstablishment(
       from,
     });
     if (stale.length > 0) return staleRefusal(call, id);
-    await gradeEstablishments(call, [
-      {
-        id,
-        facts: after,
-        present: one.grade === null ? null : { grade: one.grade.value, ruleId: one.grade.ruleId },
-      },
-    ]);
+    await gradeEstablishments(call, [{ id, facts: after }]);
   }
   if (newState !== undefined) await recordStates(call.db, [{ id, ...newState }], call.now);
   const stateFields =

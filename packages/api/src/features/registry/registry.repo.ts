@@ -5,6 +5,7 @@ import { bulkInsert, bulkUpdate } from "../../storage/bulk-write.js";
 import type { Db } from "../../storage/database.js";
 import { supersedeFrom } from "../../storage/supersede.js";
 import { toCountyCode } from "../../storage/to-county-code.js";
+import { followNames, insertArmNames } from "./arm-person.repo.js";
 import { findCountyCodes } from "./county-codes.repo.js";
 import {
   readStandingFacts,
@@ -78,6 +79,7 @@ export async function insertEstablishments(
       recordedAt: at,
     })),
   );
+  await insertArmNames(db, rows, at);
 }
 
 /** The whole register in the order of ids, as a merge with an import needs it. */
@@ -128,6 +130,12 @@ export async function updateEstablishments(
     planned
       .filter(({ id }) => written.has(id))
       .map((one) => ({ ...one, countyCode: toCountyCode(one.revision.last.facts.place) })),
+    at,
+  );
+  await followNames(
+    db,
+    rows.filter(({ id }) => written.has(id)),
+    from,
     at,
   );
   return changes.map(({ id }) => id).filter((id) => !written.has(id));

@@ -1,8 +1,8 @@
 // Reading the register: lists, counts and one establishment whole.
 import {
-  demonstrationScheme,
   type EstablishmentDetail,
   findLevelForGrade,
+  findSchemeOn,
   gradeEstablishment,
   isKnownOn,
   label,
@@ -15,6 +15,7 @@ import {
 } from "@shian/domain";
 import type { Call } from "../../deps.js";
 import { listHistoryOf } from "../audit/history.service.js";
+import { explainGrade, readSchemes } from "../grading/explain-grade.service.js";
 import { showContactMobile } from "../personal/phones.service.js";
 import { getGapsByEstablishment } from "../picture/advance-picture.js";
 import { orderAlong } from "../picture/order-along.js";
@@ -101,10 +102,11 @@ export async function summariseRegistry(
   if (!scope.ok) return scope;
   const all = scope.value.establishments;
   const active = all.filter(({ state }) => state === "active");
+  const scheme = findSchemeOn({ schemes: await readSchemes(call), on: picture.asOf });
   const missing = active
     .filter(({ grade }) => grade === null)
     .flatMap(({ facts }) => {
-      const given = gradeEstablishment({ scheme: demonstrationScheme, facts });
+      const given = gradeEstablishment({ scheme, facts });
       return given.ok ? [] : given.problems.map(({ code }) => code);
     });
   return ok({
@@ -136,15 +138,14 @@ export async function getEstablishment(
   const one = picture.byId.get(input.id);
   if (one === undefined) return refuse("request/not-found", { id: input.id });
   const { facts, grade, risk, running } = one;
-  // Three reads of the database that do not wait for one another.
-  const [contactMobile, visits, changes] = await Promise.all([
+  // Reads of the database that do not wait for one another.
+  const [explained, contactMobile, visits, changes] = await Promise.all([
+    explainGrade(call, one, picture.asOf),
     showContactMobile(call, facts.id),
     listVisitsOf(call, picture, facts.id),
     listHistoryOf(call, picture, { kind: "establishment", id: facts.id }),
   ]);
   const history = findQuestioned(picture, facts.id);
-  const refused = gradeEstablishment({ scheme: demonstrationScheme, facts });
-  const rule = demonstrationScheme.rules.find(({ id }) => id === grade?.ruleId);
   const person = (id: string) => {
     const official = picture.officials.get(id);
     // Who answered before may lie out of reach: that somebody did is told, not who.
@@ -160,8 +161,7 @@ export async function getEstablishment(
     placeName: formatPlaceOf(picture, one),
     contactMobile,
     grade: grade === null ? null : { ...toDated(grade), ruleId: grade.ruleId, schemeId: grade.schemeId },
-    gradeRuleTitle: rule?.title ?? null,
-    gradeRefusal: grade !== null || refused.ok ? [] : [...refused.problems],
+    ...explained,
     gradeHistory: listKnown(one.grades, picture.knownOn).map((record) => ({
       ...toDated(record),
       ruleId: record.ruleId,

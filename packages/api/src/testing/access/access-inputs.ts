@@ -2,6 +2,7 @@
 // without a row does not compile.
 import { type OperationId, toPlainDate } from "@shian/domain";
 import { demonstrationRubric } from "@shian/domain/fixture-city";
+import { gradingInputs } from "./grading-inputs.js";
 import type { Group } from "./groups.js";
 import { importInputs } from "./import-inputs.js";
 import type { Row } from "./input-row.js";
@@ -154,17 +155,7 @@ export const accessInputs: { readonly [Id in OperationId]: Row<Id> } = {
 
   ...importInputs,
 
-  "grading.scheme": { about: "none", why: "one scheme holds for everyone", inputs: [{}] },
-  "grading.regrade": {
-    about: "places",
-    inputs: ({ place }) => [{}, { territory: place }, { territory: place, from: today }],
-  },
-  "grading.setRisk": {
-    about: "objects",
-    inputs: ({ establishment }) => [
-      { establishment, grade: "D", from: today, source: "检查", basis: "依据" },
-    ],
-  },
+  ...gradingInputs,
 
   "chain.tree": { about: "places", inputs: ({ place }) => [{}, { parent: place }] },
   "chain.gaps": { about: "places", inputs: ofPage },

@@ -35,6 +35,9 @@ export type Group = {
   readonly official: string;
   readonly deputy: string;
   readonly visit: string;
+  readonly objection: string;
+  /** An officer of the business. */
+  readonly armPerson: string;
   readonly person: string;
   readonly username: string;
   readonly grant: string;
@@ -72,6 +75,8 @@ export function createGroup(name: string, position: Position, no: number): Group
     official: `${words.named}2`,
     deputy: `${words.named}3`,
     visit: `${words.business}4`,
+    objection: `${words.business}8`,
+    armPerson: `${words.business}9`,
     person: `${words.people}5`,
     username: `${words.people}6`,
     grant: `${words.people}7`,

@@ -8,13 +8,16 @@ import {
   RiskGrade,
   toPlainDate,
 } from "@shian/domain";
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
+import { insertTraining, keepReports } from "../../features/business-arm/business-arm.repo.js";
 import { insertOfficials } from "../../features/chain/chain.repo.js";
 import { officialTable } from "../../features/chain/chain.table.js";
 import { insertHistory } from "../../features/demonstration/demonstration.repo.js";
+import { insertObjectionEntry } from "../../features/grading/objection.repo.js";
 import { importFileTable, importRowTable, importRunTable } from "../../features/import/import.table.js";
 import { jobTable } from "../../features/job/job.table.js";
 import { grantTable, personTable, standInTable, unitTable } from "../../features/people/people.table.js";
+import { armPersonTable } from "../../features/registry/arm-person.table.js";
 import { establishmentTable } from "../../features/registry/registry.table.js";
 import { hashToken } from "../../features/session/secret.js";
 import { sessionTable } from "../../features/session/session.table.js";
@@ -134,12 +137,70 @@ async function insertBusiness(db: Db, group: Group, keyring: Keyring): Promise<v
       recordedOn: since,
     },
   ]);
+  await insertArm(db, group, keyring);
   const sealed = { contactMobile: keyring.seal(mobile, "establishment.contactMobile") };
   await db.update(establishmentTable).set(sealed).where(eq(establishmentTable.id, establishment));
   await db
     .update(officialTable)
     .set({ mobile: keyring.seal(mobile, "official.mobile"), officePhone: words.business })
     .where(eq(officialTable.id, official));
+}
+
+/** The business's own arm with its training and controls, and its objection to its grade. */
+async function insertArm(db: Db, group: Group, keyring: Keyring): Promise<void> {
+  const { establishment, words, mobile, armPerson } = group;
+  await db
+    .update(armPersonTable)
+    .set({ personId: armPerson, mobile: keyring.seal(mobile, "armPerson.mobile") })
+    .where(and(eq(armPersonTable.establishmentId, establishment), eq(armPersonTable.role, "officer")));
+  await insertObjectionEntry(
+    db,
+    { id: group.objection, establishment, scale: "pairing", present: "C" },
+    {
+      seq: 1,
+      act: "raise",
+      on: since,
+      by: `人${words.business}`,
+      role: "business",
+      text: `由${words.business}`,
+      grade: "D",
+      from: null,
+      to: null,
+    },
+    { id: `${words.business}e`, personId: null, at },
+  );
+  const [stored] = await db
+    .select({ countyCode: establishmentTable.countyCode })
+    .from(establishmentTable)
+    .where(eq(establishmentTable.id, establishment));
+  const common = { countyCode: stored?.countyCode ?? "", establishmentId: establishment, recordedAt: at };
+  const recordedBy = `人${words.business}`;
+  await insertTraining(db, {
+    ...common,
+    id: `${words.business}t`,
+    personId: armPerson,
+    heldOn: "2026-03-02",
+    quarters: 8,
+    topic: `题${words.business}`,
+    organiser: `办${words.business}`,
+    recordedBy,
+  });
+  await keepReports(
+    db,
+    [
+      {
+        ...common,
+        id: `${words.business}r`,
+        kind: "daily",
+        period: "2026-11-20",
+        periodEnd: "2026-11-20",
+        result: "findings",
+        body: `况${words.business}`,
+        recordedBy,
+      },
+    ],
+    at,
+  );
 }
 
 /** A person of the unit there, with a grant, a session, an API key, a job and a file that they brought. */

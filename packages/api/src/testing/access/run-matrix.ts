@@ -79,7 +79,9 @@ function findWriteFault(world: World, standing: Standing, { table, row }: Change
     establishment: values.place,
     unit: isSystem ? undefined : values.territory,
   }[table];
-  const isOutside = typeof code === "string" && !reaches(world, standing, code);
+  // A business is shown in the register by the names of its own arm, which it keeps itself.
+  const isOwn = table === "establishment" && standing.reach?.establishments.includes(String(values.id));
+  const isOutside = typeof code === "string" && isOwn !== true && !reaches(world, standing, code);
   return isOutside ? `${table} at ${code}` : undefined;
 }
 
