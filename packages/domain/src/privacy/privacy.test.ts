@@ -28,6 +28,7 @@ describe("field classes", () => {
   it("seals exactly mobiles and identity numbers", () =>
     expect(sensitiveFields).toEqual([
       "establishment.contactMobile",
+      "armPerson.mobile",
       "official.mobile",
       "person.mobile",
       "person.idNumber",
