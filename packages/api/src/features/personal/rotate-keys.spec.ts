@@ -6,6 +6,7 @@ import { getTableColumns, sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Database, executeRows } from "../../storage/database.js";
 import type { Keyring } from "../../storage/keyring.js";
+import { toCountyCode } from "../../storage/to-county-code.js";
 import { transactionLogTable } from "../../storage/transaction-log.table.js";
 import { makeFacts } from "../../testing/make-facts.js";
 import { bothEngines } from "../../testing/test-engines.js";
@@ -13,6 +14,7 @@ import { createTestKeyring } from "../../testing/test-keyring.js";
 import { insertOfficials } from "../chain/chain.repo.js";
 import { importFileTable, importRowTable, importRunTable } from "../import/import.table.js";
 import { personTable } from "../people/people.table.js";
+import { insertPost } from "../registry/arm-people.service.js";
 import { insertEstablishments } from "../registry/registry.repo.js";
 import { credentialTable } from "../session/session.table.js";
 import { saveContactMobiles, saveOfficialPhones } from "./personal.repo.js";
@@ -66,6 +68,19 @@ async function fill(database: Database, keyring: Keyring): Promise<void> {
   await saveOfficialPhones(db, [
     { id: "o1", officePhone: "025-84567890", mobile: keyring.seal("13987654321", "official.mobile") },
   ]);
+  await insertPost(
+    db,
+    {
+      countyCode: toCountyCode(null),
+      establishmentId: "e0",
+      personId: "p0",
+      role: "officer",
+      name: "安员",
+      mobile: keyring.seal("13700001111", "armPerson.mobile"),
+      validFrom: "2026-01-01",
+    },
+    at,
+  );
   const names = { nameKey: "", namePinyin: "", nameInitials: "", sortKey: "" };
   await db.insert(personTable).values({
     ...names,
