@@ -101,9 +101,7 @@ export async function mergeEstablishments(
   const [id, ids] = [call.deps.newId(), [input.survivor, input.absorbed]];
   if (taken.length > 0) {
     await changeFacts(call, { id: input.survivor, version: input.survivorVersion, facts });
-    const { grade } = survivor;
-    const present = grade === null ? null : { grade: grade.value, ruleId: grade.ruleId };
-    await gradeEstablishments(call, [{ id: input.survivor, facts, present }]);
+    await gradeEstablishments(call, [{ id: input.survivor, facts }]);
   }
   if (absorbed.facts.state !== "closed") await closeOn(call, input.absorbed, call.today);
   await endAssignmentsOf(call, [input.absorbed], call.today);

@@ -27,10 +27,8 @@ export const regradeJob: JobKind<RegradeJob> = {
   mostAttempts: 5,
   async run(context, job) {
     const { deps } = context;
-    const all = (await listRegister(createCall(deps, deps.database.db, job.asker.locale))).map((facts) => ({
-      id: facts.id,
-      facts,
-    }));
+    const { register } = await listRegister(createCall(deps, deps.database.db, job.asker.locale));
+    const all = register.map((facts) => ({ id: facts.id, facts }));
     const sum = { changed: 0, unchanged: 0, refused: 0, excepted: 0 };
     let done = 0;
     for (const part of listBatches(all, PART)) {

@@ -1,6 +1,6 @@
 // What the access matrix asks about grades, objections, the office's rules and businesses' own arms.
 import { demonstrationScheme, type OperationId, toPlainDate } from "@shian/domain";
-import type { Row } from "./access-inputs.js";
+import type { Row } from "./input-row.js";
 
 const today = toPlainDate("2026-11-24");
 const nextMonth = toPlainDate("2026-12-01");
