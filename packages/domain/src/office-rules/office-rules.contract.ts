@@ -1,6 +1,5 @@
 import * as z from "zod";
 import { GapCounts } from "../chain/chain.contract.js";
-import { GradeLevels } from "../chain/level-for-grade.js";
 import { PairingGrade } from "../grading/grade.schema.js";
 import { mutation, query, SeenVersion, TxId } from "../kernel/operation.js";
 import { PlainDate } from "../kernel/plain-date.js";
@@ -19,7 +18,7 @@ const dated = <T extends z.ZodType>(entry: T) =>
 /** The rules of the office with all their days. */
 export const OfficeRulesView = z.strictObject({
   frequency: dated(FrequencyRule),
-  levels: dated(GradeLevels),
+  levels: dated(z.strictObject({ from: PlainDate, A: Level, B: Level, C: Level, D: Level })),
   overload: dated(z.strictObject({ from: PlainDate, ...OverloadThresholds.shape })),
   minutes: z.strictObject({ value: VisitMinutes, demonstration: z.boolean(), version: z.int() }),
   today: PlainDate,
