@@ -5,6 +5,7 @@ import { auditCommands } from "./audit-table.js";
 import { backup } from "./backup-table.js";
 import type { ArgumentSpec, CommandSpec } from "./command.js";
 import { importCommands } from "./import-table.js";
+import { gradingCommands } from "./grading-table.js";
 import { sessionCommands } from "./session-command-table.js";
 
 const text = (zh: string, en: string): LocalText => ({ "zh-CN": zh, en });
@@ -322,6 +323,7 @@ export const commandTable: readonly CommandSpec[] = [
   ...importCommands,
   ...chain,
   ...rest,
+  ...gradingCommands,
   ...backup,
   ...auditCommands,
 ];

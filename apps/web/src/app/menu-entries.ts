@@ -3,11 +3,13 @@ import type { IconName } from "../components/icon.js";
 import type { TextKey } from "../text/texts.js";
 
 export type MenuEntry = {
-  to: "/" | "/registry" | "/chain" | "/visits" | "/evaluation" | "/settings";
+  to: "/" | "/registry" | "/arm" | "/chain" | "/visits" | "/evaluation" | "/settings";
   icon: IconName;
   title: TextKey;
   /** The operation without which the area would be empty; absent: open to everyone. */
   opens?: OperationId;
+  /** Not for those who may ask this: they have a larger area. */
+  unless?: OperationId;
   count?: (status: OfficeStatus) => number;
   countTitle?: TextKey;
 };
@@ -16,6 +18,7 @@ export type MenuEntry = {
 export const menuEntries: readonly MenuEntry[] = [
   { to: "/", icon: "home", title: "nav.overview", opens: "overview.get" },
   { to: "/registry", icon: "shop", title: "nav.registry", opens: "registry.list" },
+  { to: "/arm", icon: "check", title: "nav.arm", opens: "arm.report", unless: "registry.list" },
   {
     to: "/chain",
     icon: "chain",
@@ -49,4 +52,6 @@ export const isCurrent = (entry: Pick<MenuEntry, "to">, path: string): boolean =
 
 /** The entries that a person has. */
 export const listEntries = (may: (operation: OperationId) => boolean): readonly MenuEntry[] =>
-  menuEntries.filter(({ opens }) => opens === undefined || may(opens));
+  menuEntries.filter(
+    ({ opens, unless }) => (opens === undefined || may(opens)) && (unless === undefined || !may(unless)),
+  );

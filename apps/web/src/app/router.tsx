@@ -59,6 +59,26 @@ const duplicates = createRoute({
   validateSearch: parseDuplicateSearch,
   component: lazyRouteComponent(() => import("../routes/duplicates-route.js"), "DuplicatesRoute"),
 });
+const objections = createRoute({
+  getParentRoute: () => root,
+  path: "/registry/objections",
+  component: lazyRouteComponent(() => import("../routes/objections-route.js"), "ObjectionsRoute"),
+});
+const controls = createRoute({
+  getParentRoute: () => root,
+  path: "/registry/controls",
+  component: lazyRouteComponent(() => import("../routes/controls-route.js"), "ControlsRoute"),
+});
+const ownArm = createRoute({
+  getParentRoute: () => root,
+  path: "/arm",
+  component: lazyRouteComponent(() => import("../routes/own-arm-route.js"), "OwnArmRoute"),
+});
+const grading = createRoute({
+  getParentRoute: () => root,
+  path: "/settings/grading",
+  component: lazyRouteComponent(() => import("../routes/grading-route.js"), "GradingRoute"),
+});
 const establishment = createRoute({
   getParentRoute: () => root,
   path: "/registry/$id",
@@ -161,6 +181,10 @@ const routeTree = root.addChildren([
   importing,
   held,
   duplicates,
+  objections,
+  controls,
+  ownArm,
+  grading,
   establishment,
   chain,
   official,

@@ -4,6 +4,9 @@ import { settingsPages } from "./settings-pages.js";
 /** The operation that each address is for; addresses that are not listed are open to everyone. */
 const rights: readonly (readonly [path: string, operation: OperationId])[] = [
   ["/registry/import", "import.preview"],
+  ["/registry/objections", "objection.list"],
+  ["/registry/controls", "arm.controls"],
+  ["/arm", "arm.report"],
   ["/registry/", "registry.get"],
   ["/registry", "registry.list"],
   ["/chain/official/", "official.get"],

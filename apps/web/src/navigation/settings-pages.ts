@@ -3,7 +3,7 @@ import type { IconName } from "../components/icon.js";
 import type { TextKey } from "../text/texts.js";
 
 export type SettingsPage = {
-  to: `/settings/${"people" | "units" | "territories" | "record" | "jobs" | "backup"}`;
+  to: `/settings/${"people" | "units" | "territories" | "grading" | "record" | "jobs" | "backup"}`;
   icon: IconName;
   title: TextKey;
   hint: TextKey;
@@ -27,6 +27,13 @@ export const settingsPages: readonly SettingsPage[] = [
     title: "nav.territories",
     hint: "nav.territories-hint",
     opens: "territory.preview",
+  },
+  {
+    to: "/settings/grading",
+    icon: "target",
+    title: "nav.grading",
+    hint: "nav.grading-hint",
+    opens: "rules.effect",
   },
   {
     to: "/settings/record",

@@ -7,6 +7,7 @@ import { useSession } from "../session/use-session.js";
 export function OverviewRoute() {
   const { may } = useSession();
   if (may("overview.get")) return <OverviewPage />;
+  if (may("arm.report") && !may("registry.list")) return <Navigate to="/arm" replace />;
   const first = listSettingsPages(may).find(({ opens }) => opens !== "job.list");
   return <Navigate to={first?.to ?? "/settings"} replace />;
 }

@@ -3,10 +3,12 @@ import { backupTexts } from "./backup.text.js";
 import { chainTexts } from "./chain.text.js";
 import { doingTexts } from "./doing.text.js";
 import { evaluationTexts } from "./evaluation.text.js";
+import { gradingRulesTexts } from "./grading-rules.text.js";
 import { importTexts } from "./import.text.js";
 import { jobsTexts } from "./jobs.text.js";
 import { mergeTexts } from "./merge.text.js";
 import { nameTexts } from "./name.text.js";
+import { objectionTexts } from "./objection.text.js";
 import { overviewTexts } from "./overview.text.js";
 import { peopleTexts } from "./people.text.js";
 import { providerTexts } from "./provider.text.js";
@@ -43,6 +45,8 @@ export const texts = {
   ...unitsTexts,
   ...territoriesTexts,
   ...providerTexts,
+  ...gradingRulesTexts,
+  ...objectionTexts,
 } as const;
 
 export type TextKey = keyof typeof texts;

@@ -23,6 +23,16 @@ export type NameFamily =
   | "account-state"
   | "person-kind"
   | "menu-area"
+  | "grade-scale"
+  | "objection-act"
+  | "objection-state"
+  | "scheme-state"
+  | "scheme-change"
+  | "arm-role"
+  | "control-kind"
+  | "control-result"
+  | "raising"
+  | "lowering"
   | "job-kind"
   | "job-state";
 

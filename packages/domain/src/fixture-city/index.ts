@@ -1,5 +1,6 @@
 // The demonstration city and what tests and manuals are made of; exported as @shian/domain/fixture-city.
 export type { PairingGradeRecord, RiskGradeRecord, StateSpell } from "./city-records.js";
+export { createControls, createTrainings, type InventedReport } from "./create-controls.js";
 export { createFixtureCity, type FixtureCity } from "./create-fixture-city.js";
 export { demonstrationMeasurements } from "./demonstration-measurements.js";
 export {

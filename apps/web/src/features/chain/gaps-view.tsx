@@ -15,6 +15,7 @@ import { Blank } from "../../components/notice.js";
 import { ErrorBlank } from "../../components/query-view.js";
 import { StatusMark, type Tone } from "../../components/status-mark.js";
 import { usePages } from "../../components/use-pages.js";
+import { ReviewMark } from "../../components/use-under-review.js";
 import { useScope } from "../../navigation/use-scope.js";
 import { useText } from "../../text/use-text.js";
 import { useTRPCClient } from "../../trpc.js";
@@ -158,6 +159,7 @@ function GapLine({ row }: { row: GapRow }) {
         {row.establishment !== null && (
           <span className="row">
             <GradeSquare grade={row.establishment.grade} />
+            <ReviewMark of={row.establishment.id} />
             <span>
               <DoorLink door={{ to: "/registry/$id", params: { id: row.establishment.id } }}>
                 {row.establishment.name}

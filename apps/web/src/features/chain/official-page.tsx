@@ -9,6 +9,7 @@ import { MaskedNumber } from "../../components/masked-number.js";
 import { Blank, Notice } from "../../components/notice.js";
 import { QueryView } from "../../components/query-view.js";
 import { DutyMark } from "../../components/status-mark.js";
+import { ReviewMark } from "../../components/use-under-review.js";
 import { toDays } from "../../navigation/scope-search.js";
 import { useScope } from "../../navigation/use-scope.js";
 import { useText } from "../../text/use-text.js";
@@ -195,6 +196,7 @@ function EstablishmentList({ detail }: { detail: OfficialDetail }) {
               </td>
               <td>
                 <GradeSquare grade={row.grade} />
+                <ReviewMark of={row.id} />
               </td>
               <td className="opt">{row.placeName}</td>
               <td className="opt nw">{row.lastVisit ?? <span className="t3">{t("official.never")}</span>}</td>

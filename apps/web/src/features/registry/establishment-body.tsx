@@ -4,10 +4,12 @@ import { SectionTitle } from "../../components/card.js";
 import { DoorLink } from "../../components/figures.js";
 import { GradeSquare, RiskBars } from "../../components/grade-square.js";
 import { usePeriodName } from "../../components/period.js";
-import { DutyMark, Tag } from "../../components/status-mark.js";
+import { DutyMark } from "../../components/status-mark.js";
+import { ReviewMark } from "../../components/use-under-review.js";
 import { useScope } from "../../navigation/use-scope.js";
 import { useText } from "../../text/use-text.js";
 import { useTRPC } from "../../trpc.js";
+import { GradeGround } from "./grade-ground.js";
 
 /** Both arms of the chain, the grades with their grounds, and the visits. */
 export function EstablishmentBody({
@@ -159,20 +161,22 @@ function Grades({ detail }: { detail: EstablishmentDetail }) {
           <div className="row">
             <GradeSquare grade={grade.grade} />
             <b>{t("establishment.pairing-grade")}</b>
+            <ReviewMark of={detail.establishment.id} />
             <span className="r t3 sm">{t("common.since", { date: grade.from })}</span>
           </div>
-          <p>
-            {t("establishment.rule", { rule: grade.ruleId, title: detail.gradeRuleTitle?.[locale] ?? "" })}
-          </p>
-          <p className="mt4">
-            {grade.schemeId === "demonstration" && <Tag tone="plain">{t("common.demo-scheme")}</Tag>}
-          </p>
+          {detail.gradeGround?.basis === null && (
+            <p>
+              {t("establishment.rule", { rule: grade.ruleId, title: detail.gradeRuleTitle?.[locale] ?? "" })}
+            </p>
+          )}
+          <GradeGround detail={detail} />
         </div>
       )}
       <div className="why mt8">
         <div className="row">
           <RiskBars grade={riskGrade?.grade ?? null} />
           <b>{t("establishment.risk-grade")}</b>
+          <ReviewMark of={detail.establishment.id} scale="risk" />
           {riskGrade !== null && (
             <span className="r t3 sm">{t("common.since", { date: riskGrade.from })}</span>
           )}

@@ -10,12 +10,14 @@ import { Icon } from "../../components/icon.js";
 import { LoadingPage } from "../../components/loading.js";
 import { QueryView } from "../../components/query-view.js";
 import { StatusMark } from "../../components/status-mark.js";
+import { ReviewMark } from "../../components/use-under-review.js";
 import { toDays } from "../../navigation/scope-search.js";
 import { useScope } from "../../navigation/use-scope.js";
 import { IfMay } from "../../session/use-session.js";
 import { useText } from "../../text/use-text.js";
 import { useTRPC } from "../../trpc.js";
 import { CorrectForm } from "./correct-form.js";
+import { EstablishmentArmCard, EstablishmentObjections } from "./establishment-arm-card.js";
 import { EstablishmentBody } from "./establishment-body.js";
 import { EstablishmentFactsCard } from "./establishment-facts-card.js";
 import { EstablishmentHistory } from "./establishment-history.js";
@@ -53,7 +55,12 @@ function Page({ detail }: { detail: EstablishmentDetail }) {
           </>
         }
         title={establishment.name}
-        mark={<GradeSquare grade={detail.grade?.grade ?? null} large />}
+        mark={
+          <>
+            <GradeSquare grade={detail.grade?.grade ?? null} large />
+            <ReviewMark of={establishment.id} />
+          </>
+        }
         sub={
           <>
             {establishment.form !== null && name("form", establishment.form)}{" "}
@@ -88,6 +95,7 @@ function Page({ detail }: { detail: EstablishmentDetail }) {
         <MergeNotice id={establishment.id} />
         <Card span={8}>
           <EstablishmentBody detail={detail} />
+          <EstablishmentObjections detail={detail} />
           <IfMay operation="grading.setRisk">
             <div className="row mt12">
               <Button size="small" onClick={() => setDialog("risk")}>
@@ -98,6 +106,7 @@ function Page({ detail }: { detail: EstablishmentDetail }) {
         </Card>
         <div className="c4 stack">
           <EstablishmentFactsCard detail={detail} />
+          <EstablishmentArmCard id={establishment.id} />
         </div>
         <EstablishmentHistory detail={detail} />
         <MergeHistory id={establishment.id} />

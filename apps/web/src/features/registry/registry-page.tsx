@@ -90,6 +90,12 @@ export function RegistryPage() {
         }
         actions={
           <>
+            <DoorLink door={{ to: "/registry/objections" }} className="btn">
+              {t("objection.title")}
+            </DoorLink>
+            <DoorLink door={{ to: "/registry/controls" }} className="btn">
+              {t("nav.controls")}
+            </DoorLink>
             <ExportMenu filter={filter} total={total} />
             <IfMay operation="duplicate.list">
               <DoorLink door={{ to: "/registry/duplicates" }} className="btn">

@@ -4,6 +4,7 @@ import { useEffect, useRef } from "react";
 import { DoorLink } from "../../components/figures.js";
 import { GradeSquare, RiskBars } from "../../components/grade-square.js";
 import { DutyMark, StatusMark } from "../../components/status-mark.js";
+import { ReviewMark } from "../../components/use-under-review.js";
 import type { RegistrySearch, RegistrySortKey } from "../../navigation/registry-search.js";
 import type { TextKey } from "../../text/texts.js";
 import { useText } from "../../text/use-text.js";
@@ -87,6 +88,7 @@ export function RegistryTable({ rows, total, search, onSort, onOpen, onEnd }: Ta
                   </td>
                   <td>
                     <GradeSquare grade={row.grade} />
+                    <ReviewMark of={row.id} />
                   </td>
                   <td className="opt opt-drawer">
                     <RiskBars grade={row.riskGrade} />

@@ -11,6 +11,7 @@ import { usePeriodName } from "../../components/period.js";
 import { ErrorBlank } from "../../components/query-view.js";
 import { DutyMark } from "../../components/status-mark.js";
 import { usePages } from "../../components/use-pages.js";
+import { ReviewMark } from "../../components/use-under-review.js";
 import { useScope } from "../../navigation/use-scope.js";
 import type { VisitSearch } from "../../navigation/visit-search.js";
 import { useText } from "../../text/use-text.js";
@@ -103,6 +104,7 @@ export function DutyList({ state, search }: { state: "overdue" | "at-risk"; sear
                   </td>
                   <td>
                     <GradeSquare grade={row.grade} />
+                    <ReviewMark of={row.establishment} />
                   </td>
                   <td className="opt">{row.placeName}</td>
                   <td>

@@ -5,6 +5,7 @@ import { GradeSquare } from "../../components/grade-square.js";
 import { Blank } from "../../components/notice.js";
 import { QueryView } from "../../components/query-view.js";
 import { StatusMark, useDays } from "../../components/status-mark.js";
+import { ReviewMark } from "../../components/use-under-review.js";
 import { useScope } from "../../navigation/use-scope.js";
 import { useText } from "../../text/use-text.js";
 import { useTRPC } from "../../trpc.js";
@@ -42,6 +43,7 @@ export function OverdueCard({ total }: { total: number }) {
                     <td>
                       <span className="row">
                         <GradeSquare grade={row.grade} />
+                        <ReviewMark of={row.establishment} />
                         <span>
                           <DoorLink door={{ to: "/registry/$id", params: { id: row.establishment } }}>
                             {row.name}

@@ -10,6 +10,7 @@ import { firstRoundSetting, overloadSetting, rulesBegin } from "../picture/offic
 import { hasChangedRegister, noteRegisterChange } from "../picture/picture.service.js";
 import { replaceOwnTerritories } from "../territory/territory.service.js";
 import { enterVisits } from "../visit/enter-visits.service.js";
+import { insertArmHistory } from "./arm-history.repo.js";
 import { insertHistory, noonOf } from "./demonstration.repo.js";
 
 /** Every demonstration is the same city; only its days depend on when it was first opened. */
@@ -41,6 +42,7 @@ async function loadDemonstration(call: Call, anchor: PlainDate): Promise<void> {
     { created: city.officials, updated: [], recordedAt: ({ from }) => noonOf(from) },
   );
   await insertHistory(db, city, now);
+  await insertArmHistory(db, city);
   await enterVisits(call, city);
   await saveEdition(call, { rubric: city.rubric, measurements: city.measurements });
   await noteRegisterChange(call);

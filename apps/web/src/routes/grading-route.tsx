@@ -1,0 +1,3 @@
+import { GradingPage } from "../features/grading-rules/grading-page.js";
+
+export const GradingRoute = GradingPage;

@@ -1,0 +1,3 @@
+import { ObjectionsPage } from "../features/objections/objections-page.js";
+
+export const ObjectionsRoute = ObjectionsPage;
