@@ -29,7 +29,9 @@ export function ArmPeople({ arm }: { arm: ArmView }) {
         {arm.gap === null ? (
           arm.active && <StatusMark tone="ok">{t("arm.complete")}</StatusMark>
         ) : (
-          <StatusMark tone="at-risk">{renderProblem(arm.gap, locale)}</StatusMark>
+          <StatusMark tone="at-risk">
+            <span className="wrap-text">{renderProblem(arm.gap, locale)}</span>
+          </StatusMark>
         )}
       </div>
       <p className={required === null ? "amber sm mb8" : "t2 sm mb8"}>
