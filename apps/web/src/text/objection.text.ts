@@ -28,7 +28,6 @@ export const objectionTexts = {
   ],
   "objection.all": ["全部", "All"],
   "objection.entries": ["经过", "What happened"],
-  "objection.decide": ["处理", "Decide"],
   "objection.decided-grade": ["改为", "It becomes"],
   "objection.from": ["从哪天起", "From"],
   "objection.to": ["到哪天止（可空）", "Until (may be empty)"],
@@ -99,7 +98,6 @@ export const objectionTexts = {
   "arm.today": ["今天", "Today"],
   "arm.this-week": ["本周", "This week"],
   "arm.this-month": ["本月", "This month"],
-  "arm.late": ["补报 {period}", "Report {period}"],
   "arm.own-hint": [
     "每天、每周、每月各报一次；没有风险也要报。",
     "Once a day, a week and a month; also when there is no risk.",
