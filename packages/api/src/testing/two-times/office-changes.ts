@@ -5,7 +5,7 @@ import type { ShianClient } from "../../client/index.js";
 import { type ChangeCall, createCall } from "../../deps.js";
 import { listDirectory, saveDirectory } from "../../features/chain/directory.service.js";
 import { saveSetting } from "../../features/office/office-setting.service.js";
-import { overloadSetting } from "../../features/picture/office-rules.js";
+import { overloadSetting, rulesBegin } from "../../features/picture/office-rules.js";
 import { noteRegisterChange } from "../../features/picture/picture.service.js";
 import type { TestApp } from "../create-test-app.js";
 import { district, east, west } from "../small-register.js";
@@ -100,7 +100,12 @@ export const officeChanges: Readonly<Record<string, (stage: Stage) => Promise<un
   post: changePost,
   settings: (stage) =>
     withinChange(stage, (call) =>
-      saveSetting(call.db, overloadSetting, { county: stage.draw.below(6), township: 2 }, call.now),
+      saveSetting(
+        call.db,
+        overloadSetting,
+        [{ from: rulesBegin, above: { county: stage.draw.below(6), township: 2 } }],
+        call.now,
+      ),
     ),
   rename: (stage) =>
     stage.client.territory.rename.mutate({
