@@ -7,7 +7,9 @@ import { compress } from "hono/compress";
 import type { Deps } from "./deps.js";
 import { createDownloads } from "./downloads.js";
 import { createRecordDownloads } from "./features/audit/record-downloads.js";
+import { createBoardPages } from "./features/board/board-pages.js";
 import { countJobsByState } from "./features/job/job-counts.service.js";
+import { createPaperDownloads } from "./features/paper/paper-downloads.js";
 import { createFileUpload } from "./file-upload.js";
 import { refuseForged } from "./forged-requests.js";
 import { createHealth } from "./health.js";
@@ -66,6 +68,7 @@ export function createApp({
   app.use("/api/trpc/*", metrics.measure);
   app.route("/api/files", createFileUpload(deps, publicUrl));
   app.route("/api/record", createRecordDownloads(deps));
+  app.route("/api/papers", createPaperDownloads(deps));
   app.route("/api", createDownloads(deps));
   app.use("/api/trpc/*", refuseForged({ deps, publicUrl, contentTypes: ["application/json"] }));
   app.use(
@@ -89,6 +92,7 @@ export function createApp({
   app.all("/api/*", (context) =>
     context.json({ problems: [problem("request/not-found", { id: context.req.path })] }, 404),
   );
+  app.route("/p", createBoardPages(deps, publicUrl));
   if (webFolder !== undefined) app.route("/", createWebFiles(webFolder));
   return app;
 }

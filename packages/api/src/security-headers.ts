@@ -29,14 +29,16 @@ const headers = {
 const TRANSPORT = "max-age=31536000";
 
 /**
- * Sets the security headers; answers of the API are never kept by a cache. `isSecure` tells that users come by https:
+ * Sets the security headers; a file that came from outside may have a stricter policy of its own. Answers of the API are never kept by a cache. `isSecure` tells that users come by https:
  * over plain http a browser must not be told never to use it.
  */
 export const setSecurityHeaders =
   ({ isSecure }: { readonly isSecure: boolean }): MiddlewareHandler =>
   async (context, next) => {
     await next();
-    for (const [name, value] of Object.entries(headers)) context.res.headers.set(name, value);
+    const isSandboxed = context.res.headers.get("content-security-policy")?.startsWith("sandbox") === true;
+    for (const [name, value] of Object.entries(headers))
+      if (!(isSandboxed && name === "content-security-policy")) context.res.headers.set(name, value);
     if (isSecure) context.res.headers.set("strict-transport-security", TRANSPORT);
     if (context.req.path.startsWith("/api/")) context.res.headers.set("cache-control", "no-store");
   };

@@ -9,6 +9,7 @@ export {
 } from "./business-arm/business-arm.contract.js";
 export * from "./business-arm/index.js";
 export * from "./chain/index.js";
+export * from "./commitment/index.js";
 export {
   type OperationArguments,
   type OperationId,

@@ -5,6 +5,8 @@ import { backupText } from "./backup/backup.text.js";
 import { businessArmText } from "./business-arm/business-arm.text.js";
 import { chainText } from "./chain/chain.text.js";
 import { officialText } from "./chain/official.text.js";
+import { boardText } from "./commitment/board.text.js";
+import { commitmentText } from "./commitment/commitment.text.js";
 import { gradingText } from "./grading/grading.text.js";
 import { jobText } from "./job/job.text.js";
 import { kernelText } from "./kernel/kernel.text.js";
@@ -39,6 +41,8 @@ export const catalogues = [
   gradingText,
   chainText,
   officialText,
+  commitmentText,
+  boardText,
   visitText,
   businessArmText,
   rubricText,

@@ -6,6 +6,7 @@ import { backup } from "./backup-table.js";
 import type { ArgumentSpec, CommandSpec } from "./command.js";
 import { gradingCommands } from "./grading-table.js";
 import { importCommands } from "./import-table.js";
+import { commitmentCommands } from "./commitment-table.js";
 import { sessionCommands } from "./session-command-table.js";
 
 const text = (zh: string, en: string): LocalText => ({ "zh-CN": zh, en });
@@ -322,6 +323,7 @@ export const commandTable: readonly CommandSpec[] = [
   ...overview,
   ...importCommands,
   ...chain,
+  ...commitmentCommands,
   ...rest,
   ...gradingCommands,
   ...backup,

@@ -1,5 +1,5 @@
 // Every option of `shian`, once: the same name means the same thing in each command that takes it.
-import { gapKinds } from "@shian/domain";
+import { gapKinds, signingStandings } from "@shian/domain";
 import type { LocalText } from "../keys/local-text.js";
 import type { OptionSpec } from "./command.js";
 import { importOptions } from "./import-options.js";
@@ -236,6 +236,11 @@ export const optionTable: Readonly<Record<string, OptionSpec>> = {
     type: "string",
     values: ["city", "county", "township", "village"],
     help: text("干部层级", "level of officials"),
+  },
+  standing: {
+    type: "string",
+    values: signingStandings,
+    help: text("承诺书的状态", "state of the commitment"),
   },
   kind: {
     type: "string",

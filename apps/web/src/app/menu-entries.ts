@@ -3,7 +3,7 @@ import type { IconName } from "../components/icon.js";
 import type { TextKey } from "../text/texts.js";
 
 export type MenuEntry = {
-  to: "/" | "/registry" | "/arm" | "/chain" | "/visits" | "/evaluation" | "/settings";
+  to: "/" | "/field" | "/registry" | "/arm" | "/chain" | "/visits" | "/evaluation" | "/settings";
   icon: IconName;
   title: TextKey;
   /** The operation without which the area would be empty; absent: open to everyone. */
@@ -17,6 +17,7 @@ export type MenuEntry = {
 /** The areas of the office's own work, in the order of the navigation. */
 export const menuEntries: readonly MenuEntry[] = [
   { to: "/", icon: "home", title: "nav.overview", opens: "overview.get" },
+  { to: "/field", icon: "person", title: "field.title", opens: "commitment.acknowledge" },
   { to: "/registry", icon: "shop", title: "nav.registry", opens: "registry.list" },
   { to: "/arm", icon: "check", title: "nav.arm", opens: "arm.report", unless: "registry.list" },
   {

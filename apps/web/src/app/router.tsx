@@ -145,6 +145,21 @@ const record = createRoute({
   validateSearch: parseRecordSearch,
   component: lazyRouteComponent(() => import("../routes/record-route.js"), "RecordRoute"),
 });
+const papers = createRoute({
+  getParentRoute: () => root,
+  path: "/settings/papers",
+  component: lazyRouteComponent(() => import("../routes/papers-route.js"), "PapersRoute"),
+});
+const field = createRoute({
+  getParentRoute: () => root,
+  path: "/field",
+  component: lazyRouteComponent(() => import("../routes/field-route.js"), "FieldRoute"),
+});
+const fieldSign = createRoute({
+  getParentRoute: () => root,
+  path: "/field/sign/$official",
+  component: lazyRouteComponent(() => import("../routes/field-route.js"), "FieldSignRoute"),
+});
 const jobs = createRoute({
   getParentRoute: () => root,
   path: "/settings/jobs",
@@ -197,6 +212,9 @@ const routeTree = root.addChildren([
   units,
   territories,
   record,
+  papers,
+  field,
+  fieldSign,
   jobs,
   backup,
   account,

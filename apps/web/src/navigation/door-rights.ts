@@ -9,6 +9,8 @@ const rights: readonly (readonly [path: string, operation: OperationId])[] = [
   ["/arm", "arm.report"],
   ["/registry/", "registry.get"],
   ["/registry", "registry.list"],
+  ["/field", "commitment.acknowledge"],
+  ["/field/sign/", "commitment.sign"],
   ["/chain/official/", "official.get"],
   ["/chain", "chain.tree"],
   ["/visits/record/", "visit.submit"],

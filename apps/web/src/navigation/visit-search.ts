@@ -17,13 +17,16 @@ export function parseVisitSearch(search: RawSearch): VisitSearch {
   });
 }
 
-export const chainTabs = ["tree", "gaps", "officials", "allocation"] as const;
+export const chainTabs = ["tree", "gaps", "officials", "allocation", "commitments"] as const;
 export type ChainTab = (typeof chainTabs)[number];
 export const officialSorts = ["name", "load", "overdue"] as const;
+
+export const standingFilters = ["none", "outdated", "valid", "unseen"] as const;
 
 export type ChainSearch = {
   view?: ChainTab;
   gap?: GapKind;
+  standing?: (typeof standingFilters)[number];
   search?: string;
   level?: "city" | "county" | "township" | "village";
   sort?: (typeof officialSorts)[number];
@@ -34,6 +37,7 @@ export function parseChainSearch(search: RawSearch): ChainSearch {
   return compact({
     view: readWord(search.view, chainTabs),
     gap: readWord(search.gap, gapKinds),
+    standing: readWord(search.standing, standingFilters),
     search: readText(search.search),
     level: readWord(search.level, ["city", "county", "township", "village"] as const),
     sort: readWord(search.sort, officialSorts),

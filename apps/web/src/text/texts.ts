@@ -1,6 +1,7 @@
 import { accountTexts } from "./account.text.js";
 import { backupTexts } from "./backup.text.js";
 import { chainTexts } from "./chain.text.js";
+import { commitmentTexts } from "./commitment.text.js";
 import { doingTexts } from "./doing.text.js";
 import { evaluationTexts } from "./evaluation.text.js";
 import { gradingRulesTexts } from "./grading-rules.text.js";
@@ -33,6 +34,7 @@ export const texts = {
   ...importTexts,
   ...mergeTexts,
   ...chainTexts,
+  ...commitmentTexts,
   ...visitTexts,
   ...evaluationTexts,
   ...settingsTexts,

@@ -34,7 +34,10 @@ export type NameFamily =
   | "raising"
   | "lowering"
   | "job-kind"
-  | "job-state";
+  | "job-state"
+  | "standing"
+  | "signing-way"
+  | "task-block";
 
 type Part = string | null | undefined | false;
 

@@ -4,7 +4,7 @@
 import type { Reach, Role, TerritoryTree } from "@shian/domain";
 import { countryCode, findPrefixParent } from "@shian/domain";
 import { type SQL, sql } from "drizzle-orm";
-import type { RowSettings } from "./database.js";
+import type { Db, RowSettings } from "./database.js";
 
 /** The database role of persons; it owns nothing and passes no policy. */
 const PERSON_ROLE = "shian_person";
@@ -93,4 +93,15 @@ export function bindStatement(settings: RowSettings, canSwitchRole: boolean): SQ
     ([name, value]) => sql`set_config(${name}, ${value}, true)`,
   );
   return sql`select ${sql.join(calls, sql`, `)}`;
+}
+
+/**
+ * Runs `read` in a running change as the product itself, which sees every row, and binds the change again. For what a
+ * rule must know whole whoever asks; nothing of it may be answered but what who asks may see.
+ */
+export async function readUnbound<T>(db: Db, canSwitchRole: boolean, read: () => Promise<T>): Promise<T> {
+  await db.execute(sql`select set_config('role', 'none', true), set_config('shian.bound', 'off', true)`);
+  const result = await read();
+  await db.execute(bindStatement({}, canSwitchRole));
+  return result;
 }

@@ -2,8 +2,10 @@
 import { auditRouter } from "../features/audit/audit.router.js";
 import { backupRouter } from "../features/backup/backup.router.js";
 import { businessArmRouter } from "../features/business-arm/business-arm.router.js";
+import { boardRouter } from "../features/board/board.router.js";
 import { chainRouter, officialRouter } from "../features/chain/chain.router.js";
 import { duplicateRouter, mergeRouter } from "../features/duplicate/duplicate.router.js";
+import { commitmentRouter } from "../features/commitment/commitment.router.js";
 import { evaluationRouter, rubricRouter } from "../features/evaluation/evaluation.router.js";
 import { gradingRouter, objectionRouter } from "../features/grading/grading.router.js";
 import { importRouter } from "../features/import/import.router.js";
@@ -37,6 +39,8 @@ export const appRouter = createRouter({
   arm: businessArmRouter,
   chain: chainRouter,
   official: officialRouter,
+  commitment: commitmentRouter,
+  board: boardRouter,
   visit: visitRouter,
   coverage: coverageRouter,
   rubric: rubricRouter,

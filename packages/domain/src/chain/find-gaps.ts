@@ -201,7 +201,13 @@ const brokenArm = (establishment: GapEstablishment, code: ChainProblemCode): Gap
   reason: problem(code, { establishment: establishment.id }),
 });
 
-function findCommitmentGap(official: string, signed: CommitmentStanding | undefined): Gap | undefined {
+/**
+ * The gap of one official who answers for somebody: no valid commitment, or a list that is not acknowledged.
+ *
+ * @example
+ * findCommitmentGap("o-1", { standing: "valid", annexAcknowledged: false })?.kind; // => "annex-unacknowledged"
+ */
+export function findCommitmentGap(official: string, signed: CommitmentStanding | undefined): Gap | undefined {
   const toGap = (kind: GapKind, code: ChainProblemCode): Gap => ({
     kind,
     establishment: null,

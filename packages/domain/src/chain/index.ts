@@ -38,6 +38,7 @@ export { type BusinessArm, findArmGap } from "./find-arm-gap.js";
 export {
   type CommitmentStanding,
   countGapKinds,
+  findCommitmentGap,
   findGaps,
   type Gap,
   type GapEstablishment,
@@ -51,6 +52,13 @@ export {
   GradeLevels,
   listGradesOfLevel,
 } from "./level-for-grade.js";
+export {
+  type ChangingEstablishment,
+  listPairingChanges,
+  type PairingChange,
+  type PairingChangeReason,
+  pairingChangeReasons,
+} from "./list-pairing-changes.js";
 export { mergeOfficials, type OfficialOutcome, type ReadOfficialRow } from "./merge-officials.js";
 export { type OfficialProblemCode, officialProblemCodes } from "./official.problem.js";
 export { Assignment, GapKind, gapKinds, Official } from "./official.schema.js";

@@ -14,6 +14,7 @@ import { useText } from "../../text/use-text.js";
 import { useTRPC } from "../../trpc.js";
 import { AllocationView } from "./allocation-view.js";
 import { ChainTree } from "./chain-tree.js";
+import { CommitmentsView } from "./commitments-view.js";
 import { GapsView } from "./gaps-view.js";
 import { OfficialsView } from "./officials-view.js";
 import { sumGaps } from "./sum-gaps.js";
@@ -25,7 +26,10 @@ export function ChainPage() {
   const trpc = useTRPC();
   const scope = useScope();
   const search = parseChainSearch(useSearch({ strict: false }) as Record<string, unknown>);
-  const tab = search.view === "allocation" || search.view === "officials" ? search.view : "tree";
+  const tab =
+    search.view === "allocation" || search.view === "officials" || search.view === "commitments"
+      ? search.view
+      : "tree";
   const asOf = toDays(scope);
   const query = useQuery(
     trpc.chain.tree.queryOptions(
@@ -85,9 +89,18 @@ export function ChainPage() {
                 door: { to: "/chain", search: { view: "officials" } },
                 on: tab === "officials",
               },
+              {
+                key: "commitments",
+                title: t("commitment.tab"),
+                count: formatCount(self.gaps["no-commitment"]),
+                door: { to: "/chain", search: { view: "commitments" } },
+                on: tab === "commitments",
+              },
             ]}
           />
-          {tab === "officials" ? (
+          {tab === "commitments" ? (
+            <CommitmentsView search={search} />
+          ) : tab === "officials" ? (
             <OfficialsView search={search} />
           ) : (
             <div className="chain">

@@ -14,6 +14,7 @@ import { toDays } from "../../navigation/scope-search.js";
 import { useScope } from "../../navigation/use-scope.js";
 import { useText } from "../../text/use-text.js";
 import { useTRPC } from "../../trpc.js";
+import { CommitmentCard } from "./commitment-card.js";
 
 /** One official: the directory card, the load and the list of establishments in care. */
 export function OfficialPage() {
@@ -51,6 +52,7 @@ function Page({ detail }: { detail: OfficialDetail }) {
       <div className="grid">
         <div className="c4 stack">
           <DirectoryCard detail={detail} />
+          <CommitmentCard official={official.id} />
         </div>
         <Card
           span={8}

@@ -16,6 +16,7 @@ import { useScope } from "../../navigation/use-scope.js";
 import { IfMay } from "../../session/use-session.js";
 import { useText } from "../../text/use-text.js";
 import { useTRPC } from "../../trpc.js";
+import { BoardCard } from "./board-card.js";
 import { CorrectForm } from "./correct-form.js";
 import { EstablishmentArmCard, EstablishmentObjections } from "./establishment-arm-card.js";
 import { EstablishmentBody } from "./establishment-body.js";
@@ -107,6 +108,7 @@ function Page({ detail }: { detail: EstablishmentDetail }) {
         <div className="c4 stack">
           <EstablishmentFactsCard detail={detail} />
           <EstablishmentArmCard id={establishment.id} />
+          <BoardCard establishment={establishment.id} />
         </div>
         <EstablishmentHistory detail={detail} />
         <MergeHistory id={establishment.id} />

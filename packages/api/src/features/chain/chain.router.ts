@@ -1,4 +1,5 @@
 import { bindMutation, bindQuery, createRouter } from "../../trpc/procedures.js";
+import { getDutyLists } from "../commitment/duty-lists.service.js";
 import { unmaskOfficial } from "../personal/unmask.service.js";
 import { allocate, planAllocation, reassign } from "./allocate.service.js";
 import { getChainTree, getOfficial, listCandidates, listGaps, listOfficials } from "./chain.service.js";
@@ -15,5 +16,6 @@ export const officialRouter = createRouter({
   list: bindQuery("official.list", listOfficials),
   get: bindQuery("official.get", getOfficial),
   candidates: bindQuery("official.candidates", listCandidates),
+  lists: bindQuery("official.lists", getDutyLists),
   unmask: bindMutation("official.unmask", unmaskOfficial),
 });

@@ -11,6 +11,7 @@ import {
   refuse,
 } from "@shian/domain";
 import type { Call } from "../../deps.js";
+import { getChainPicture } from "../commitment/commitment-gaps.service.js";
 import { showOfficialPhones } from "../personal/phones.service.js";
 import { pageRows } from "../picture/page-rows.js";
 import { rememberPlaces } from "../picture/picture.js";
@@ -32,7 +33,7 @@ export async function getChainTree(
   call: Call,
   input: OperationArguments<"chain.tree">,
 ): Promise<Result<OperationOutput<"chain.tree">>> {
-  const picture = await getPicture(call, input);
+  const picture = await getChainPicture(call, input);
   const scope = findScope(picture, input.parent);
   if (!scope.ok) return scope;
   const gaps = listGapsIn(picture, scope.value.code);
@@ -52,7 +53,7 @@ export async function listGaps(
   call: Call,
   input: OperationArguments<"chain.gaps">,
 ): Promise<Result<OperationOutput<"chain.gaps">>> {
-  const picture = await getPicture(call, input);
+  const picture = await getChainPicture(call, input);
   const scope = findScope(picture, input.territory);
   if (!scope.ok) return scope;
   const inside = picture.gaps.gaps.filter((gap) => isGapIn(picture, scope.value.code, gap));
@@ -108,7 +109,7 @@ export async function getOfficial(
   call: Call,
   input: OperationArguments<"official.get">,
 ): Promise<Result<OfficialDetail>> {
-  const picture = await getPicture(call, input);
+  const picture = await getChainPicture(call, input);
   const official = picture.officials.get(input.id);
   if (official === undefined) return refuse("request/not-found", { id: input.id });
   const own = groupByOfficial(picture).get(official.id) ?? [];

@@ -12,6 +12,7 @@ import { replaceOwnTerritories } from "../territory/territory.service.js";
 import { enterVisits } from "../visit/enter-visits.service.js";
 import { insertArmHistory } from "./arm-history.repo.js";
 import { insertHistory, noonOf } from "./demonstration.repo.js";
+import { enterDemonstrationCommitments } from "./demonstration-commitments.service.js";
 
 /** Every demonstration is the same city; only its days depend on when it was first opened. */
 const SEED = "shian";
@@ -44,6 +45,7 @@ async function loadDemonstration(call: Call, anchor: PlainDate): Promise<void> {
   await insertHistory(db, city, now);
   await insertArmHistory(db, city);
   await enterVisits(call, city);
+  await enterDemonstrationCommitments(call, anchor);
   await saveEdition(call, { rubric: city.rubric, measurements: city.measurements });
   await noteRegisterChange(call);
 }

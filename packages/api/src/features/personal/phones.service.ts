@@ -88,6 +88,16 @@ export async function openOfficialPhones(call: Call, id: string): Promise<Offici
   return { officePhone: stored.officePhone, mobile: openOrNull(call, stored.mobile, OFFICIAL) };
 }
 
+/** Office telephones by official, for those whom who asks sees. */
+export async function listOfficePhones(call: Call): Promise<ReadonlyMap<string, string>> {
+  const stored = await listOfficialPhones(call.db);
+  return new Map(
+    [...stored].flatMap(([id, { officePhone }]) =>
+      officePhone === null ? [] : [[id, officePhone] as const],
+    ),
+  );
+}
+
 /** The numbers of an official as they are shown: the office's whole (F1-38), the mobile masked. */
 export async function showOfficialPhones(call: Call, id: string): Promise<OfficialPhones> {
   const phones = await openOfficialPhones(call, id);

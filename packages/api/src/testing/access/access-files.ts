@@ -2,9 +2,10 @@
 import type { Permission } from "@shian/domain";
 import { downloadPermissions } from "../../downloads.js";
 import { recordDownloadPermissions } from "../../features/audit/record-downloads.js";
+import { paperPermissions } from "../../features/paper/paper-downloads.js";
 import type { Group } from "./groups.js";
 
-const permissions = { ...downloadPermissions, ...recordDownloadPermissions };
+const permissions = { ...downloadPermissions, ...recordDownloadPermissions, ...paperPermissions };
 type FileId = keyof typeof permissions;
 
 const filtered = (filter: object) =>
@@ -23,6 +24,18 @@ const paths: { readonly [Id in FileId]: (group: Group) => readonly string[] } = 
   ],
   "download.backup": () => ["/api/backup/shian-20261124T000000000Z.backup"],
   "download.template": () => ["/api/templates/registry.csv"],
+  "download.letter": ({ official }) => [`/api/papers/letter.docx?official=${official}`],
+  "download.letters": ({ place }) => [
+    "/api/papers/letters.zip",
+    `/api/papers/letters.zip?territory=${place}`,
+  ],
+  "download.lists": ({ official }) => [`/api/papers/lists.docx?official=${official}`],
+  "download.changes": ({ place }) => [`/api/papers/changes.docx?from=2026-01-01&territory=${place}`],
+  "download.directory": ({ place }) => [
+    "/api/papers/directory.docx",
+    `/api/papers/directory.xlsx?territory=${place}`,
+  ],
+  "download.signed": ({ commitment }) => [`/api/papers/signed/${commitment}`],
   "download.record": () => ["/api/record/export.ndjson"],
   "download.proof": () => ["/api/record/proof/1.json"],
 };

@@ -3,6 +3,7 @@
 import { type OperationId, toPlainDate } from "@shian/domain";
 import { demonstrationRubric } from "@shian/domain/fixture-city";
 import { gradingInputs } from "./grading-inputs.js";
+import { commitmentInputs } from "./commitment-inputs.js";
 import type { Group } from "./groups.js";
 import { importInputs } from "./import-inputs.js";
 import type { Row } from "./input-row.js";
@@ -176,6 +177,8 @@ export const accessInputs: { readonly [Id in OperationId]: Row<Id> } = {
   "official.get": { about: "objects", inputs: ({ official, deputy }) => [{ id: official }, { id: deputy }] },
   "official.candidates": { about: "objects", inputs: ({ establishment }) => [{ establishment }] },
   "official.unmask": { about: "objects", inputs: ({ official }) => [{ id: official, reason }] },
+
+  ...commitmentInputs,
 
   "visit.checklist": { about: "objects", inputs: ({ establishment }) => [{ establishment }] },
   "visit.submit": {

@@ -1,5 +1,6 @@
 // Sends one question of the matrix as the wire has it, and reads the answer whole.
 import type { Hono } from "hono";
+import PizZip from "pizzip";
 
 export type Answer = { readonly status: number; readonly text: string; readonly refused: boolean };
 
@@ -32,6 +33,15 @@ async function readText(response: Response, isStream: boolean): Promise<string> 
   return text;
 }
 
+/** What stands in the parts of a Word document, a spreadsheet or an archive of them: packed nothing would be found. */
+function readArchive(content: ArrayBuffer | Uint8Array): string {
+  return Object.values(new PizZip(new Uint8Array(content)).files)
+    .map((file) =>
+      /\.(docx|xlsx)$/.test(file.name) ? readArchive(file.asUint8Array()) : `${file.name} ${file.asText()}`,
+    )
+    .join("\n");
+}
+
 /** The answer of the application. */
 export async function ask(app: Hono, { method, path, body, type, token }: Sending): Promise<Answer> {
   const response = await app.request(`http://localhost${path}`, {
@@ -44,7 +54,8 @@ export async function ask(app: Hono, { method, path, body, type, token }: Sendin
     ...(body === undefined ? {} : { body }),
   });
   const isStream = response.headers.get("content-type")?.startsWith("text/event-stream") === true;
-  const text = await readText(response, isStream);
+  const isArchive = /officedocument|\/zip/.test(response.headers.get("content-type") ?? "");
+  const text = isArchive ? readArchive(await response.arrayBuffer()) : await readText(response, isStream);
   return {
     status: response.status,
     text,

@@ -38,6 +38,7 @@ export type Group = {
   readonly objection: string;
   /** An officer of the business. */
   readonly armPerson: string;
+  readonly commitment: string;
   readonly person: string;
   readonly username: string;
   readonly grant: string;
@@ -77,6 +78,7 @@ export function createGroup(name: string, position: Position, no: number): Group
     visit: `${words.business}4`,
     objection: `${words.business}8`,
     armPerson: `${words.business}9`,
+    commitment: `${words.business}6`,
     person: `${words.people}5`,
     username: `${words.people}6`,
     grant: `${words.people}7`,

@@ -1,0 +1,3 @@
+import { PapersPage } from "../features/settings/papers-page.js";
+
+export const PapersRoute = PapersPage;

@@ -1,0 +1,28 @@
+// `GET /p/CODE` and `/p/CODE/sheet`: what the public sees, without an account. Nothing here reads a session.
+import { type Context, Hono } from "hono";
+import type { Deps } from "../../deps.js";
+import { findLocale } from "../../trpc/context.js";
+import { findBoard } from "./board.service.js";
+import { renderBoardPage, renderBoardSheet, renderNoBoard } from "./board-page.js";
+
+/** Minutes may pass before a change shows; a crowd before one wall asks the server once. */
+const KEPT = "public, max-age=300";
+
+/** The pages as an app of its own, to be mounted under `/p`. */
+export function createBoardPages(deps: Deps, publicUrl: string | undefined): Hono {
+  const app = new Hono();
+  const serve = async (context: Context, render: typeof renderBoardPage) => {
+    const { code = "" } = context.req.param() as { code?: string };
+    const locale = findLocale(context.req.query("lang") ?? context.req.header("accept-language"));
+    context.header("vary", "accept-language");
+    const found = await findBoard(deps, code);
+    if (found === undefined) return context.html(renderNoBoard(locale), 404);
+    context.header("cache-control", KEPT);
+    const origin = publicUrl ?? new URL(context.req.url).origin;
+    const url = `${origin.replace(/\/$/, "")}/p/${code}`;
+    return context.html(render({ ...found, locale, url, isDemonstration: deps.mode === "demo" }));
+  };
+  app.get("/:code", (context) => serve(context, renderBoardPage));
+  app.get("/:code/sheet", (context) => serve(context, renderBoardSheet));
+  return app;
+}

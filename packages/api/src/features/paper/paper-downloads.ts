@@ -1,0 +1,99 @@
+// `GET /api/papers/…`: letters, lists, sheets and signed papers. Each is an attachment and nothing a browser runs.
+import { type OperationId, operations, type Permission, PlainDate, type Result } from "@shian/domain";
+import { type Context, Hono } from "hono";
+import * as z from "zod";
+import type { Call, Deps } from "../../deps.js";
+import { refuseRequest, serveAuthorized } from "../../trpc/authorize-request.js";
+import { listIssues } from "../../trpc/refusal.js";
+import { getSignedPaper } from "../commitment/signed-paper.service.js";
+import {
+  composeChanges,
+  composeDirectoryFile,
+  composeLetter,
+  composeLetters,
+  composeLists,
+  type PaperFile,
+} from "./papers.service.js";
+
+const docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+const types: Readonly<Record<string, string>> = {
+  docx,
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  zip: "application/zip",
+  pdf: "application/pdf",
+  jpg: "image/jpeg",
+  png: "image/png",
+};
+
+const Id = z.string().min(1).max(64);
+const Question = z.object({
+  official: Id.optional(),
+  territory: z.string().max(20).optional(),
+  asOf: PlainDate.optional(),
+  from: PlainDate.optional(),
+  to: PlainDate.optional(),
+  year: z.coerce.number().int().min(2022).max(2999).optional(),
+});
+const OfOfficial = Question.extend({ official: Id });
+
+const permissionOf = (id: OperationId): Permission => {
+  const { may, territory }: Permission = operations[id];
+  return { may, territory, logged: true };
+};
+
+/** What guards each paper: the permission of the operation that shows the same. */
+export const paperPermissions = {
+  "download.letter": permissionOf("commitment.letter"),
+  "download.letters": { may: ["office"], territory: "rows", logged: true },
+  "download.lists": permissionOf("official.lists"),
+  "download.changes": permissionOf("commitment.list"),
+  "download.directory": permissionOf("official.list"),
+  "download.signed": permissionOf("commitment.signature"),
+} as const satisfies { readonly [id: string]: Permission };
+type PaperId = keyof typeof paperPermissions;
+
+/** The papers as an app of its own, to be mounted under `/api/papers`. */
+export function createPaperDownloads(deps: Deps): Hono {
+  const app = new Hono();
+  const serve = async <T>(
+    context: Context,
+    id: PaperId,
+    schema: z.ZodType<T>,
+    compose: (call: Call, question: T) => Promise<Result<PaperFile>>,
+  ) => {
+    const question = schema.safeParse(context.req.query());
+    if (!question.success) return refuseRequest(context, listIssues(question.error.issues));
+    return serveAuthorized(
+      deps,
+      context,
+      { id, permission: paperPermissions[id] },
+      (call) => compose(call, question.data),
+      ({ name, bytes }) => {
+        context.header("content-type", types[name.split(".").at(-1) ?? ""] ?? "application/octet-stream");
+        context.header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(name)}`);
+        context.header("cache-control", "no-store");
+        // Nothing that was uploaded ever runs or is shown inside the product.
+        context.header("content-security-policy", "sandbox; default-src 'none'");
+        return context.body(new Uint8Array(bytes));
+      },
+    );
+  };
+  app.get("/letter.docx", (context) => serve(context, "download.letter", OfOfficial, composeLetter));
+  app.get("/letters.zip", (context) => serve(context, "download.letters", Question, composeLetters));
+  app.get("/lists.docx", (context) => serve(context, "download.lists", OfOfficial, composeLists));
+  app.get("/changes.docx", (context) => serve(context, "download.changes", Question, composeChanges));
+  app.get("/directory.docx", (context) =>
+    serve(context, "download.directory", Question, (call, asked) =>
+      composeDirectoryFile(call, { ...asked, format: "docx" }),
+    ),
+  );
+  app.get("/directory.xlsx", (context) =>
+    serve(context, "download.directory", Question, (call, asked) =>
+      composeDirectoryFile(call, { ...asked, format: "xlsx" }),
+    ),
+  );
+  app.get("/signed/:id", (context) =>
+    serve(context, "download.signed", Question, (call) => getSignedPaper(call, context.req.param("id"))),
+  );
+  return app;
+}
