@@ -4,9 +4,9 @@ import type { LocalText } from "../keys/local-text.js";
 import { auditCommands } from "./audit-table.js";
 import { backup } from "./backup-table.js";
 import type { ArgumentSpec, CommandSpec } from "./command.js";
+import { commitmentCommands } from "./commitment-table.js";
 import { gradingCommands } from "./grading-table.js";
 import { importCommands } from "./import-table.js";
-import { commitmentCommands } from "./commitment-table.js";
 import { sessionCommands } from "./session-command-table.js";
 
 const text = (zh: string, en: string): LocalText => ({ "zh-CN": zh, en });

@@ -1,11 +1,11 @@
 // All procedures under the names of their operations.
 import { auditRouter } from "../features/audit/audit.router.js";
 import { backupRouter } from "../features/backup/backup.router.js";
-import { businessArmRouter } from "../features/business-arm/business-arm.router.js";
 import { boardRouter } from "../features/board/board.router.js";
+import { businessArmRouter } from "../features/business-arm/business-arm.router.js";
 import { chainRouter, officialRouter } from "../features/chain/chain.router.js";
-import { duplicateRouter, mergeRouter } from "../features/duplicate/duplicate.router.js";
 import { commitmentRouter } from "../features/commitment/commitment.router.js";
+import { duplicateRouter, mergeRouter } from "../features/duplicate/duplicate.router.js";
 import { evaluationRouter, rubricRouter } from "../features/evaluation/evaluation.router.js";
 import { gradingRouter, objectionRouter } from "../features/grading/grading.router.js";
 import { importRouter } from "../features/import/import.router.js";

@@ -1,5 +1,5 @@
 // A drawn signature as the strokes of a finger: for signing on a phone. Strokes are numbers, so nothing that a browser
-// sends is ever decoded as an image; the picture of them is made by us. Decision 0017.
+// sends is ever decoded as an image; the picture of them is made by us. Decision 0018.
 import * as z from "zod";
 import { type Problem, problem } from "../kernel/result.js";
 import type { CommitmentProblemCode } from "./commitment.problem.js";

@@ -2,8 +2,8 @@
 // without a row does not compile.
 import { type OperationId, toPlainDate } from "@shian/domain";
 import { demonstrationRubric } from "@shian/domain/fixture-city";
-import { gradingInputs } from "./grading-inputs.js";
 import { commitmentInputs } from "./commitment-inputs.js";
+import { gradingInputs } from "./grading-inputs.js";
 import type { Group } from "./groups.js";
 import { importInputs } from "./import-inputs.js";
 import type { Row } from "./input-row.js";

@@ -12,11 +12,6 @@ import { and, eq } from "drizzle-orm";
 import { insertTraining, keepReports } from "../../features/business-arm/business-arm.repo.js";
 import { insertOfficials } from "../../features/chain/chain.repo.js";
 import { officialTable } from "../../features/chain/chain.table.js";
-import {
-  insertAcknowledgements,
-  insertCommitments,
-  insertPaper,
-} from "../../features/commitment/commitment.repo.js";
 import { insertHistory } from "../../features/demonstration/demonstration.repo.js";
 import { insertObjectionEntry } from "../../features/grading/objection.repo.js";
 import { importFileTable, importRowTable, importRunTable } from "../../features/import/import.table.js";
@@ -31,6 +26,7 @@ import { toNameKeys } from "../../name-keys.js";
 import type { Db } from "../../storage/database.js";
 import type { Keyring } from "../../storage/keyring.js";
 import type { Group } from "./groups.js";
+import { insertSigned } from "./insert-signed.js";
 
 /** Day and instant since when everything is there. */
 export const since = toPlainDate("2026-01-05");
@@ -150,70 +146,6 @@ async function insertBusiness(db: Db, group: Group, keyring: Keyring): Promise<v
     .set({ mobile: keyring.seal(mobile, "official.mobile"), officePhone: words.business })
     .where(eq(officialTable.id, official));
   await insertSigned(db, group, keyring);
-}
-
-/** A commitment that the official signed, its paper, and their list acknowledged. */
-async function insertSigned(
-  db: Db,
-  { official, establishment, commitment, words, place }: Group,
-  keyring: Keyring,
-): Promise<void> {
-  const paper = `${words.business}8`;
-  const content = new TextEncoder().encode(words.business);
-  await insertPaper(
-    db,
-    {
-      id: paper,
-      officialId: official,
-      kind: "pdf",
-      content: keyring.sealBytes(content, "commitment-paper.content"),
-      contentBytes: content.byteLength,
-      contentHash: "a".repeat(64),
-      strokes: null,
-    },
-    at,
-  );
-  await insertCommitments(
-    db,
-    [
-      {
-        id: commitment,
-        official,
-        year: 2026,
-        name: `签${words.business}`,
-        unit: `位${words.business}`,
-        post: `职${words.business}`,
-        level: "township",
-        jurisdictions: [place],
-        way: "scan",
-        from: since,
-        to: toPlainDate("2027-01-01"),
-        signedOn: since,
-        endedBecause: null,
-        annexHash: "a".repeat(64),
-        documentHash: "b".repeat(64),
-        signedAt: at,
-        recordedBy: `录${words.business}`,
-        paper,
-      },
-    ],
-    at,
-  );
-  await insertAcknowledgements(
-    db,
-    [
-      {
-        id: `${words.business}9`,
-        official,
-        version: 1,
-        hash: "a".repeat(64),
-        lines: [{ establishment, grade: "C" }],
-        on: since,
-        recordedBy: `录${words.business}`,
-      },
-    ],
-    at,
-  );
 }
 
 /** The business's own arm with its training and controls, and its objection to its grade. */
