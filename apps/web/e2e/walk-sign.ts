@@ -73,7 +73,11 @@ try {
   const { reach } = await own.client.session.current.query({});
   const official = reach.officials[0] ?? "";
   const before = await own.client.commitment.get.query({ official });
-  const year = before.standing === "valid" ? before.years.at(-1) : before.years[0];
+  const signed = before.commitments.filter(({ superseded }) => !superseded).map((one) => one.year);
+  const year =
+    before.standing === "valid" ? before.years.find((one) => !signed.includes(one)) : before.years[0];
+  if (year === undefined)
+    throw new Error("every year is signed already: the walk needs a fresh demonstration");
   carrySession(url, own.token);
   const page = await openPage(browser, { width: 390, dark: false, locale: "zh-CN" }, complaints);
   await steps.run("an official's own list opens on a phone", async () => {
@@ -137,12 +141,13 @@ try {
     });
     const context = await browser.newContext({
       javaScriptEnabled: false,
+      locale: "zh-CN",
       viewport: { width: 390, height: 844 },
     });
     const wall = await context.newPage();
     for (const part of ["", "/sheet"]) {
       await wall.goto(`${url}/p/${issued.rows[0]?.code}${part}`);
-      await wall.getByText("食品安全包保公示牌").first().waitFor();
+      await wall.getByRole("heading", { name: "食品安全包保公示牌" }).waitFor();
       await snap(wall, part === "" ? "board" : "sheet");
     }
     return undefined;

@@ -14,7 +14,7 @@ import { formatTable } from "../output/format-table.js";
 import type { Call } from "./command.js";
 import { findOption } from "./command.js";
 import { type ListColumn, printList } from "./print-list.js";
-import { reportProblems } from "./report.js";
+import { reportMisuse, reportProblems } from "./report.js";
 import { resolvePlace } from "./resolve-place.js";
 
 type Rates = OperationOutput<"commitment.rates">;
@@ -48,7 +48,7 @@ export async function showRates(call: Call): Promise<ExitCode> {
     { title: t("column.place") },
     { title: t("commitment.officials"), align: "right" as const },
     { title: t("commitment.signed"), align: "right" as const },
-    { title: t("column.rate"), align: "right" as const },
+    { title: t("commitment.rate"), align: "right" as const },
     { title: t("commitment.outdated"), align: "right" as const },
     { title: t("commitment.none"), align: "right" as const },
     { title: t("commitment.acknowledged"), align: "right" as const },
@@ -133,10 +133,12 @@ export const listOutdated = (call: Call): Promise<ExitCode> => printOfficials(ca
 /** `shian official lists`: responsibility, task and supervision list of one official. */
 export async function showDutyLists(call: Call): Promise<ExitCode> {
   const { t, locale } = call;
+  const official = findOption(call, "official");
+  if (official === undefined) return reportMisuse(call, "use.missing", { what: "--official" });
   const server = await call.connect(call);
   const asOf = findOption(call, "as-of");
   const input = operations["official.lists"].input.parse({
-    id: findOption(call, "official"),
+    id: official,
     ...(asOf === undefined ? {} : { asOf }),
   });
   const answer = await server.ask("official.lists", input);

@@ -31,6 +31,7 @@ export const screenEn: { readonly [Key in keyof typeof screenZhCn]: string } = {
   "word.nobody": "nobody",
   "commitment.officials": "officials",
   "commitment.signed": "signed",
+  "commitment.rate": "rate",
   "commitment.outdated": "outdated",
   "commitment.none": "unsigned",
   "commitment.acknowledged": "list seen",

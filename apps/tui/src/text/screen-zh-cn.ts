@@ -29,6 +29,7 @@ export const screenZhCn = {
   "word.nobody": "无包保",
   "commitment.officials": "有主体的干部",
   "commitment.signed": "已签",
+  "commitment.rate": "签署率",
   "commitment.outdated": "过期",
   "commitment.none": "未签",
   "commitment.acknowledged": "名单签收",

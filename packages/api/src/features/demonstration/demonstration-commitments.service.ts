@@ -35,6 +35,9 @@ export async function enterDemonstrationCommitments(call: Call, anchor: PlainDat
   );
 }
 
+/** What somebody was when they signed who has moved since. */
+const formerPost = ({ post }: StoredOfficial): string => (post === "委员" ? "干事" : "委员");
+
 function toCommitment(
   call: Call,
   official: StoredOfficial,
@@ -59,7 +62,7 @@ function toCommitment(
     year,
     name: official.name,
     unit: official.unit,
-    post: hasMoved ? `${official.post}（原任）` : official.post,
+    post: hasMoved ? formerPost(official) : official.post,
     level: official.level,
     jurisdictions: [...official.jurisdictions],
     way: "scan",

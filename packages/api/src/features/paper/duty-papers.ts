@@ -76,11 +76,11 @@ const supervisionList = (lists: DutyLists): (Paragraph | Table)[] => [
   table(
     [
       { title: "序号", share: 7, center: true },
-      { title: "主体名称", share: 34 },
+      { title: "主体名称", share: 28 },
       { title: "等级", share: 8, center: true },
       { title: "检查表", share: 20 },
-      { title: "本期应于", share: 14, center: true },
-      { title: "上次督导", share: 14, center: true },
+      { title: "本期应于", share: 17, center: true },
+      { title: "上次督导", share: 17, center: true },
       { title: "方式", share: 12, center: true },
     ],
     lists.supervision.map((row, at) => [
