@@ -16,9 +16,11 @@ import { peopleOperations } from "./people/people.contract.js";
 import { sheetOperations } from "./people/sheet.contract.js";
 import { unitOperations } from "./people/unit.contract.js";
 import { recordOperations } from "./record/record.contract.js";
+import { bulkEditOperations } from "./registry/bulk-edit.contract.js";
 import { duplicateOperations } from "./registry/duplicate.contract.js";
 import { importOperations } from "./registry/import.contract.js";
 import { registryOperations } from "./registry/registry.contract.js";
+import { registryViewOperations } from "./registry/registry-view.contract.js";
 import { providerOperations } from "./session/provider.contract.js";
 import { sessionOperations } from "./session/session.contract.js";
 import { territoryOperations } from "./territory/territory.contract.js";
@@ -31,6 +33,8 @@ export const operations = {
   ...providerOperations,
   ...territoryOperations,
   ...registryOperations,
+  ...registryViewOperations,
+  ...bulkEditOperations,
   ...importOperations,
   ...duplicateOperations,
   ...gradingOperations,

@@ -32,6 +32,14 @@ export * from "./people/index.js";
 export * from "./privacy/index.js";
 export * from "./record/index.js";
 export {
+  BulkChange,
+  BulkEdit,
+  BulkOutcome,
+  BulkRow,
+  BulkTarget,
+  mostBulk,
+} from "./registry/bulk-edit.contract.js";
+export {
   DuplicateRow,
   DuplicateSide,
   DuplicateVerdict,
@@ -63,11 +71,19 @@ export * from "./registry/index.js";
 export {
   ChainPerson,
   EstablishmentDetail,
-  RegistryFilter,
   RegistryRow,
-  RegistrySort,
   RegistrySummary,
+  StateClockRow,
+  StateEvent,
 } from "./registry/registry.contract.js";
+export { RegistryFilter, RegistrySort } from "./registry/registry-filter.contract.js";
+export {
+  mostViews,
+  RegistryColumn,
+  RegistryView,
+  registryColumns,
+  SavedRegistryView,
+} from "./registry/registry-view.contract.js";
 export * from "./rubric/index.js";
 export * from "./session/index.js";
 export {

@@ -18,6 +18,7 @@ import { privacyText } from "./privacy/privacy.text.js";
 import { recordText } from "./record/record.text.js";
 import { duplicateText } from "./registry/duplicate.text.js";
 import { importText } from "./registry/import.text.js";
+import { licenceText } from "./registry/licence.text.js";
 import { registryText } from "./registry/registry.text.js";
 import { spreadsheetText } from "./registry/spreadsheet.text.js";
 import { rubricText } from "./rubric/rubric.text.js";
@@ -36,6 +37,7 @@ export const catalogues = [
   recordText,
   spreadsheetText,
   registryText,
+  licenceText,
   importText,
   duplicateText,
   gradingText,

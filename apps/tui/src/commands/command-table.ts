@@ -7,6 +7,7 @@ import type { ArgumentSpec, CommandSpec } from "./command.js";
 import { commitmentCommands } from "./commitment-table.js";
 import { gradingCommands } from "./grading-table.js";
 import { importCommands } from "./import-table.js";
+import { registerCommands } from "./register-table.js";
 import { sessionCommands } from "./session-command-table.js";
 
 const text = (zh: string, en: string): LocalText => ({ "zh-CN": zh, en });
@@ -322,6 +323,7 @@ export const commandTable: readonly CommandSpec[] = [
   ...pure,
   ...overview,
   ...importCommands,
+  ...registerCommands,
   ...chain,
   ...commitmentCommands,
   ...rest,

@@ -203,6 +203,8 @@ export const optionTable: Readonly<Record<string, OptionSpec>> = {
       "place",
       "opened",
       "updated",
+      "state",
+      "licence",
       "-name",
       "-grade",
       "-place",
@@ -274,6 +276,46 @@ export const optionTable: Readonly<Record<string, OptionSpec>> = {
     help: text("工作日数", "working days"),
   },
 
+  confirmed: {
+    type: "boolean",
+    help: text("已核对，确是另一家", "checked: it is another one than those that look alike"),
+  },
+  reason: { type: "string", placeholder: text("文字", "TEXT"), help: text("原因", "the reason") },
+  source: {
+    type: "string",
+    values: ["regulator", "office", "business", "visit"],
+    help: text("信息来源，默认 office", "who told it, by default office"),
+  },
+  "set-place": {
+    type: "string",
+    placeholder: text("代码", "CODE"),
+    help: text("改属地或网格", "the new place or grid"),
+  },
+  "set-form": { type: "string", values: forms, help: text("改业态", "the new business form") },
+  "set-state": {
+    type: "string",
+    values: ["active", "suspended", "dormant", "closed"],
+    help: text("改状态", "the new state"),
+  },
+  "set-official": {
+    type: "string",
+    placeholder: text("编号", "ID"),
+    help: text("改包保干部", "the official who answers"),
+  },
+  "add-flag": {
+    type: "string",
+    multiple: true,
+    list: true,
+    values: ["tourist-site", "wholesale", "infant-food", "health-food", "dairy-or-meat", "local-speciality"],
+    help: text("加上关注标记", "flags to add"),
+  },
+  "remove-flag": {
+    type: "string",
+    multiple: true,
+    list: true,
+    values: ["tourist-site", "wholesale", "infant-food", "health-food", "dairy-or-meat", "local-speciality"],
+    help: text("去掉关注标记", "flags to remove"),
+  },
   establishment: {
     type: "string",
     placeholder: text("编号", "ID"),

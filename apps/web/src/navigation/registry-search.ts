@@ -1,20 +1,39 @@
 import {
+  type AttentionFlag,
+  attentionFlags,
   type BusinessForm,
   businessForms,
   type DutyState,
   dutyStates,
   type EstablishmentState,
   establishmentStates,
+  type LicenceStanding,
+  licenceStandings,
   type PairingGrade,
   pairingGrades,
+  type RegistryColumn,
   type RegistryFilter,
   type RiskGrade,
+  registryColumns,
   riskGrades,
+  type Size,
+  sizes,
 } from "@shian/domain";
 import { compact, type RawSearch, readFlag, readText, readWord, readWords } from "./search-text.js";
 
-export const registrySorts = ["name", "grade", "place", "opened", "updated"] as const;
+export const registrySorts = ["name", "grade", "place", "opened", "updated", "state", "licence"] as const;
 export type RegistrySortKey = (typeof registrySorts)[number];
+
+export type RegistryColumnKey = RegistryColumn;
+/** The columns that the list shows when none are chosen. */
+export const usualColumns: readonly RegistryColumnKey[] = [
+  "form",
+  "grade",
+  "risk",
+  "place",
+  "official",
+  "duty",
+];
 
 /** The register's part of an address: a filter, an order and the establishment opened beside the list. */
 export type RegistrySearch = {
@@ -28,6 +47,10 @@ export type RegistrySearch = {
   answered?: boolean;
   official?: string;
   duties?: DutyState[];
+  sizes?: Size[];
+  attention?: AttentionFlag[];
+  licences?: LicenceStanding[];
+  columns?: RegistryColumnKey[];
   sort?: RegistrySortKey;
   descending?: boolean;
   open?: string;
@@ -46,6 +69,10 @@ export function parseRegistrySearch(search: RawSearch): RegistrySearch {
     answered: readFlag(search.answered),
     official: readText(search.official, 60),
     duties: readWords(search.duties, dutyStates),
+    sizes: readWords(search.sizes, sizes),
+    attention: readWords(search.attention, attentionFlags),
+    licences: readWords(search.licences, licenceStandings),
+    columns: readWords(search.columns, registryColumns),
     sort: readWord(search.sort, registrySorts),
     descending: readFlag(search.descending),
     open: readText(search.open, 60),
@@ -54,7 +81,7 @@ export function parseRegistrySearch(search: RawSearch): RegistrySearch {
 
 /** The server's filter of an address; `territory` is the scope that every page shares. */
 export function toRegistryFilter(search: RegistrySearch, territory: string | undefined): RegistryFilter {
-  const { sort: _sort, descending: _descending, open: _open, ...filter } = search;
+  const { sort: _sort, descending: _descending, open: _open, columns: _columns, ...filter } = search;
   return { ...filter, ...(territory === undefined ? {} : { territory }) };
 }
 

@@ -88,6 +88,7 @@ export const recordTexts = {
   "object.standIn": ["代为督导", "Stand-in"],
   "object.unit": ["单位", "Unit"],
   "object.territory": ["区划", "Territory"],
+  "object.registry-view": ["主体视图", "Register view"],
   "object.establishment": ["主体", "Establishment"],
   "object.official": ["包保干部", "Official"],
   "object.setting": ["设置", "Setting"],

@@ -96,7 +96,6 @@ export const registryTexts = {
     "改动即时重新定级，旧值留在变更记录里。",
     "Grades are recomputed at once; old values stay in the record.",
   ],
-  "correct.state-from": ["状态自", "State from"],
   "correct.nothing": ["没有改动。", "Nothing was changed."],
   "correct.conflict": [
     "有人先改了这一条，您的改动还没有保存。",

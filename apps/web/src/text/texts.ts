@@ -14,6 +14,7 @@ import { overviewTexts } from "./overview.text.js";
 import { peopleTexts } from "./people.text.js";
 import { providerTexts } from "./provider.text.js";
 import { recordTexts } from "./record.text.js";
+import { registerTexts } from "./register.text.js";
 import { registryTexts } from "./registry.text.js";
 import { settingsTexts } from "./settings.text.js";
 import { sheetTexts } from "./sheet.text.js";
@@ -31,6 +32,7 @@ export const texts = {
   ...nameTexts,
   ...overviewTexts,
   ...registryTexts,
+  ...registerTexts,
   ...importTexts,
   ...mergeTexts,
   ...chainTexts,

@@ -37,7 +37,11 @@ export type NameFamily =
   | "job-state"
   | "standing"
   | "signing-way"
-  | "task-block";
+  | "task-block"
+  | "licence"
+  | "licence-standing"
+  | "state-source"
+  | "clock";
 
 type Part = string | null | undefined | false;
 

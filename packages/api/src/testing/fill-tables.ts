@@ -54,6 +54,7 @@ function composeValue(table: string, { name, type, required }: Column, isKey: bo
   if (type === "date") return `'2026-0${row + 1}-2${row}'`;
   if (type === "text[]") return row === 3 ? "'{}'" : `array[${quote(`甲,"${row}`)}, 'NULL', '']`;
   if (type.startsWith("timestamp")) return `'2026-0${row + 1}-28T23:59:59.00${row}Z'`;
+  if (type === "double precision") return String(row + 0.125);
   if (type === "integer" || type === "bigint") return String(row + 1);
   throw new Error(`No value is known for ${table}.${name} of type ${type}.`);
 }

@@ -22,5 +22,12 @@ export const makeFacts = (
     personInCharge: null,
     foodSafetyDirector: null,
     foodSafetyOfficers: [],
+    employees: null,
+    revenue: null,
+    floorArea: null,
+    latitude: null,
+    longitude: null,
+    coordinates: null,
+    furtherLicences: [],
     ...facts,
   });

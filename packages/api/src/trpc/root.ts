@@ -14,7 +14,7 @@ import { officeRouter } from "../features/office/office.router.js";
 import { officeRulesRouter } from "../features/office-rules/office-rules.router.js";
 import { overviewRouter, searchRouter } from "../features/overview/overview.router.js";
 import { grantRouter, peopleRouter, standInRouter, unitRouter } from "../features/people/people.router.js";
-import { registryRouter } from "../features/registry/registry.router.js";
+import { bulkEditRouter, registryRouter, registryViewRouter } from "../features/registry/registry.router.js";
 import { deviceRouter, keyRouter, sessionRouter, setupRouter } from "../features/session/session.router.js";
 import { territoryRouter } from "../features/territory/territory.router.js";
 import { coverageRouter, visitRouter } from "../features/visit/visit.router.js";
@@ -28,6 +28,8 @@ export const appRouter = createRouter({
   key: keyRouter,
   territory: territoryRouter,
   registry: registryRouter,
+  registryView: registryViewRouter,
+  bulkEdit: bulkEditRouter,
   import: importRouter,
   duplicate: duplicateRouter,
   merge: mergeRouter,

@@ -15,6 +15,7 @@ import type { CityCalendar } from "./create-city-calendar.js";
 import { createCodeMaker } from "./create-establishment-codes.js";
 import { createNaming, type Naming } from "./create-naming.js";
 import { type EstablishmentProfile, pickDiners, sortProfilesByGrade } from "./establishment-profiles.js";
+import { pickSizeFacts } from "./pick-size-facts.js";
 import type { PopulationSlot } from "./plan-population.js";
 import { createSeededRandom, type SeededRandom } from "./seeded-random.js";
 
@@ -169,6 +170,15 @@ export function createEstablishments(input: {
       address: naming.address(village),
       ...dates,
       ...pickArm(slot, naming, random),
+      ...pickSizeFacts(
+        {
+          form: profile.form,
+          size: profile.size,
+          attention: [...profile.attention],
+          licenceNumber: codes.licenceNumber,
+        },
+        index,
+      ),
     };
     const facts = oddities.missing.has(index) ? dropFact(whole) : whole;
     const states = isRegraded

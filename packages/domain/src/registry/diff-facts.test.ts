@@ -196,6 +196,13 @@ describe("what a row changes", () => {
         personInCharge: null,
         foodSafetyDirector: null,
         foodSafetyOfficers: [],
+        employees: null,
+        revenue: null,
+        floorArea: null,
+        latitude: null,
+        longitude: null,
+        coordinates: null,
+        furtherLicences: [],
       },
       state: "active",
       stateSince: importedOn,
@@ -218,7 +225,20 @@ describe("what a row changes", () => {
       personInCharge: "甲",
       foodSafetyDirector: "乙",
       foodSafetyOfficers: ["丙"],
+      employees: 12,
+      revenue: 150,
+      floorArea: 85,
+      latitude: 31.2,
+      longitude: 118.8,
+      coordinates: "GCJ-02",
     };
-    expect(toNewEstablishment({ given: { ...noFacts, ...given }, importedOn }).facts).toEqual(given);
+    const founded = toNewEstablishment({
+      given: { ...noFacts, ...given, registrationNumber: "X-1" },
+      importedOn,
+    });
+    expect(founded.facts).toMatchObject(given);
+    expect(founded.facts.furtherLicences).toEqual([
+      { kind: "other", scope: null, state: "valid", number: "X-1", issuedOn: null, expiresOn: null },
+    ]);
   });
 });

@@ -3,6 +3,8 @@
 // Source: rules §1 "an absent column or blank cell changes nothing" (certain); the coarser place is ours.
 import type { PlainDate } from "../kernel/plain-date.js";
 import { maskPhone } from "../privacy/mask.js";
+import { addRegistration } from "./add-registration.js";
+import { fillSize } from "./class-size.js";
 import type { Establishment, EstablishmentFacts, EstablishmentState } from "./establishment.schema.js";
 import { foldName } from "./fold-name.js";
 import type { RowFacts } from "./row-facts.js";
@@ -51,6 +53,12 @@ export const factFields = [
   "personInCharge",
   "foodSafetyDirector",
   "foodSafetyOfficers",
+  "employees",
+  "revenue",
+  "floorArea",
+  "latitude",
+  "longitude",
+  "coordinates",
 ] as const satisfies readonly (keyof EstablishmentFacts)[];
 
 const writtenFields: ReadonlySet<string> = new Set([
@@ -125,7 +133,7 @@ function findStateSince(
  * day of the import.
  *
  * @example
- * const before = { id: "e1", name: "面馆(一店)", creditCode: null, licenceNumber: null, form: null, size: null, diners: null, attention: [], place: "990106001001", placeText: null, address: null, openedOn: null, licenceIssuedOn: null, licenceExpiresOn: null, personInCharge: null, foodSafetyDirector: null, foodSafetyOfficers: [], state: "active", stateSince: "2026-01-01", version: 1 };
+ * const before = { id: "e1", name: "面馆(一店)", creditCode: null, licenceNumber: null, form: null, size: null, diners: null, attention: [], place: "990106001001", placeText: null, address: null, openedOn: null, licenceIssuedOn: null, licenceExpiresOn: null, personInCharge: null, foodSafetyDirector: null, foodSafetyOfficers: [], employees: null, revenue: null, furtherLicences: [], state: "active", stateSince: "2026-01-01", version: 1 };
  * const diff = (given) => diffFacts({ before, given, contains: (upper, place) => place.startsWith(upper), importedOn: "2026-11-24" }).changes;
  * diff({ name: "面馆（一店）", place: "990106" }); // => []
  * diff({ name: "面馆（一店）", size: "micro" }); // => [{ field: "size", before: null, after: "micro" }]
@@ -155,7 +163,12 @@ export function diffFacts({
     changes.push({ field, before: toFactText(known[field]), after: toFactText(after) });
   }
   const contactMobile = givesContact(given, () => findContactMobile(id), changes);
-  const facts = { ...known, ...changed } as EstablishmentFacts;
+  const furtherLicences = addRegistration(known.furtherLicences, given);
+  if (furtherLicences !== known.furtherLicences)
+    changes.push({ field: "furtherLicences", before: null, after: given.registrationNumber ?? null });
+  const facts = fillSize({ ...known, ...changed, furtherLicences } as EstablishmentFacts);
+  if (facts.size !== known.size && changed.size === undefined)
+    changes.push({ field: "size", before: known.size, after: facts.size });
   const stateAfter = given.state ?? state;
   if (stateAfter !== state) changes.push({ field: "state", before: state, after: stateAfter });
   return {
@@ -184,7 +197,7 @@ export function toNewEstablishment({
   const state = given.state ?? "active";
   const begins = given.openedOn ?? given.licenceIssuedOn ?? importedOn;
   return {
-    facts: {
+    facts: fillSize({
       name: given.name,
       creditCode: given.creditCode ?? null,
       licenceNumber: given.licenceNumber ?? null,
@@ -201,7 +214,14 @@ export function toNewEstablishment({
       personInCharge: given.personInCharge ?? null,
       foodSafetyDirector: given.foodSafetyDirector ?? null,
       foodSafetyOfficers: [...(given.foodSafetyOfficers ?? [])],
-    },
+      employees: given.employees ?? null,
+      revenue: given.revenue ?? null,
+      floorArea: given.floorArea ?? null,
+      latitude: given.latitude ?? null,
+      longitude: given.longitude ?? null,
+      coordinates: given.coordinates ?? null,
+      furtherLicences: addRegistration([], given),
+    }),
     state,
     stateSince: state === "active" ? begins : importedOn,
     contactMobile: given.contactMobile,

@@ -2,6 +2,7 @@
 // credit code and no licence; place and grade facts may be missing and then show as gaps, never as defaults.
 import * as z from "zod";
 import { PlainDate } from "../kernel/plain-date.js";
+import { Licence, mostFurtherLicences } from "./licence.schema.js";
 
 /** Business forms (业态) that grading, checklists and the chain tell apart. */
 export const businessForms = [
@@ -47,6 +48,14 @@ export const establishmentStates = ["active", "suspended", "dormant", "closed"] 
 export const EstablishmentState = z.enum(establishmentStates);
 export type EstablishmentState = z.infer<typeof EstablishmentState>;
 
+/** The systems in which a map point may be given: satellite positioning's own, and the shifted one of maps in China. */
+export const coordinateSystems = ["WGS-84", "GCJ-02"] as const;
+export const CoordinateSystem = z.enum(coordinateSystems);
+export type CoordinateSystem = z.infer<typeof CoordinateSystem>;
+
+/** Bounds of a map point, in degrees: the land and islands of China with some room. */
+export const mapBounds = { latitude: [3, 54], longitude: [73, 136] } as const;
+
 const text = (max: number) => z.string().min(1).max(max);
 
 /** The facts that an import or a person can set; `null` is "not known". */
@@ -57,7 +66,7 @@ export const EstablishmentFacts = z.strictObject({
   form: BusinessForm.nullable(),
   size: Size.nullable(),
   diners: z.int().min(0).max(1_000_000).nullable().describe("diners per meal, canteens only"),
-  attention: z.array(AttentionFlag),
+  attention: z.array(AttentionFlag).max(20),
   place: z.string().nullable().describe("division or grid code of the deepest place known"),
   placeText: text(300).nullable().describe("the place as the source wrote it"),
   address: text(300).nullable(),
@@ -66,7 +75,14 @@ export const EstablishmentFacts = z.strictObject({
   licenceExpiresOn: PlainDate.nullable(),
   personInCharge: text(60).nullable(),
   foodSafetyDirector: text(60).nullable(),
-  foodSafetyOfficers: z.array(text(60)),
+  foodSafetyOfficers: z.array(text(60)).max(200),
+  employees: z.int().min(0).max(10_000_000).nullable(),
+  revenue: z.int().min(0).max(100_000_000).nullable().describe("yearly revenue, ten thousand yuan (万元)"),
+  floorArea: z.int().min(0).max(10_000_000).nullable().describe("floor area of the premises, square metres"),
+  latitude: z.number().min(mapBounds.latitude[0]).max(mapBounds.latitude[1]).nullable(),
+  longitude: z.number().min(mapBounds.longitude[0]).max(mapBounds.longitude[1]).nullable(),
+  coordinates: CoordinateSystem.nullable().describe("the system of latitude and longitude"),
+  furtherLicences: z.array(Licence).max(mostFurtherLicences).describe("licences besides the first"),
 });
 export type EstablishmentFacts = z.infer<typeof EstablishmentFacts>;
 

@@ -27,6 +27,13 @@ export const registerFields = [
   "foodSafetyOfficers",
   "contactMobile",
   "state",
+  "registrationNumber",
+  "employees",
+  "revenue",
+  "floorArea",
+  "latitude",
+  "longitude",
+  "coordinates",
 ] as const;
 export type RegisterField = (typeof registerFields)[number];
 
@@ -242,4 +249,34 @@ export const registerColumns: { readonly [F in RegisterField]: ColumnNames } = {
     "zh-CN": ["状态", "经营状态", "主体状态", "登记状态", "营业状态", "许可证状态"],
     en: ["state", "status"],
   },
+  registrationNumber: {
+    "zh-CN": [
+      "登记证编号",
+      "登记证号",
+      "备案编号",
+      "备案号",
+      "小作坊登记证编号",
+      "小餐饮登记证编号",
+      "小餐饮备案编号",
+      "食品摊贩备案编号",
+      "登记（备案）编号",
+      "登记证（备案卡）编号",
+    ],
+    en: ["registration number", "filing number", "small operator registration"],
+  },
+  employees: {
+    "zh-CN": ["从业人数", "从业人员数", "从业人员", "员工人数", "职工人数"],
+    en: ["employees", "number of employees", "staff"],
+  },
+  revenue: {
+    "zh-CN": ["年营业收入（万元）", "营业收入（万元）", "年营业额（万元）", "年销售额（万元）"],
+    en: ["yearly revenue (10,000 yuan)", "revenue (10,000 yuan)"],
+  },
+  floorArea: {
+    "zh-CN": ["经营面积（平方米）", "经营面积", "营业面积", "场所面积", "面积（平方米）", "面积"],
+    en: ["floor area (m2)", "floor area"],
+  },
+  latitude: { "zh-CN": ["纬度", "地图纬度"], en: ["latitude", "lat"] },
+  longitude: { "zh-CN": ["经度", "地图经度"], en: ["longitude", "lng", "lon"] },
+  coordinates: { "zh-CN": ["坐标系", "坐标系统"], en: ["coordinate system", "coordinates"] },
 };

@@ -1,5 +1,7 @@
 // The register's public names: establishments, and bringing a file of them in.
 
+export { applyBulkChange } from "./apply-bulk-change.js";
+export { classSize, fillSize, findSizeSector, type SizeSector, sizeBounds } from "./class-size.js";
 export { type ComparedField, type ComparedSide, compareFacts } from "./compare-facts.js";
 export { decideHeldRow, type ImportDecision } from "./decide-held-row.js";
 export {
@@ -17,10 +19,13 @@ export {
   attentionFlags,
   BusinessForm,
   businessForms,
+  CoordinateSystem,
+  coordinateSystems,
   Establishment,
   EstablishmentFacts,
   EstablishmentState,
   establishmentStates,
+  mapBounds,
   Size,
   sizes,
 } from "./establishment.schema.js";
@@ -65,6 +70,17 @@ export {
   registerFields,
 } from "./import-columns.js";
 export {
+  findLicenceStanding,
+  Licence,
+  LicenceKind,
+  type LicenceStanding,
+  LicenceState,
+  licenceKinds,
+  licenceStandings,
+  licenceStates,
+} from "./licence.schema.js";
+export { licenceText } from "./licence.text.js";
+export {
   countOutcomes,
   type DecisionKind,
   findAfter,
@@ -103,7 +119,17 @@ export { findAttentionFlag, findForm, findSize, findState } from "./register-lab
 export { type RegistryProblemCode, registryProblemCodes } from "./registry.problem.js";
 export { registryText } from "./registry.text.js";
 export { type FactsVersion, reviseFacts } from "./revise-facts.js";
+export { reviseStates } from "./revise-states.js";
 export type { RegisterRow, RowFacts, RowProblem } from "./row-facts.js";
 export { type CellKind, cellKind, type SheetRow } from "./sheet-row.js";
 export { type SpreadsheetProblemCode, spreadsheetProblemCodes } from "./spreadsheet.problem.js";
 export { spreadsheetText } from "./spreadsheet.text.js";
+export {
+  type Clock,
+  type ClockStanding,
+  clockStandings,
+  findStateClock,
+  type StateClock,
+  stateClockDays,
+} from "./state-clock.js";
+export { StateChange, StateSource, StateSpell, stateSources } from "./state-event.schema.js";

@@ -15,6 +15,7 @@ import { CellReader, splitList } from "./cell-reader.js";
 import type { AttentionFlag } from "./establishment.schema.js";
 import type { RegisterMapping } from "./guess-mapping.js";
 import { isReasonHeader, type RegisterField, registerFields } from "./import-columns.js";
+import { readMoreFacts } from "./read-more-facts.js";
 import { createPlaceReader, type PlaceReader, type PlaceScope } from "./read-place.js";
 import { findAttentionFlag, findForm, findSize, findState } from "./register-label.js";
 import type { RegistryProblemCode } from "./registry.problem.js";
@@ -182,6 +183,7 @@ function readGrid(reader: CellReader, column: number, place: string | undefined)
 const hasIdentity = (reader: CellReader, { columns }: RegisterReading, facts: RowFacts): boolean =>
   facts.creditCode !== undefined ||
   facts.licenceNumber !== undefined ||
+  facts.registrationNumber !== undefined ||
   reader.holds.length > 0 ||
   (facts.address !== undefined && (reader.cell(columns.village) !== "" || (facts.place?.length ?? 0) >= 12));
 
@@ -233,6 +235,7 @@ export function parseRegisterRow({
     foodSafetyOfficers: readOfficers(reader, columns.foodSafetyOfficers),
     contactMobile: readPhone(reader, columns.contactMobile),
     state: reader.label(columns.state, findState, "registry/state-unknown"),
+    ...readMoreFacts(reader, columns),
   };
   const { holds, refusals, notices } = reader;
   if (refusals.length > 0) return refuseAll([...refusals, ...holds]);

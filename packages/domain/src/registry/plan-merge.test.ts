@@ -23,6 +23,13 @@ const one = (id: string, more: Partial<Establishment> = {}): Establishment => ({
   personInCharge: null,
   foodSafetyDirector: null,
   foodSafetyOfficers: [],
+  employees: null,
+  revenue: null,
+  floorArea: null,
+  latitude: null,
+  longitude: null,
+  coordinates: null,
+  furtherLicences: [],
   state: "active",
   stateSince: "2026-01-01" as Establishment["stateSince"],
   version: 1,
@@ -111,4 +118,31 @@ describe("side by side", () => {
     expect(address(true)).toEqual([true]);
     expect(compareFacts({ sides: [], blankDiffers: true })).toEqual([]);
   });
+});
+
+it("licences of both are kept, and a map point goes as a whole", () => {
+  const licence = (number: string) => ({
+    kind: "other" as const,
+    scope: null,
+    state: "valid" as const,
+    number,
+    issuedOn: null,
+    expiresOn: null,
+  });
+  const survivor = one("a", {
+    furtherLicences: [licence("X-1")],
+    latitude: 31,
+    longitude: 118,
+    coordinates: "WGS-84",
+  });
+  const absorbed = one("b", {
+    furtherLicences: [licence("X-1"), licence("X-2")],
+    latitude: 32,
+    longitude: 119,
+    coordinates: "GCJ-02",
+  });
+  const plan = planMerge({ survivor, absorbed, take: ["latitude"], isAbsorbed: () => false });
+  expect(plan.ok && plan.value.facts).toMatchObject({ latitude: 32, longitude: 119, coordinates: "GCJ-02" });
+  expect(plan.ok && plan.value.facts.furtherLicences.map(({ number }) => number)).toEqual(["X-1", "X-2"]);
+  expect(plan.ok && plan.value.changes.find(({ field }) => field === "furtherLicences")?.after).toBe("X-2");
 });

@@ -22,7 +22,7 @@ const isBlank = (fact: Fact): boolean => toFactText(fact) === null;
  * Refused: one with itself, one that was absorbed before, one that is not, fields that do not exist.
  *
  * @example
- * const one = { id: "a", name: "老槐树面馆", creditCode: null, licenceNumber: null, form: null, size: "micro", diners: null, attention: [], place: null, placeText: null, address: null, openedOn: null, licenceIssuedOn: null, licenceExpiresOn: null, personInCharge: null, foodSafetyDirector: null, foodSafetyOfficers: [], state: "active", stateSince: "2026-01-01", version: 1 };
+ * const one = { id: "a", name: "老槐树面馆", creditCode: null, licenceNumber: null, form: null, size: "micro", diners: null, attention: [], place: null, placeText: null, address: null, openedOn: null, licenceIssuedOn: null, licenceExpiresOn: null, personInCharge: null, foodSafetyDirector: null, foodSafetyOfficers: [], furtherLicences: [], state: "active", stateSince: "2026-01-01", version: 1 };
  * const other = { ...one, id: "b", name: "老槐树面馆（望澜店）", size: "small", address: "槐荫路12号" };
  * const plan = planMerge({ survivor: one, absorbed: other, take: ["name"], isAbsorbed: () => false });
  * plan.value.taken; // => ["name", "address"]
@@ -52,6 +52,8 @@ export function planMerge({
   const chosen = new Set(take);
   if (chosen.has("place") || chosen.has("placeText") || (survivor.place === null && absorbed.place !== null))
     for (const field of ["place", "placeText"]) chosen.add(field);
+  const point = ["latitude", "longitude", "coordinates"];
+  if (point.some((field) => chosen.has(field))) for (const field of point) chosen.add(field);
   const facts: Record<string, Fact> = {};
   const changes: FieldChange[] = [];
   const taken: string[] = [];
@@ -63,6 +65,15 @@ export function planMerge({
     taken.push(field);
     changes.push({ field, before: toFactText(own), after: toFactText(other) });
   }
+  const own = survivor.furtherLicences;
+  const added = absorbed.furtherLicences.filter(
+    ({ number }) => number !== survivor.licenceNumber && own.every((licence) => licence.number !== number),
+  );
+  if (added.length > 0) {
+    const after = added.map(({ number }) => number).join("、");
+    changes.push({ field: "furtherLicences", before: null, after });
+  }
   const { id: _id, state: _state, stateSince: _since, version: _version, ...known } = survivor;
-  return ok({ facts: { ...known, ...facts } as EstablishmentFacts, changes, taken });
+  const furtherLicences = [...own, ...added];
+  return ok({ facts: { ...known, ...facts, furtherLicences } as EstablishmentFacts, changes, taken });
 }

@@ -149,6 +149,13 @@ describe("a whole import", () => {
       "张三、李四",
       "138-1234-5678",
       "在营",
+      "XCY-7",
+      "120",
+      "2500",
+      "85",
+      "26.08",
+      "119.3",
+      "GCJ-02",
     ];
     const [row] = plan(listTemplateHeaders(locale), [{ row: 2, cells, kinds: null }]);
     expect(row).toMatchObject({

@@ -23,27 +23,10 @@ import {
   EstablishmentState,
   Size,
 } from "./establishment.schema.js";
-
-/** What a list of establishments may be narrowed by; every number on a screen opens rows with one of these. */
-export const RegistryFilter = z.strictObject({
-  territory: z.string().max(20).optional(),
-  search: z.string().max(100).optional().describe("name, code, licence, pinyin or initials"),
-  grades: z.array(PairingGrade).optional(),
-  riskGrades: z.array(RiskGrade).optional(),
-  graded: z.boolean().optional(),
-  forms: z.array(BusinessForm).optional(),
-  states: z.array(EstablishmentState).optional(),
-  placeKnown: z.boolean().optional(),
-  answered: z.boolean().optional().describe("whether an official answers for it"),
-  official: z.string().optional(),
-  duties: z.array(DutyState).optional().describe("duty in the window that holds asOf"),
-});
-export type RegistryFilter = z.infer<typeof RegistryFilter>;
-
-export const RegistrySort = z.strictObject({
-  by: z.enum(["name", "grade", "place", "opened", "updated"]),
-  descending: z.boolean().default(false),
-});
+import { licenceStandings } from "./licence.schema.js";
+import { RegistryFilter, RegistrySort } from "./registry-filter.contract.js";
+import { clockStandings } from "./state-clock.js";
+import { StateChange, StateSpell } from "./state-event.schema.js";
 
 /** One establishment in a list. */
 export const RegistryRow = z.strictObject({
@@ -59,6 +42,12 @@ export const RegistryRow = z.strictObject({
   state: EstablishmentState,
   official: z.strictObject({ id: z.string(), name: z.string() }).nullable(),
   duty: z.strictObject({ state: DutyState, daysLeft: z.int().nullable().describe("negative: days overdue") }),
+  size: Size.nullable(),
+  attention: z.array(z.string()),
+  address: z.string().nullable(),
+  licenceExpiresOn: PlainDate.nullable(),
+  openedOn: PlainDate.nullable(),
+  personInCharge: z.string().nullable(),
 });
 export type RegistryRow = z.infer<typeof RegistryRow>;
 
@@ -70,6 +59,29 @@ export const ChainPerson = z.strictObject({
   post: z.string(),
   level: Level.nullable(),
   load: z.int().nullable(),
+});
+
+const ClockShape = z.strictObject({
+  standing: z.enum(clockStandings),
+  due: PlainDate.nullable(),
+  doneOn: PlainDate.nullable(),
+  provisional: z.boolean().describe("a year of its working days is not loaded"),
+});
+
+/** A spell of a state with the two clocks that its beginning started. */
+export const StateEvent = z.strictObject({
+  ...StateSpell.shape,
+  report: ClockShape.describe("the regulator's report, 15 working days (F1-22, to be checked)"),
+  pairing: ClockShape.describe(
+    "the office's re-pairing, 7 working days of the report (F1-22, to be checked)",
+  ),
+});
+export type StateEvent = z.infer<typeof StateEvent>;
+
+/** A change of state whose clock runs, or ran out. */
+export const StateClockRow = z.strictObject({
+  establishment: z.strictObject({ id: z.string(), name: z.string(), placeName: z.string() }),
+  event: StateEvent,
 });
 
 /** Everything an establishment's page shows. */
@@ -98,6 +110,21 @@ export const EstablishmentDetail = z.strictObject({
     })
     .nullable(),
   gradeHistory: z.array(DatedPairingGrade),
+  states: z.array(StateEvent).describe("its time line, the latest first"),
+  licences: z.array(z.enum(licenceStandings)).describe("how the first licence and each further one stand"),
+  siblings: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        name: z.string(),
+        placeName: z.string(),
+        state: EstablishmentState,
+      }),
+    )
+    .describe("others of the same credit code, the first 50 within reach"),
+  classedSize: Size.nullable().describe(
+    "by the statistical table, to be checked; null where it says nothing",
+  ),
   riskGrade: DatedRiskGrade.nullable(),
   riskGradeHistory: z.array(DatedRiskGrade),
   official: ChainPerson.nullable(),
@@ -187,6 +214,38 @@ export const registryOperations = {
     }),
     Establishment,
     { may: ["office", "regulator"], territory: "object" },
+  ),
+  "registry.create": mutation(
+    z.strictObject({
+      txId: TxId,
+      facts: EstablishmentFacts,
+      state: z
+        .strictObject({
+          state: EstablishmentState,
+          from: PlainDate,
+          reason: z.string().trim().max(300).optional(),
+        })
+        .optional()
+        .describe("active from the opening day, else from today, when absent"),
+      confirmed: z.boolean().default(false).describe("that it is another one than those that look alike"),
+    }),
+    Establishment,
+    { may: ["office", "regulator"], territory: "rows" },
+  ),
+  "registry.changeState": mutation(
+    z.strictObject({ txId: TxId, id: z.string(), version: SeenVersion, change: StateChange }),
+    Establishment,
+    { may: ["office", "regulator"], territory: "object" },
+  ),
+  "registry.stateClocks": query(
+    z.strictObject({
+      territory: z.string().max(20).optional(),
+      asOf: PlainDate.optional(),
+      only: z.enum(["late", "open"]).default("late"),
+      ...PageInput.shape,
+    }),
+    pageOf(StateClockRow),
+    { may: placeReaders, territory: "rows" },
   ),
   "registry.unmask": mutation(
     z.strictObject({

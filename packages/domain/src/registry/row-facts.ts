@@ -4,7 +4,13 @@ import type { PlainDate } from "../kernel/plain-date.js";
 import type { Problem } from "../kernel/result.js";
 import type { PrivacyProblemCode } from "../privacy/privacy.problem.js";
 import type { TerritoryProblemCode } from "../territory/territory.problem.js";
-import type { AttentionFlag, BusinessForm, EstablishmentState, Size } from "./establishment.schema.js";
+import type {
+  AttentionFlag,
+  BusinessForm,
+  CoordinateSystem,
+  EstablishmentState,
+  Size,
+} from "./establishment.schema.js";
 import type { RegistryProblemCode } from "./registry.problem.js";
 
 /** One reason at one cell; `column` is the header of the file, empty for the whole row. */
@@ -32,6 +38,16 @@ export type RowFacts = {
   readonly personInCharge: string | undefined;
   readonly foodSafetyDirector: string | undefined;
   readonly foodSafetyOfficers: readonly string[] | undefined;
+  readonly employees: number | undefined;
+  /** Yearly revenue, ten thousand yuan. */
+  readonly revenue: number | undefined;
+  /** Square metres. */
+  readonly floorArea: number | undefined;
+  readonly latitude: number | undefined;
+  readonly longitude: number | undefined;
+  readonly coordinates: CoordinateSystem | undefined;
+  /** Number of a registration or filing of a small operator, which is kept as a further licence. */
+  readonly registrationNumber: string | undefined;
   /** Sensitive: in clear only between the file and the seal, never in an answer. */
   readonly contactMobile: string | undefined;
   readonly state: EstablishmentState | undefined;

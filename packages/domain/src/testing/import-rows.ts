@@ -34,6 +34,13 @@ export const noFacts: RowFacts = {
   foodSafetyOfficers: undefined,
   contactMobile: undefined,
   state: undefined,
+  registrationNumber: undefined,
+  employees: undefined,
+  revenue: undefined,
+  floorArea: undefined,
+  latitude: undefined,
+  longitude: undefined,
+  coordinates: undefined,
 };
 /** The facts that a row of a test gives. */
 export type Given = Partial<RowFacts>;

@@ -22,9 +22,11 @@ import { EstablishmentArmCard, EstablishmentObjections } from "./establishment-a
 import { EstablishmentBody } from "./establishment-body.js";
 import { EstablishmentFactsCard } from "./establishment-facts-card.js";
 import { EstablishmentHistory } from "./establishment-history.js";
+import { LicenceCard, SiblingCard } from "./licence-card.js";
 import { MergeHistory, MergeNotice } from "./merge-history.js";
 import { ReassignModal } from "./reassign-modal.js";
 import { RiskForm } from "./risk-form.js";
+import { StateCard } from "./state-card.js";
 
 /** Everything about one establishment. */
 export function EstablishmentPage() {
@@ -106,10 +108,13 @@ function Page({ detail }: { detail: EstablishmentDetail }) {
           </IfMay>
         </Card>
         <div className="c4 stack">
+          <LicenceCard detail={detail} />
           <EstablishmentFactsCard detail={detail} />
           <EstablishmentArmCard id={establishment.id} />
           <BoardCard establishment={establishment.id} />
         </div>
+        <StateCard detail={detail} />
+        <SiblingCard detail={detail} />
         <EstablishmentHistory detail={detail} />
         <MergeHistory id={establishment.id} />
       </div>

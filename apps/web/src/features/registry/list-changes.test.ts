@@ -19,6 +19,13 @@ const before = {
   personInCharge: null,
   foodSafetyDirector: null,
   foodSafetyOfficers: ["蓝采薇"],
+  employees: null,
+  revenue: null,
+  floorArea: null,
+  latitude: null,
+  longitude: null,
+  coordinates: null,
+  furtherLicences: [],
 } as const;
 
 describe("listChanges", () => {
@@ -37,7 +44,10 @@ describe("listChanges", () => {
     ["no field that the form does not hold", { placeText: "别处" }, {}],
   ])("gives %s", (_what, after, changes) => {
     expect(
-      listChanges({ ...before, attention: [], foodSafetyOfficers: [...before.foodSafetyOfficers] }, after),
+      listChanges(
+        { ...before, furtherLicences: [], attention: [], foodSafetyOfficers: [...before.foodSafetyOfficers] },
+        after,
+      ),
     ).toEqual(changes);
   });
 });

@@ -19,6 +19,13 @@ const fieldNames = [
   "personInCharge",
   "foodSafetyDirector",
   "foodSafetyOfficers",
+  "employees",
+  "revenue",
+  "floorArea",
+  "latitude",
+  "longitude",
+  "coordinates",
+  "furtherLicences",
 ] as const satisfies readonly (keyof EstablishmentFacts)[];
 
 const tidy = (value: unknown): unknown => {

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Button } from "antd";
-import { useCallback, useEffect, useMemo } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { Card, PageHead } from "../../components/card.js";
 import { DoorLink, formatCount } from "../../components/figures.js";
 import { Icon } from "../../components/icon.js";
@@ -14,17 +14,25 @@ import {
   parseRegistrySearch,
   type RegistrySearch,
   toRegistryFilter,
+  usualColumns,
 } from "../../navigation/registry-search.js";
 import { toDays } from "../../navigation/scope-search.js";
 import { useScope } from "../../navigation/use-scope.js";
-import { IfMay } from "../../session/use-session.js";
+import { IfMay, useSession } from "../../session/use-session.js";
 import { useText } from "../../text/use-text.js";
 import { useTRPC, useTRPCClient } from "../../trpc.js";
+import { BulkBar, type Chosen } from "./bulk-bar.js";
+import { BulkHistory } from "./bulk-history.js";
+import { ColumnMenu } from "./column-menu.js";
+import { CreateForm } from "./create-form.js";
 import { EstablishmentDrawer } from "./establishment-drawer.js";
 import { ExportMenu } from "./export-menu.js";
 import { FilterBar } from "./filter-bar.js";
+import { LateStates } from "./late-states.js";
 import { RegistryTable } from "./registry-table.js";
-import { RegistryViews } from "./registry-views.js";
+import { findShown, RegistryViews } from "./registry-views.js";
+import { SaveView } from "./save-view.js";
+import { SavedViewTools } from "./saved-view-tools.js";
 
 /** The register: a list narrowed by the address, one establishment opened beside it. */
 export function RegistryPage() {
@@ -46,6 +54,29 @@ export function RegistryPage() {
   };
   const list = usePages("registry.list", input, (input) => api.registry.list.query(input));
   const summary = useQuery(trpc.registry.summary.queryOptions(scope));
+  const saved = useQuery(
+    trpc.registryView.list.queryOptions({
+      ...(scope.territory === undefined ? {} : { territory: scope.territory }),
+      ...(scope.asOf === undefined ? {} : { asOf: scope.asOf }),
+    }),
+  );
+  const late = useQuery(
+    trpc.registry.stateClocks.queryOptions({
+      ...(scope.territory === undefined ? {} : { territory: scope.territory }),
+      ...(scope.asOf === undefined ? {} : { asOf: scope.asOf }),
+      limit: 1,
+    }),
+  );
+  const { may } = useSession();
+  const [dialog, setDialog] = useState<"create" | "history" | "late" | "view">();
+  const [chosen, setChosen] = useState<Chosen>(new Set());
+  const filterKey = JSON.stringify(filter);
+  // What was chosen under other conditions is not chosen under these.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the conditions
+  useEffect(() => setChosen(new Set()), [filterKey]);
+  const views = saved.data?.rows ?? [];
+  const shown = findShown(views, search);
+  const close = () => setDialog(undefined);
   const rows = list.rows;
   const total = list.total;
 
@@ -102,16 +133,44 @@ export function RegistryPage() {
                 {t("dup.title")}
               </DoorLink>
             </IfMay>
-            <DoorLink door={{ to: "/registry/import", search: { kind: "registry" } }} className="btn pri">
+            <IfMay operation="bulkEdit.make">
+              <Button className="opt" onClick={() => setDialog("history")}>
+                {t("bulk.history")}
+              </Button>
+            </IfMay>
+            <DoorLink door={{ to: "/registry/import", search: { kind: "registry" } }} className="btn">
               <Icon name="upload" />
               {t("registry.import")}
             </DoorLink>
+            <IfMay operation="registry.create">
+              <Button type="primary" icon={<Icon name="plus" />} onClick={() => setDialog("create")}>
+                {t("create.open")}
+              </Button>
+            </IfMay>
           </>
         }
       />
-      <RegistryViews summary={summary.data} search={search} />
+      <div className="view-row">
+        <RegistryViews summary={summary.data} saved={views} search={search} />
+        {(late.data?.total ?? 0) > 0 && (
+          <button type="button" className="view" onClick={() => setDialog("late")}>
+            {t("spell.late")}
+            <b>{formatCount(late.data?.total ?? 0)}</b>
+          </button>
+        )}
+        <SavedViewTools shown={shown} onSave={() => setDialog("view")} />
+      </div>
       <Card flush>
-        <FilterBar search={search} onChange={change} />
+        <div className="filter-row">
+          <FilterBar search={search} onChange={change} />
+          <ColumnMenu
+            columns={search.columns ?? usualColumns}
+            onChange={(columns) => {
+              const { columns: _before, ...others } = search;
+              change(columns === undefined ? others : { ...others, columns }, true);
+            }}
+          />
+        </div>
         {list.isError && rows === undefined && (
           <ErrorBlank error={list.error} retry={() => void list.refetch()} />
         )}
@@ -121,6 +180,7 @@ export function RegistryPage() {
             rows={rows}
             total={total}
             search={search}
+            choosing={may("bulkEdit.make") ? { chosen, onChoose: setChosen } : undefined}
             onSort={change}
             onOpen={openRow}
             onEnd={() => {
@@ -154,7 +214,14 @@ export function RegistryPage() {
           </div>
         )}
       </Card>
-      {search.open !== undefined && (
+      <BulkBar chosen={chosen} filter={filter} total={total} onChoose={setChosen} />
+      {dialog === "create" && <CreateForm onClose={close} />}
+      {dialog === "history" && <BulkHistory onClose={close} />}
+      {dialog === "late" && <LateStates onClose={close} />}
+      {dialog === "view" && (
+        <SaveView search={search} filter={toRegistryFilter(search, undefined)} onClose={close} />
+      )}
+      {search.open !== undefined && search.open !== "" && (
         <EstablishmentDrawer
           id={search.open}
           position={

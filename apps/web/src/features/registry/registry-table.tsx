@@ -1,26 +1,51 @@
 import type { RegistryRow } from "@shian/domain";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef } from "react";
-import { DoorLink } from "../../components/figures.js";
-import { GradeSquare, RiskBars } from "../../components/grade-square.js";
-import { DutyMark, StatusMark } from "../../components/status-mark.js";
-import { ReviewMark } from "../../components/use-under-review.js";
-import type { RegistrySearch, RegistrySortKey } from "../../navigation/registry-search.js";
-import type { TextKey } from "../../text/texts.js";
+import {
+  type RegistryColumnKey,
+  type RegistrySearch,
+  type RegistrySortKey,
+  usualColumns,
+} from "../../navigation/registry-search.js";
 import { useText } from "../../text/use-text.js";
+import type { Chosen } from "./bulk-bar.js";
+import { useColumnTitle } from "./column-menu.js";
+import { classOf, RegistryCell } from "./registry-cell.js";
+
+/** Columns by which the list may be ordered. */
+const sortOf: { readonly [C in RegistryColumnKey]?: RegistrySortKey } = {
+  grade: "grade",
+  place: "place",
+  state: "state",
+  openedOn: "opened",
+  licenceExpiresOn: "licence",
+};
 
 type TableProps = {
   rows: readonly RegistryRow[];
   total: number;
   search: RegistrySearch;
+  /** Rows that are chosen to be changed together; undefined for who may not. */
+  choosing: { chosen: Chosen; onChoose: (chosen: Chosen) => void } | undefined;
   onSort: (search: RegistrySearch, replace?: boolean) => void;
   onOpen: (id: string) => void;
   onEnd: () => void;
 };
 
 /** Rows of the register; only those in sight are in the page, more are fetched as the end comes near. */
-export function RegistryTable({ rows, total, search, onSort, onOpen, onEnd }: TableProps) {
-  const { t, name } = useText();
+export function RegistryTable({ rows, total, search, choosing, onSort, onOpen, onEnd }: TableProps) {
+  const { t } = useText();
+  const titleOf = useColumnTitle();
+  const columns = search.columns ?? usualColumns;
+  const isChosen = (id: string) =>
+    choosing !== undefined && (choosing.chosen === "all" || choosing.chosen.has(id));
+  const choose = (id: string, on: boolean) => {
+    if (choosing === undefined) return;
+    const next = new Set(choosing.chosen === "all" ? rows.map((row) => row.id) : choosing.chosen);
+    if (on) next.add(id);
+    else next.delete(id);
+    choosing.onChoose(next);
+  };
   const box = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: rows.length,
@@ -44,19 +69,43 @@ export function RegistryTable({ rows, total, search, onSort, onOpen, onEnd }: Ta
       <table className="tbl reg" aria-rowcount={total}>
         <thead>
           <tr>
-            <SortHead title="registry.name" by="name" {...head} />
-            <th className="opt opt-drawer">{t("registry.form")}</th>
-            <SortHead title="registry.short-grade" by="grade" {...head} />
-            <th className="opt opt-drawer">{t("registry.short-risk")}</th>
-            <SortHead title="registry.place" by="place" className="opt" {...head} />
-            <th className="opt opt-drawer">{t("registry.official")}</th>
-            <th>{t("registry.duty")}</th>
+            {choosing !== undefined && (
+              <th className="pick-col">
+                <input
+                  type="checkbox"
+                  aria-label={t("bulk.choose-all")}
+                  checked={
+                    choosing.chosen === "all" || (rows.length > 0 && rows.every(({ id }) => isChosen(id)))
+                  }
+                  onChange={(event) =>
+                    choosing.onChoose(event.target.checked ? new Set(rows.map(({ id }) => id)) : new Set())
+                  }
+                />
+              </th>
+            )}
+            <SortHead title={t("registry.name")} by="name" {...head} />
+            {columns.map((column) => {
+              const by = sortOf[column];
+              return by === undefined ? (
+                <th key={column} className={classOf(column)}>
+                  {titleOf(column)}
+                </th>
+              ) : (
+                <SortHead
+                  key={column}
+                  title={titleOf(column)}
+                  by={by}
+                  className={classOf(column)}
+                  {...head}
+                />
+              );
+            })}
           </tr>
         </thead>
         <tbody>
           {before > 0 && (
             <tr>
-              <td colSpan={7} style={{ height: before, padding: 0, border: 0 }} />
+              <td colSpan={columns.length + 2} style={{ height: before, padding: 0, border: 0 }} />
             </tr>
           )}
           {items.map((item) => {
@@ -70,6 +119,16 @@ export function RegistryTable({ rows, total, search, onSort, onOpen, onEnd }: Ta
                   aria-rowindex={item.index + 2}
                   className={row.id === search.open ? "on" : ""}
                 >
+                  {choosing !== undefined && (
+                    <td className="pick-col">
+                      <input
+                        type="checkbox"
+                        aria-label={t("bulk.choose", { name: row.name })}
+                        checked={isChosen(row.id)}
+                        onChange={(event) => choose(row.id, event.target.checked)}
+                      />
+                    </td>
+                  )}
                   <td className="name-cell">
                     <button type="button" className="row-name" onClick={() => onOpen(row.id)}>
                       {row.name}
@@ -79,72 +138,23 @@ export function RegistryTable({ rows, total, search, onSort, onOpen, onEnd }: Ta
                     </small>
                     <small className="phone-only">{row.placeName}</small>
                   </td>
-                  <td className="opt opt-drawer nw">
-                    {row.form === null ? (
-                      <span className="t3">{t("common.unknown")}</span>
-                    ) : (
-                      name("form", row.form)
-                    )}
-                  </td>
-                  <td>
-                    <GradeSquare grade={row.grade} />
-                    <ReviewMark of={row.id} />
-                  </td>
-                  <td className="opt opt-drawer">
-                    <RiskBars grade={row.riskGrade} />
-                  </td>
-                  <td className="opt">
-                    {row.place === null ? (
-                      <span className="t3">
-                        {row.placeName === "" ? t("registry.place-unknown") : row.placeName}
-                      </span>
-                    ) : (
-                      <PlaceName name={row.placeName} />
-                    )}
-                  </td>
-                  <td className="opt opt-drawer nw">
-                    {row.official === null ? (
-                      row.state === "active" ? (
-                        <StatusMark tone="overdue">{t("registry.nobody")}</StatusMark>
-                      ) : (
-                        <span className="t3">–</span>
-                      )
-                    ) : (
-                      <DoorLink door={{ to: "/chain/official/$id", params: { id: row.official.id } }}>
-                        {row.official.name}
-                      </DoorLink>
-                    )}
-                  </td>
-                  <td className="nw">
-                    {row.state === "active" ? (
-                      <DutyMark state={row.duty.state} daysLeft={row.duty.daysLeft} />
-                    ) : (
-                      <StatusMark tone="closed">{name("state", row.state)}</StatusMark>
-                    )}
-                  </td>
+                  {columns.map((column) => (
+                    <td key={column} className={`${classOf(column)} ${column === "place" ? "" : "nw"}`}>
+                      <RegistryCell column={column} row={row} />
+                    </td>
+                  ))}
                 </tr>
               )
             );
           })}
           {after > 0 && (
             <tr>
-              <td colSpan={7} style={{ height: after, padding: 0, border: 0 }} />
+              <td colSpan={columns.length + 2} style={{ height: after, padding: 0, border: 0 }} />
             </tr>
           )}
         </tbody>
       </table>
     </section>
-  );
-}
-
-/** Township above, village below, as the register names a place. */
-export function PlaceName({ name }: { name: string }) {
-  const [, first = name, rest = ""] = /^(.*?(?:街道|[镇乡]))\s*(.+)$/.exec(name) ?? [];
-  return (
-    <>
-      {first}
-      {rest !== "" && <small>{rest}</small>}
-    </>
   );
 }
 
@@ -155,7 +165,7 @@ function SortHead({
   onSort,
   className = "",
 }: {
-  title: TextKey;
+  title: string;
   by: RegistrySortKey;
   search: RegistrySearch;
   onSort: (search: RegistrySearch, replace?: boolean) => void;
@@ -168,10 +178,10 @@ function SortHead({
     <th className={className} aria-sort={on ? (descending ? "descending" : "ascending") : "none"}>
       <button
         type="button"
-        title={t("common.sort-by", { column: t(title) })}
+        title={t("common.sort-by", { column: title })}
         onClick={() => onSort({ ...search, sort: by, descending: on && !descending }, true)}
       >
-        {t(title)}
+        {title}
         {on && <span className={descending ? "sort" : "sort up"} />}
       </button>
     </th>

@@ -1,4 +1,4 @@
-import type { RegistrySummary } from "@shian/domain";
+import type { RegistrySummary, RegistryView, SavedRegistryView } from "@shian/domain";
 import { formatCount } from "../../components/figures.js";
 import { ViewChips } from "../../components/tabs.js";
 import type { RegistrySearch } from "../../navigation/registry-search.js";
@@ -33,15 +33,36 @@ const views: readonly View[] = [
   },
 ];
 
-const signature = ({ open: _open, sort: _sort, descending: _descending, ...search }: RegistrySearch) =>
-  JSON.stringify(Object.entries(search).sort(([a], [b]) => a.localeCompare(b)));
+const signature = ({
+  open: _open,
+  sort: _sort,
+  descending: _descending,
+  columns: _columns,
+  ...search
+}: RegistrySearch) => JSON.stringify(Object.entries(search).sort(([a], [b]) => a.localeCompare(b)));
+
+/** The address of a saved view; its own territory is the scope's. */
+export function toSearch({ filter, sort, columns }: SavedRegistryView): RegistrySearch {
+  const { territory: _territory, ...conditions } = filter;
+  return {
+    ...(conditions as RegistrySearch),
+    ...(sort === null ? {} : { sort: sort.by, descending: sort.descending }),
+    ...(columns === null ? {} : { columns }),
+  };
+}
+
+/** The saved view that is shown. */
+export const findShown = (saved: readonly RegistryView[], search: RegistrySearch): RegistryView | undefined =>
+  saved.find(({ view }) => signature(toSearch(view)) === signature(search));
 
 /** The saved views of the register with their counts. */
 export function RegistryViews({
   summary,
+  saved,
   search,
 }: {
   summary: RegistrySummary | undefined;
+  saved: readonly RegistryView[];
   search: RegistrySearch;
 }) {
   const { t } = useText();
@@ -49,13 +70,25 @@ export function RegistryViews({
   return (
     <ViewChips
       label={t("registry.views")}
-      views={views.map((view) => ({
-        key: view.key,
-        title: t(view.key),
-        count: summary === undefined ? undefined : formatCount(view.count(summary)),
-        door: { to: "/registry", search: view.search },
-        on: signature(view.search) === now,
-      }))}
+      views={[
+        ...views.map((view) => ({
+          key: view.key,
+          title: t(view.key),
+          count: summary === undefined ? undefined : formatCount(view.count(summary)),
+          door: { to: "/registry", search: view.search },
+          on: signature(view.search) === now,
+        })),
+        ...saved.map(({ id, name, count, view }) => {
+          const door = toSearch(view);
+          return {
+            key: id,
+            title: name,
+            count: formatCount(count),
+            door: { to: "/registry", search: door as Record<string, unknown> },
+            on: signature(door) === now,
+          };
+        }),
+      ]}
     />
   );
 }

@@ -4,7 +4,7 @@ import { toNameKeys } from "../../name-keys.js";
 import { bulkInsert } from "../../storage/bulk-write.js";
 import { type Db, executeRows } from "../../storage/database.js";
 import { toCountyCode } from "../../storage/to-county-code.js";
-import { type Recording, recordFrom } from "../registry/record-from.repo.js";
+import { endFrom, type Recording, recordFrom } from "../registry/record-from.repo.js";
 import { assignmentTable, officialTable } from "./chain.table.js";
 import { type PostRecording, recordPosts } from "./official-post.repo.js";
 
@@ -88,6 +88,13 @@ export const recordAssignments = (
     assignments.map(({ establishment, official }) => ({ establishment, columns: { officialId: official } })),
     recording,
   );
+
+/** Nobody answers for the establishments from the day on. */
+export const endAssignments = (
+  db: Db,
+  establishments: readonly string[],
+  recording: Recording,
+): Promise<void> => endFrom(db, assignmentTable, establishments, recording);
 
 /** Until this transaction ends nobody else assigns, so that a capacity that was free is free when it is taken. */
 export async function lockAssignments(db: Db): Promise<void> {

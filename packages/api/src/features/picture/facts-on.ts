@@ -6,6 +6,7 @@ import {
   type EstablishmentState,
   findRecordOn,
   isKnownOn,
+  type Licence,
   type PlainDate,
   type TwoTimes,
   toPlainDate,
@@ -16,6 +17,10 @@ import type { StoredEstablishment } from "./picture.js";
 /** Before every day that can be asked about. */
 export const always = toPlainDate("1900-01-01");
 
+// Most have none; versions of before there were any do not know the fact.
+const listNumbers = (licences: unknown): readonly string[] =>
+  Array.isArray(licences) ? (licences as readonly Licence[]).map(({ number }) => number) : [];
+
 /** What a search looks into, in lower case. */
 export const toSearchText = (establishment: {
   readonly nameKey: string;
@@ -23,6 +28,9 @@ export const toSearchText = (establishment: {
   readonly nameInitials: string;
   readonly creditCode: string | null;
   readonly licenceNumber: string | null;
+  readonly address: string | null;
+  readonly personInCharge: string | null;
+  readonly furtherLicences: unknown;
 }): string =>
   [
     establishment.nameKey,
@@ -30,6 +38,9 @@ export const toSearchText = (establishment: {
     establishment.nameInitials,
     establishment.creditCode,
     establishment.licenceNumber,
+    establishment.address,
+    establishment.personInCharge,
+    ...listNumbers(establishment.furtherLicences),
   ]
     .filter((part) => part !== null)
     .join("\n")

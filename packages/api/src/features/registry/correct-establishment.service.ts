@@ -3,49 +3,20 @@
 import {
   type Establishment,
   type EstablishmentFacts,
-  foldCode,
-  isKnownPlace,
+  fillSize,
   type OperationArguments,
   ok,
-  type Problem,
-  parseCreditCode,
-  parseLicenceNumber,
   type Result,
   refuse,
-  refuseAll,
 } from "@shian/domain";
 import type { ChangeCall } from "../../deps.js";
 import { recordChanges, toLogText } from "../audit/record-changes.js";
 import { gradeEstablishments } from "../grading/grading.service.js";
-import { createPlaceCheck } from "../office/place-check.service.js";
 import { toEstablishment } from "../picture/picture.js";
 import { getPartOfPicture, noteRegisterChange } from "../picture/picture.service.js";
+import { checkCodes, checkFacts } from "./check-facts.service.js";
 import { findLastChange } from "./last-change.repo.js";
 import { recordStates, updateEstablishments } from "./registry.repo.js";
-
-type Changes = OperationArguments<"registry.correct">["changes"];
-
-/** The changes with codes folded; a code that cannot be one is refused, a doubtful one is the editor's decision. */
-function checkCodes(changes: Changes): Result<Changes> {
-  const problems: Problem[] = [];
-  const read = (
-    text: string | null | undefined,
-    parse: typeof parseCreditCode,
-  ): string | null | undefined => {
-    if (text === null || text === undefined) return text;
-    const reading = parse({ input: text });
-    if (reading.status === "refused") problems.push(...reading.problems);
-    return reading.value ?? foldCode(text).value;
-  };
-  const creditCode = read(changes.creditCode, parseCreditCode);
-  const licenceNumber = read(changes.licenceNumber, parseLicenceNumber);
-  if (problems.length > 0) return refuseAll(problems);
-  return ok({
-    ...changes,
-    ...(creditCode === undefined ? {} : { creditCode }),
-    ...(licenceNumber === undefined ? {} : { licenceNumber }),
-  });
-}
 
 export async function correctEstablishment(
   call: ChangeCall,
@@ -58,15 +29,9 @@ export async function correctEstablishment(
   const checked = checkCodes(input.changes);
   if (!checked.ok) return checked;
   const { id, state, stateSince, version, ...facts } = toEstablishment(one.facts);
-  const after: EstablishmentFacts = { ...facts, ...definedOnly(checked.value) };
-  if (after.place !== facts.place) {
-    const { place } = after;
-    if (place !== null && !isKnownPlace({ tree: picture.tree, code: place }))
-      return refuse("territory/place-code-unknown", { text: place });
-    const mayActAt = await createPlaceCheck(call, picture.tree);
-    // Without a place it would be the establishment itself that they no longer find.
-    if (!mayActAt(place)) return refuse("request/not-found", { id: place ?? input.id });
-  }
+  const after = fillSize<EstablishmentFacts>({ ...facts, ...definedOnly(checked.value) });
+  const allowed = await checkFacts(call, { tree: picture.tree, before: facts, after, id });
+  if (!allowed.ok) return allowed;
   const fields = (Object.keys(facts) as (keyof EstablishmentFacts)[]).flatMap((field) => {
     const [before, now] = [toLogText(facts[field]), toLogText(after[field])];
     return before === now ? [] : [{ field, before, after: now }];
@@ -100,7 +65,7 @@ export async function correctEstablishment(
   return ok(toEstablishment(written.facts));
 }
 
-const definedOnly = (changes: Changes): Partial<EstablishmentFacts> =>
+const definedOnly = (changes: object): Partial<EstablishmentFacts> =>
   Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
 
 async function staleRefusal(call: ChangeCall, id: string): Promise<Result<never>> {

@@ -30,6 +30,8 @@ const placeLengths: { readonly [field: string]: number } = {
   village: 12,
 };
 
+const foodLicences: ReadonlySet<string> = new Set(["production", "operation"]);
+
 type Showing = { readonly call: Call; readonly picture: Picture; readonly showContact: FindContactMobile };
 
 function toCell(
@@ -57,6 +59,8 @@ function toCell(
       return label(`state/${one.state}`, call.locale);
     case "attention":
       return facts.attention.map((flag) => label(`attention/${flag}`, call.locale)).join("、");
+    case "registrationNumber":
+      return facts.furtherLicences.find(({ kind }) => !foodLicences.has(kind))?.number ?? null;
     case "foodSafetyOfficers":
       return facts.foodSafetyOfficers.join("、");
     default: {

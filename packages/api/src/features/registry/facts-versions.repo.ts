@@ -63,20 +63,23 @@ export type Revision = {
 
 const byFrom = (a: Past, b: Past): number => ((a.validFrom ?? "") < (b.validFrom ?? "") ? -1 : 1);
 
+/** All versions that stand, first to last. */
+const listVersions = ({ present, past }: StandingFacts): FactsVersion[] => [
+  ...[...past].sort(byFrom).map((row) => ({
+    facts: row.facts as EstablishmentFacts,
+    from: row.validFrom as PlainDate | null,
+    to: row.validTo as PlainDate | null,
+  })),
+  { facts: pickFacts(present), from: present.factsFrom as PlainDate | null, to: null },
+];
+
 /** The versions after the facts became these from the day on; `from` null: they always were so. */
 export function reviseStanding(
   { present, past }: StandingFacts,
   facts: EstablishmentFacts,
   from: PlainDate | null,
 ): Revision {
-  const standing: FactsVersion[] = [
-    ...[...past].sort(byFrom).map((row) => ({
-      facts: row.facts as EstablishmentFacts,
-      from: row.validFrom as PlainDate | null,
-      to: row.validTo as PlainDate | null,
-    })),
-    { facts: pickFacts(present), from: present.factsFrom as PlainDate | null, to: null },
-  ];
+  const standing = listVersions({ present, past });
   const known = pickFacts(present);
   const changed = factNames.filter((name) => JSON.stringify(known[name]) !== JSON.stringify(facts[name]));
   const changes = Object.fromEntries(changed.map((name) => [name, facts[name]]));
@@ -157,6 +160,19 @@ export async function readSupersededFacts(
       if (last === undefined) return [];
       const before = rows.filter((row) => row !== last).sort(byFrom);
       return [[id, { last: toVersion(last), before: before.map(toVersion) }] as const];
+    }),
+  );
+}
+
+/** The versions that stand of each establishment's facts. */
+export async function readVersions(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, Revision>> {
+  const standing = await readStandingFacts(db, ids);
+  return new Map(
+    [...standing].map(([id, one]) => {
+      const versions = listVersions(one);
+      const last = versions.at(-1);
+      if (last === undefined) throw new Error(`establishment ${id} has no version of its facts`);
+      return [id, { last, before: versions.slice(0, -1) }];
     }),
   );
 }

@@ -36,3 +36,24 @@ export async function recordFrom(
     })),
   ]);
 }
+
+/** Ends what holds of the establishments on the day; what had begun before keeps its beginning. Nothing is deleted. */
+export async function endFrom(
+  db: Db,
+  table: Table,
+  establishments: readonly string[],
+  { from, at, newId }: Recording,
+): Promise<void> {
+  const remainders = await supersedeFrom(db, table, { establishments, from, at });
+  await bulkInsert(
+    db,
+    table,
+    remainders.map(({ row, validTo }) => ({
+      ...row,
+      id: newId(),
+      validTo,
+      recordedAt: at,
+      supersededAt: null,
+    })),
+  );
+}

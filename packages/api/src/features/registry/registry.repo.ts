@@ -8,9 +8,11 @@ import { toCountyCode } from "../../storage/to-county-code.js";
 import { followNames, insertArmNames } from "./arm-person.repo.js";
 import { findCountyCodes } from "./county-codes.repo.js";
 import {
+  type Revision,
   readStandingFacts,
   readSupersededFacts,
   reviseStanding,
+  type StandingFacts,
   writePastFacts,
 } from "./facts-versions.repo.js";
 import { establishmentStateTable, establishmentTable } from "./registry.table.js";
@@ -47,6 +49,7 @@ const toColumns = (facts: EstablishmentFacts) => ({
   ...facts,
   attention: [...facts.attention],
   foodSafetyOfficers: [...facts.foodSafetyOfficers],
+  furtherLicences: [...facts.furtherLicences],
   ...toNameKeys(facts.name),
   countyCode: toCountyCode(facts.place),
 });
@@ -116,15 +119,43 @@ export async function updateEstablishments(
       ? []
       : [{ id, version, standing: known, revision: reviseStanding(known, facts, from) }];
   });
-  const rows = planned.map(({ id, version, revision: { last } }) => ({
-    ...toColumns(last.facts),
-    factsFrom: last.from,
-    factsAt: at,
-    id,
-    version,
-    updatedAt: at,
-  }));
-  const written = await bulkUpdate(db, establishmentTable, rows);
+  const written = await writeRevisions(db, planned, at);
+  await followNames(
+    db,
+    planned
+      .filter(({ id }) => written.has(id))
+      .map(({ id, revision: { last } }) => ({ ...toColumns(last.facts), id })),
+    from,
+    at,
+  );
+  return changes.map(({ id }) => id).filter((id) => !written.has(id));
+}
+
+type PlannedRevision = {
+  readonly id: string;
+  readonly version: number;
+  readonly standing: StandingFacts;
+  readonly revision: Revision;
+};
+
+/** Writes versions of facts in place of those that stood; gives the ids whose version was the one named. */
+async function writeRevisions(
+  db: Db,
+  planned: readonly PlannedRevision[],
+  at: string,
+): Promise<ReadonlySet<string>> {
+  const written = await bulkUpdate(
+    db,
+    establishmentTable,
+    planned.map(({ id, version, revision: { last } }) => ({
+      ...toColumns(last.facts),
+      factsFrom: last.from,
+      factsAt: at,
+      id,
+      version,
+      updatedAt: at,
+    })),
+  );
   await writePastFacts(
     db,
     planned
@@ -132,13 +163,30 @@ export async function updateEstablishments(
       .map((one) => ({ ...one, countyCode: toCountyCode(one.revision.last.facts.place) })),
     at,
   );
-  await followNames(
+  return written;
+}
+
+/**
+ * Makes versions of facts stand again that stood before. Gives the facts of those that were restored; one with another
+ * version than named is left alone.
+ */
+export async function restoreFacts(
+  db: Db,
+  rows: readonly { readonly id: string; readonly version: number; readonly revision: Revision }[],
+  at: string,
+): Promise<ReadonlyMap<string, EstablishmentFacts>> {
+  const standing = await readStandingFacts(
     db,
-    rows.filter(({ id }) => written.has(id)),
-    from,
-    at,
+    rows.map(({ id }) => id),
   );
-  return changes.map(({ id }) => id).filter((id) => !written.has(id));
+  const planned = rows.flatMap((row): PlannedRevision[] => {
+    const now = standing.get(row.id);
+    return now === undefined ? [] : [{ ...row, standing: now }];
+  });
+  const restored = await writeRevisions(db, planned, at);
+  return new Map(
+    planned.filter(({ id }) => restored.has(id)).map(({ id, revision }) => [id, revision.last.facts]),
+  );
 }
 
 /**
@@ -157,22 +205,7 @@ export async function revertFacts(
     const [known, revision] = [standing.get(id), revisions.get(id)];
     return known === undefined || revision === undefined ? [] : [{ id, version, standing: known, revision }];
   });
-  const rows = planned.map(({ id, version, revision: { last } }) => ({
-    ...toColumns(last.facts),
-    factsFrom: last.from,
-    factsAt: at,
-    id,
-    version,
-    updatedAt: at,
-  }));
-  const written = await bulkUpdate(db, establishmentTable, rows);
-  await writePastFacts(
-    db,
-    planned
-      .filter(({ id }) => written.has(id))
-      .map((one) => ({ ...one, countyCode: toCountyCode(one.revision.last.facts.place) })),
-    at,
-  );
+  const written = await writeRevisions(db, planned, at);
   return planned.map(({ id }) => id).filter((id) => !written.has(id));
 }
 
@@ -182,6 +215,9 @@ export type StateChange = {
   readonly state: EstablishmentState;
   readonly from: PlainDate;
 };
+
+/** A state that only an import or a correction knows: no reason, no source, no clocks. */
+const nobodyTold = { reason: null, source: null, reportedOn: null, adjustedOn: null };
 
 /**
  * Records that establishments are in a state from a day on. A spell that had begun before ends there; later ones are
@@ -200,11 +236,15 @@ export async function recordStates(db: Db, changes: readonly StateChange[], at: 
       ...remainders
         .filter((remainder) => remainder !== open)
         .map(({ row, validTo }) => ({ ...row, validTo })),
-      { state, validFrom: since, validTo: null },
-    ].map((spell) => ({
+      { ...(open?.row ?? nobodyTold), state, validFrom: since, validTo: null },
+    ].map(({ reason, source, reportedOn, adjustedOn, ...spell }) => ({
       countyCode: countyOf(id),
       establishmentId: id,
       state: spell.state,
+      reason,
+      source,
+      reportedOn,
+      adjustedOn,
       validFrom: spell.validFrom,
       validTo: spell.validTo,
       recordedAt: at,

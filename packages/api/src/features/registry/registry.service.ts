@@ -1,5 +1,6 @@
 // Reading the register: lists, counts and one establishment whole.
 import {
+  classSize,
   type EstablishmentDetail,
   findLevelForGrade,
   findSchemeOn,
@@ -31,7 +32,14 @@ import { getPicture } from "../picture/picture.service.js";
 import { getPlacesByOfficial } from "../picture/restrict-picture.js";
 import { findScope } from "../picture/scope.js";
 import { listVisitsOf } from "../visit/visit.service.js";
-import { createRegistryFilter, formatPlaceOf, toDuty, toRegistryRow } from "./registry.views.js";
+import { listStateEvents } from "./change-state.service.js";
+import {
+  createRegistryFilter,
+  formatPlaceOf,
+  listLicenceStandings,
+  toDuty,
+  toRegistryRow,
+} from "./registry.views.js";
 
 type ListInput = OperationArguments<"registry.list">;
 
@@ -51,6 +59,8 @@ const orders: { readonly [Name in By]: Order } = {
   place: toOrder(({ facts }) => facts.place ?? ""),
   opened: toOrder(({ facts }) => facts.openedOn ?? ""),
   updated: toOrder(({ facts }) => facts.updatedAt),
+  state: toOrder(({ state }) => state),
+  licence: toOrder(({ facts }) => facts.licenceExpiresOn ?? ""),
 };
 
 /** The establishments that scope and filter keep, in no order. */
@@ -62,7 +72,7 @@ export async function findEstablishments(
   const scope = findScope(picture, filter.territory);
   if (!scope.ok) return scope;
   const { establishments } = scope.value;
-  const keeps = createRegistryFilter(filter);
+  const keeps = createRegistryFilter(filter, picture.asOf);
   return ok({ picture, found: keeps === undefined ? establishments : establishments.filter(keeps) });
 }
 
@@ -77,7 +87,7 @@ export async function listEstablishments(
   const sortBy = orders[by];
   const page = pageOrdered({
     rows: orderAlong(picture, scope.value, by, sortBy),
-    keeps: createRegistryFilter(input.filter),
+    keeps: createRegistryFilter(input.filter, picture.asOf),
     sortBy,
     descending,
     cursor: input.cursor,
@@ -130,6 +140,23 @@ const toDated = <
   to,
 }: R) => ({ grade: value, from, to: to ?? null });
 
+const MOST_SIBLINGS = 50;
+
+/** Others of the same credit code; one code may stand for several places of business. */
+function listSiblings(picture: Picture, { facts }: PictureEstablishment): EstablishmentDetail["siblings"] {
+  const { creditCode: code } = facts;
+  if (code === null) return [];
+  return picture.establishments
+    .filter((other) => other.facts.creditCode === code && other.facts.id !== facts.id)
+    .slice(0, MOST_SIBLINGS)
+    .map((other) => ({
+      id: other.facts.id,
+      name: other.facts.name,
+      placeName: formatPlaceOf(picture, other),
+      state: other.state,
+    }));
+}
+
 export async function getEstablishment(
   call: Call,
   input: OperationArguments<"registry.get">,
@@ -139,11 +166,12 @@ export async function getEstablishment(
   if (one === undefined) return refuse("request/not-found", { id: input.id });
   const { facts, grade, risk, running } = one;
   // Reads of the database that do not wait for one another.
-  const [explained, contactMobile, visits, changes] = await Promise.all([
+  const [explained, contactMobile, visits, changes, states] = await Promise.all([
     explainGrade(call, one, picture.asOf),
     showContactMobile(call, facts.id),
     listVisitsOf(call, picture, facts.id),
     listHistoryOf(call, picture, { kind: "establishment", id: facts.id }),
+    listStateEvents(call, picture, facts.id),
   ]);
   const history = findQuestioned(picture, facts.id);
   const person = (id: string) => {
@@ -167,6 +195,10 @@ export async function getEstablishment(
       ruleId: record.ruleId,
       schemeId: record.schemeId,
     })),
+    states: [...states],
+    licences: listLicenceStandings(facts, picture.asOf),
+    siblings: listSiblings(picture, one),
+    classedSize: classSize(facts) ?? null,
     riskGrade: risk === null ? null : { ...toDated(risk), source: risk.source, basis: risk.basis },
     riskGradeHistory: listKnown(one.risks, picture.knownOn).map((record) => ({
       ...toDated(record),

@@ -1,6 +1,8 @@
+import { sql } from "drizzle-orm";
 import {
   bigint,
   date,
+  doublePrecision,
   foreignKey,
   index,
   integer,
@@ -33,6 +35,13 @@ export const establishmentTable = pgTable(
     personInCharge: text("person_in_charge"),
     foodSafetyDirector: text("food_safety_director"),
     foodSafetyOfficers: text("food_safety_officers").array().notNull(),
+    employees: integer("employees"),
+    revenue: integer("revenue"),
+    floorArea: integer("floor_area"),
+    latitude: doublePrecision("latitude"),
+    longitude: doublePrecision("longitude"),
+    coordinates: text("coordinates"),
+    furtherLicences: jsonb("further_licences").notNull().default([]),
     /** Mobile number of the person in charge, `seal`ed. */
     contactMobile: text("contact_mobile"),
     state: text("state").notNull(),
@@ -69,11 +78,18 @@ export const establishmentStateTable = pgTable(
     id: bigint("id", { mode: "number" }).generatedAlwaysAsIdentity().notNull(),
     establishmentId: key("establishment_id").notNull(),
     state: text("state").notNull(),
+    reason: text("reason"),
+    source: text("source"),
+    reportedOn: date("reported_on"),
+    adjustedOn: date("adjusted_on"),
     ...twoTimes(),
   },
   (table) => [
     primaryKey({ columns: [table.countyCode, table.id] }),
     index("establishment_state_establishment").on(table.establishmentId, table.validFrom),
+    index("establishment_state_told")
+      .on(table.validFrom)
+      .where(sql`source is not null and superseded_at is null`),
     foreignKey({
       name: "establishment_state_of",
       columns: [table.countyCode, table.establishmentId],

@@ -1,6 +1,15 @@
 // How an establishment of the picture looks in lists, and which ones a filter keeps. The filter is the same for every
 // list and count, so that a number always opens the rows it counted.
-import { type DutyState, formatPlace, type RegistryFilter, type RegistryRow } from "@shian/domain";
+import {
+  type DutyState,
+  type EstablishmentFacts,
+  findLicenceStanding,
+  formatPlace,
+  type LicenceStanding,
+  type PlainDate,
+  type RegistryFilter,
+  type RegistryRow,
+} from "@shian/domain";
 import type { Picture, PictureEstablishment } from "../picture/picture.js";
 
 // A register has a hundred times as many establishments as places.
@@ -45,7 +54,25 @@ export function toRegistryRow(picture: Picture, one: PictureEstablishment): Regi
     official:
       official === null ? null : { id: official.id, name: picture.officials.get(official.id)?.name ?? "" },
     duty: toDuty(one),
+    size: facts.size,
+    attention: facts.attention,
+    address: facts.address,
+    licenceExpiresOn: facts.licenceExpiresOn,
+    openedOn: facts.openedOn,
+    personInCharge: facts.personInCharge,
   };
+}
+
+/** How the first licence and each further one stand on the day; empty where there is none. */
+export function listLicenceStandings(
+  { licenceNumber, licenceExpiresOn, furtherLicences }: EstablishmentFacts,
+  asOf: PlainDate,
+): LicenceStanding[] {
+  const first =
+    licenceNumber === null && licenceExpiresOn === null
+      ? []
+      : [{ expiresOn: licenceExpiresOn, state: "valid" as const }];
+  return [...first, ...furtherLicences].map((licence) => findLicenceStanding({ licence, asOf }));
 }
 
 /**
@@ -53,6 +80,7 @@ export function toRegistryRow(picture: Picture, one: PictureEstablishment): Regi
  */
 export function createRegistryFilter(
   filter: RegistryFilter,
+  asOf: PlainDate,
 ): ((one: PictureEstablishment) => boolean) | undefined {
   const words = (filter.search ?? "")
     .trim()
@@ -72,5 +100,14 @@ export function createRegistryFilter(
     tests.push((one) => one.state === "active" && (one.official !== null) === answered);
   if (official !== undefined) tests.push((one) => one.official?.id === official);
   if (duties) tests.push((one) => hasDuty(one, duties));
+  const { sizes, attention, licences, openedFrom } = filter;
+  if (sizes) tests.push(({ facts }) => facts.size !== null && sizes.includes(facts.size));
+  if (attention) tests.push(({ facts }) => facts.attention.some((flag) => attention.includes(flag)));
+  if (licences)
+    tests.push(({ facts }) =>
+      listLicenceStandings(facts, asOf).some((standing) => licences.includes(standing)),
+    );
+  if (openedFrom !== undefined)
+    tests.push(({ facts }) => facts.openedOn !== null && facts.openedOn >= openedFrom);
   return tests.length === 0 ? undefined : (one) => tests.every((test) => test(one));
 }

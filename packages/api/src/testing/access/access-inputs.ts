@@ -7,6 +7,7 @@ import { gradingInputs } from "./grading-inputs.js";
 import type { Group } from "./groups.js";
 import { importInputs } from "./import-inputs.js";
 import type { Row } from "./input-row.js";
+import { registerInputs } from "./register-inputs.js";
 
 const today = toPlainDate("2026-11-24");
 const nextMonth = toPlainDate("2026-12-01");
@@ -152,6 +153,7 @@ export const accessInputs: { readonly [Id in OperationId]: Row<Id> } = {
       { id: "zqownxn1", version: 2, changes: { place } },
     ],
   },
+  ...registerInputs,
   "registry.unmask": { about: "objects", inputs: ({ establishment }) => [{ id: establishment, reason }] },
 
   ...importInputs,

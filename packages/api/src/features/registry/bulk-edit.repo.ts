@@ -1,0 +1,70 @@
+import type { BulkChange } from "@shian/domain";
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { bulkInsert } from "../../storage/bulk-write.js";
+import type { Db } from "../../storage/database.js";
+import { NO_COUNTY } from "../../storage/to-county-code.js";
+import { bulkEditRowTable, bulkEditTable } from "./bulk-edit.table.js";
+import { findCountyCodes } from "./county-codes.repo.js";
+
+/** A change of many as it is kept. */
+export type StoredBulkEdit = Omit<typeof bulkEditTable.$inferSelect, "countyCode" | "change"> & {
+  readonly change: BulkChange;
+};
+/** One establishment of it. */
+export type StoredBulkRow = Omit<typeof bulkEditRowTable.$inferSelect, "countyCode" | "bulkEditId">;
+
+const toStored = ({ countyCode, change, ...edit }: typeof bulkEditTable.$inferSelect): StoredBulkEdit => ({
+  ...edit,
+  change: change as BulkChange,
+});
+
+export async function insertBulkEdit(
+  db: Db,
+  edit: Omit<StoredBulkEdit, "undoneAt" | "undoneBy">,
+  rows: readonly StoredBulkRow[],
+): Promise<void> {
+  const countyOf = await findCountyCodes(
+    db,
+    rows.map(({ establishmentId }) => establishmentId),
+  );
+  // A change of many lies in no county; its rows lie where their establishments do.
+  await db.insert(bulkEditTable).values({ ...edit, countyCode: NO_COUNTY });
+  await bulkInsert(
+    db,
+    bulkEditRowTable,
+    rows.map((row) => ({ ...row, countyCode: countyOf(row.establishmentId), bulkEditId: edit.id })),
+  );
+}
+
+/** The changes that who asks may see, the latest first; at most 500. */
+export async function listBulkEdits(db: Db): Promise<readonly StoredBulkEdit[]> {
+  const rows = await db
+    .select()
+    .from(bulkEditTable)
+    .orderBy(desc(bulkEditTable.createdAt), desc(bulkEditTable.id))
+    .limit(500);
+  return rows.map(toStored);
+}
+
+/** The change, locked until the transaction ends, so that it is undone once. */
+export async function lockBulkEdit(db: Db, id: string): Promise<StoredBulkEdit | undefined> {
+  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`bulk-edit ${id}`}, 0))`);
+  const [row] = await db.select().from(bulkEditTable).where(eq(bulkEditTable.id, id));
+  return row === undefined ? undefined : toStored(row);
+}
+
+export async function listBulkRows(db: Db, id: string): Promise<readonly StoredBulkRow[]> {
+  const rows = await db.select().from(bulkEditRowTable).where(eq(bulkEditRowTable.bulkEditId, id));
+  return rows.map(({ countyCode, bulkEditId, ...row }) => row);
+}
+
+export async function markUndone(
+  db: Db,
+  id: string,
+  { at, by }: { readonly at: string; readonly by: string },
+): Promise<void> {
+  await db
+    .update(bulkEditTable)
+    .set({ undoneAt: at, undoneBy: by })
+    .where(and(eq(bulkEditTable.id, id), isNull(bulkEditTable.undoneAt)));
+}
