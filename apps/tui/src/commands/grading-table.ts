@@ -94,12 +94,15 @@ export const gradingCommands: readonly CommandSpec[] = [
     name: "business-arm report",
     group: "chain",
     server: true,
-    summary: text("报告一次自查：日、周或月", "report a control of a day, week or month"),
+    summary: text(
+      "报告一次自查：daily、weekly、monthly；结果 no-risk、findings、not-open",
+      "report a control: daily, weekly, monthly; no-risk, findings, not-open",
+    ),
     arguments: [
       { name: text("编号", "ID"), required: true },
-      { name: text("哪一种", "KIND"), required: true, values: ["daily", "weekly", "monthly"] },
+      { name: text("哪一种", "KIND"), required: true },
       { name: text("时段", "PERIOD"), required: true },
-      { name: text("结果", "RESULT"), required: true, values: ["no-risk", "findings", "not-open"] },
+      { name: text("结果", "RESULT"), required: true },
       { name: text("说明", "WORDS"), required: false },
     ],
     options: [],

@@ -108,7 +108,7 @@ describe("mergeOfficials", () => {
       official: { id: "o1" },
     });
     expect(merge(new Set(["name", "unit", "post"]))).toMatchObject({
-      changes: ["post"],
+      changes: ["post", "from"],
       official: { capacity: 14 },
     });
     expect(merge(new Set(["name", "unit"]))).toMatchObject({ outcome: "unchanged" });

@@ -12,6 +12,7 @@ import { makeFacts } from "../../testing/make-facts.js";
 import { bothEngines } from "../../testing/test-engines.js";
 import { createTestKeyring } from "../../testing/test-keyring.js";
 import { insertOfficials } from "../chain/chain.repo.js";
+import { commitmentPaperTable } from "../commitment/commitment.table.js";
 import { importFileTable, importRowTable, importRunTable } from "../import/import.table.js";
 import { personTable } from "../people/people.table.js";
 import { insertPost } from "../registry/arm-people.service.js";
@@ -119,6 +120,13 @@ async function fill(database: Database, keyring: Keyring): Promise<void> {
     ...empty,
     ...{ runId: "r1", row: 2, outcome: "held", decisions: [], decided: null, applied: false },
     plan: { cells: keyring.seal('["13812345678"]', "import-row.cells"), kinds: null, decision: null },
+    written: { contact: keyring.seal("13812345678", "import-row.contact") },
+  });
+  await db.insert(commitmentPaperTable).values({
+    ...{ countyCode: "990106", id: "c1", officialId: "o1", kind: "docx", contentBytes: 3, contentHash: "x" },
+    content: keyring.sealBytes(Buffer.from("PK."), "commitment-paper.content"),
+    strokes: keyring.seal("[]", "commitment-paper.strokes"),
+    recordedAt: at,
   });
 }
 
@@ -206,7 +214,14 @@ describe.each(bothEngines)("a change of keys on $name", ({ open }) => {
 });
 
 it("names real columns", () => {
-  const tables = [personTable, credentialTable, transactionLogTable, importFileTable, importRowTable];
+  const tables = [
+    personTable,
+    credentialTable,
+    transactionLogTable,
+    importFileTable,
+    importRowTable,
+    commitmentPaperTable,
+  ];
   const columns = new Set(
     tables.flatMap((table) => Object.values(getTableColumns(table)).map(({ name }) => name)),
   );
