@@ -218,6 +218,7 @@ export const cannedAnswers: { readonly [Id in OperationId]?: unknown } = {
     grade: { grade: "B", ruleId: "S-02", schemeId: "demo", from: "2025-09-01", to: null },
     gradeRuleTitle: { "zh-CN": "学校食堂，就餐 1000-2999 人", en: "school canteen, 1000-2999 diners" },
     gradeRefusal: [],
+    ...{ gradeGround: null, states: [], licences: [], siblings: [], classedSize: null },
     gradeHistory: [{ grade: "B", ruleId: "S-02", schemeId: "demo", from: "2025-09-01", to: null }],
     riskGrade: { grade: "C", from: "2026-07-10", to: null, source: "望澜所", basis: "47.5 分" },
     riskGradeHistory: [],
