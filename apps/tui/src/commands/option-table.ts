@@ -91,6 +91,22 @@ export const optionTable: Readonly<Record<string, OptionSpec>> = {
     type: "boolean",
     help: text("用服务器的备份密钥文件加密", "encrypt with the server's key file for backups"),
   },
+  "keep-first": {
+    type: "string",
+    form: "number",
+    least: 0,
+    most: 10_000,
+    help: text(
+      "改派最少优先，同级同范围干部相差最多几户",
+      "fewest changes first; how far loads of like officials may lie apart",
+    ),
+  },
+  pin: {
+    type: "string",
+    multiple: true,
+    form: "pair",
+    help: text("固定一家：主体编号=干部编号，可多次", "pin one: ESTABLISHMENT=OFFICIAL, may be repeated"),
+  },
   "dry-run": {
     type: "boolean",
     help: text("只预览，不写入（默认）", "preview only, write nothing (the default)"),

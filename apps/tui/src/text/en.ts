@@ -141,6 +141,12 @@ export const en: Texts = {
   "allocate.idle": "idle",
   "allocate.sums":
     "From {from}: {assigned} with an official, {added} new, {moved} moved, {unassigned} with nobody",
+  "allocate.proven":
+    "proven the best: {changed} end with another official than at present; {local} with one of their grid",
+  "allocate.unproven":
+    "not proven the best: {changed} end with another official than at present; {local} with one of their grid",
+  "allocate.squares": "sum of squared loads {before} -> {after}",
+  "allocate.nobody": "nobody",
   "write.applied": "Written.",
   "write.previewed": "Nothing was written; add --apply to write it.",
   "grading.scheme": "scheme",
