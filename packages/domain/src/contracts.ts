@@ -4,9 +4,11 @@ import type * as z from "zod";
 import { backupOperations } from "./backup/backup.contract.js";
 import { businessArmOperations } from "./business-arm/business-arm.contract.js";
 import { chainOperations } from "./chain/chain.contract.js";
+import { comparisonOperations } from "./comparison/comparison.contract.js";
 import { evaluationOperations } from "./evaluation/evaluation.contract.js";
 import { gradingOperations } from "./grading/grading.contract.js";
 import { jobOperations } from "./job/job.contract.js";
+import { layoutOperations } from "./layout/layout.contract.js";
 import { officeOperations } from "./office/office.contract.js";
 import { officeRulesOperations } from "./office-rules/office-rules.contract.js";
 import { overviewOperations } from "./overview/overview.contract.js";
@@ -22,6 +24,7 @@ import { providerOperations } from "./session/provider.contract.js";
 import { sessionOperations } from "./session/session.contract.js";
 import { territoryOperations } from "./territory/territory.contract.js";
 import { visitOperations } from "./visit/visit.contract.js";
+import { xrayOperations } from "./xray/xray.contract.js";
 
 /** Operation id → contract. */
 export const operations = {
@@ -32,6 +35,9 @@ export const operations = {
   ...registryOperations,
   ...importOperations,
   ...duplicateOperations,
+  ...comparisonOperations,
+  ...xrayOperations,
+  ...layoutOperations,
   ...gradingOperations,
   ...chainOperations,
   ...visitOperations,

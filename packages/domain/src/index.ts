@@ -9,6 +9,8 @@ export {
 } from "./business-arm/business-arm.contract.js";
 export * from "./business-arm/index.js";
 export * from "./chain/index.js";
+export { ComparisonRow, ComparisonRun } from "./comparison/comparison.contract.js";
+export * from "./comparison/index.js";
 export {
   type OperationArguments,
   type OperationId,
@@ -23,6 +25,7 @@ export * from "./grading/index.js";
 export * from "./job/index.js";
 export { JobRow, JobSchedule } from "./job/job.contract.js";
 export * from "./kernel/index.js";
+export * from "./layout/index.js";
 export { OfficeStatus } from "./office/office.contract.js";
 export * from "./office-rules/index.js";
 export { OfficeRulesView, RulesEffectView } from "./office-rules/office-rules.contract.js";
@@ -80,3 +83,5 @@ export {
 export * from "./territory/index.js";
 export { isTextKey, label, renderProblem, type TextKey } from "./texts.js";
 export * from "./visit/index.js";
+export * from "./xray/index.js";
+export { Xray, XrayRow, XrayRuleRow } from "./xray/xray.contract.js";

@@ -5,11 +5,13 @@ import { backupText } from "./backup/backup.text.js";
 import { businessArmText } from "./business-arm/business-arm.text.js";
 import { chainText } from "./chain/chain.text.js";
 import { officialText } from "./chain/official.text.js";
+import { comparisonText } from "./comparison/comparison.text.js";
 import { gradingText } from "./grading/grading.text.js";
 import { jobText } from "./job/job.text.js";
 import { kernelText } from "./kernel/kernel.text.js";
 import type { Problem } from "./kernel/result.js";
 import { type Catalogue, fillText, type Locale } from "./kernel/text.js";
+import { layoutText } from "./layout/layout.text.js";
 import { overviewText } from "./overview/overview.text.js";
 import { peopleText } from "./people/people.text.js";
 import { privacyText } from "./privacy/privacy.text.js";
@@ -22,6 +24,7 @@ import { rubricText } from "./rubric/rubric.text.js";
 import { sessionText } from "./session/session.text.js";
 import { territoryText } from "./territory/territory.text.js";
 import { visitText } from "./visit/visit.text.js";
+import { xrayText } from "./xray/xray.text.js";
 
 /** The catalogues in the order of concepts; no key stands in two of them (tested). */
 export const catalogues = [
@@ -39,8 +42,11 @@ export const catalogues = [
   gradingText,
   chainText,
   officialText,
+  comparisonText,
+  xrayText,
   visitText,
   businessArmText,
+  layoutText,
   rubricText,
   overviewText,
   backupText,
