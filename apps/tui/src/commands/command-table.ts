@@ -6,6 +6,7 @@ import { backup } from "./backup-table.js";
 import type { ArgumentSpec, CommandSpec } from "./command.js";
 import { gradingCommands } from "./grading-table.js";
 import { importCommands } from "./import-table.js";
+import { exchangeCommands } from "./exchange-table.js";
 import { sessionCommands } from "./session-command-table.js";
 
 const text = (zh: string, en: string): LocalText => ({ "zh-CN": zh, en });
@@ -321,6 +322,7 @@ export const commandTable: readonly CommandSpec[] = [
   ...pure,
   ...overview,
   ...importCommands,
+  ...exchangeCommands,
   ...chain,
   ...rest,
   ...gradingCommands,

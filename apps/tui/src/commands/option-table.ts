@@ -1,5 +1,5 @@
 // Every option of `shian`, once: the same name means the same thing in each command that takes it.
-import { gapKinds } from "@shian/domain";
+import { gapKinds, xrayRules } from "@shian/domain";
 import type { LocalText } from "../keys/local-text.js";
 import type { OptionSpec } from "./command.js";
 import { importOptions } from "./import-options.js";
@@ -117,6 +117,35 @@ export const optionTable: Readonly<Record<string, OptionSpec>> = {
 
   ...importOptions,
 
+  source: {
+    type: "string",
+    placeholder: text("名称", "NAME"),
+    help: text("对方台账的名称", "whose register it is"),
+  },
+  "taken-on": {
+    type: "string",
+    form: "date",
+    placeholder: date,
+    help: text("对方数据是哪一天的，默认今天", "the day of their data, by default today"),
+  },
+  layout: {
+    type: "string",
+    placeholder: text("编号或名称", "ID|NAME"),
+    help: text("导出版式，不写就列出有哪些", "export layout; left out, the layouts are listed"),
+  },
+  out: {
+    type: "string",
+    placeholder: text("文件", "FILE"),
+    help: text(
+      "存成文件（.xlsx 或 .csv），默认输出 CSV",
+      "the file to write (.xlsx or .csv), by default CSV to stdout",
+    ),
+  },
+  rule: {
+    type: "string",
+    values: xrayRules,
+    help: text("列出一条规则查到的", "list what one rule found"),
+  },
   territory: {
     type: "string",
     placeholder: text("代码或名称", "CODE|NAME"),

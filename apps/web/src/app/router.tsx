@@ -7,6 +7,7 @@ import {
 } from "@tanstack/react-router";
 import { LoadingPage } from "../components/loading.js";
 import { parseDuplicateSearch, parseHeldSearch } from "../navigation/held-search.js";
+import { parseCompareSearch, parseXraySearch } from "../navigation/check-search.js";
 import { parsePeopleSearch } from "../navigation/people-search.js";
 import { parseProviderSearch } from "../navigation/provider-search.js";
 import { parseRecordSearch } from "../navigation/record-search.js";
@@ -78,6 +79,22 @@ const grading = createRoute({
   getParentRoute: () => root,
   path: "/settings/grading",
   component: lazyRouteComponent(() => import("../routes/grading-route.js"), "GradingRoute"),
+const compare = createRoute({
+  getParentRoute: () => root,
+  path: "/registry/compare",
+  validateSearch: parseCompareSearch,
+  component: lazyRouteComponent(() => import("../routes/compare-route.js"), "CompareRoute"),
+});
+const xray = createRoute({
+  getParentRoute: () => root,
+  path: "/registry/x-ray",
+  validateSearch: parseXraySearch,
+  component: lazyRouteComponent(() => import("../routes/xray-route.js"), "XrayRoute"),
+});
+const layouts = createRoute({
+  getParentRoute: () => root,
+  path: "/settings/layouts",
+  component: lazyRouteComponent(() => import("../routes/layouts-route.js"), "LayoutsRoute"),
 });
 const establishment = createRoute({
   getParentRoute: () => root,
@@ -185,6 +202,9 @@ const routeTree = root.addChildren([
   controls,
   ownArm,
   grading,
+  compare,
+  xray,
+  layouts,
   establishment,
   chain,
   official,

@@ -1,6 +1,7 @@
 import { accountTexts } from "./account.text.js";
 import { backupTexts } from "./backup.text.js";
 import { chainTexts } from "./chain.text.js";
+import { comparisonTexts } from "./comparison.text.js";
 import { doingTexts } from "./doing.text.js";
 import { evaluationTexts } from "./evaluation.text.js";
 import { gradingRulesTexts } from "./grading-rules.text.js";
@@ -21,6 +22,7 @@ import { signTexts } from "./sign.text.js";
 import { territoriesTexts } from "./territories.text.js";
 import { unitsTexts } from "./units.text.js";
 import { visitTexts } from "./visit.text.js";
+import { xrayTexts } from "./xray.text.js";
 
 /** Every text of the web, in both languages. */
 export const texts = {
@@ -32,6 +34,8 @@ export const texts = {
   ...registryTexts,
   ...importTexts,
   ...mergeTexts,
+  ...comparisonTexts,
+  ...xrayTexts,
   ...chainTexts,
   ...visitTexts,
   ...evaluationTexts,

@@ -34,7 +34,14 @@ export type NameFamily =
   | "raising"
   | "lowering"
   | "job-kind"
-  | "job-state";
+  | "job-state"
+  | "xray-rule"
+  | "xray-severity"
+  | "xray-owner"
+  | "compared"
+  | "resolution"
+  | "layout-kind"
+  | "layout-field";
 
 type Part = string | null | undefined | false;
 

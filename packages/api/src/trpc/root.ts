@@ -3,11 +3,13 @@ import { auditRouter } from "../features/audit/audit.router.js";
 import { backupRouter } from "../features/backup/backup.router.js";
 import { businessArmRouter } from "../features/business-arm/business-arm.router.js";
 import { chainRouter, officialRouter } from "../features/chain/chain.router.js";
+import { comparisonRouter } from "../features/comparison/comparison.router.js";
 import { duplicateRouter, mergeRouter } from "../features/duplicate/duplicate.router.js";
 import { evaluationRouter, rubricRouter } from "../features/evaluation/evaluation.router.js";
 import { gradingRouter, objectionRouter } from "../features/grading/grading.router.js";
 import { importRouter } from "../features/import/import.router.js";
 import { jobRouter } from "../features/job/job.router.js";
+import { layoutRouter } from "../features/layout/layout.router.js";
 import { officeRouter } from "../features/office/office.router.js";
 import { officeRulesRouter } from "../features/office-rules/office-rules.router.js";
 import { overviewRouter, searchRouter } from "../features/overview/overview.router.js";
@@ -16,6 +18,7 @@ import { registryRouter } from "../features/registry/registry.router.js";
 import { deviceRouter, keyRouter, sessionRouter, setupRouter } from "../features/session/session.router.js";
 import { territoryRouter } from "../features/territory/territory.router.js";
 import { coverageRouter, visitRouter } from "../features/visit/visit.router.js";
+import { xrayRouter } from "../features/xray/xray.router.js";
 import { createRouter } from "./procedures.js";
 
 export const appRouter = createRouter({
@@ -29,6 +32,9 @@ export const appRouter = createRouter({
   import: importRouter,
   duplicate: duplicateRouter,
   merge: mergeRouter,
+  comparison: comparisonRouter,
+  xray: xrayRouter,
+  layout: layoutRouter,
   job: jobRouter,
   backup: backupRouter,
   grading: gradingRouter,

@@ -3,6 +3,7 @@
 import { type OperationId, toPlainDate } from "@shian/domain";
 import { demonstrationRubric } from "@shian/domain/fixture-city";
 import { gradingInputs } from "./grading-inputs.js";
+import { exchangeInputs } from "./exchange-inputs.js";
 import type { Group } from "./groups.js";
 import { importInputs } from "./import-inputs.js";
 import type { Row } from "./input-row.js";
@@ -156,6 +157,7 @@ export const accessInputs: { readonly [Id in OperationId]: Row<Id> } = {
   ...importInputs,
 
   ...gradingInputs,
+  ...exchangeInputs,
 
   "chain.tree": { about: "places", inputs: ({ place }) => [{}, { parent: place }] },
   "chain.gaps": { about: "places", inputs: ofPage },
