@@ -79,6 +79,7 @@ const grading = createRoute({
   getParentRoute: () => root,
   path: "/settings/grading",
   component: lazyRouteComponent(() => import("../routes/grading-route.js"), "GradingRoute"),
+});
 const compare = createRoute({
   getParentRoute: () => root,
   path: "/registry/compare",

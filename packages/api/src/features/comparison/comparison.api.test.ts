@@ -65,7 +65,7 @@ it("compares, previews, takes over, creates, keeps with a reason, and undoes", a
     expect(differing?.differences.map(({ field }) => field).sort()).toEqual(["address", "personInCharge"]);
 
     const all = { outcome: "differing" } as const;
-    const taking = { runId: run.id, all, resolution: "theirs", fields: ["address"] } as const;
+    const taking = { runId: run.id, all, resolution: "theirs" as const, fields: ["address"] };
     expect(await app.client.comparison.preview.query(taking)).toEqual({
       rows: 1,
       establishments: 1,
@@ -130,7 +130,7 @@ it("compares, previews, takes over, creates, keeps with a reason, and undoes", a
     expect(count("officer-missing")).toBe(4);
     const rows = await app.client.xray.rows.query({ rule: "officer-missing" });
     expect(rows.total).toBe(4);
-    const ignoring = { rule: "officer-missing", ids: [id] } as const;
+    const ignoring = { rule: "officer-missing" as const, ids: [id] };
     await app.client.xray.ignore.mutate({
       txId: app.newTxId(),
       ...ignoring,
