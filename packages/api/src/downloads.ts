@@ -1,5 +1,6 @@
 // Files to take away: the error file of an import, templates, and exports of exactly what a filter keeps.
 import {
+  DutyKind,
   locales,
   type OperationId,
   operations,
@@ -15,6 +16,7 @@ import type { Call, Deps } from "./deps.js";
 import { downloadBackup } from "./features/backup/backup.service.js";
 import { composeErrorFile, type DownloadFile } from "./features/import/error-file.service.js";
 import { composeTemplate } from "./features/import/template.service.js";
+import { exportDirectory } from "./features/liaison/export-directory.service.js";
 import { exportRegistry } from "./features/registry/export-registry.service.js";
 import { exportCoverage } from "./features/visit/export-coverage.service.js";
 import { refuseRequest, serveAuthorized } from "./trpc/authorize-request.js";
@@ -44,6 +46,8 @@ const Question = z.object({
   asOf: PlainDate.optional(),
   knownOn: PlainDate.optional(),
   period: z.string().max(10).optional(),
+  kind: DutyKind.optional(),
+  search: z.string().max(100).optional(),
   territory: z.string().max(20).optional(),
   /** Telephone numbers as they are instead of masked. */
   clear: z.literal("yes").optional(),
@@ -61,6 +65,7 @@ const permissionOf = (id: OperationId): Permission => {
 export const downloadPermissions = {
   "download.errors": { ...permissionOf("import.rows"), logged: true },
   "download.registry": { ...permissionOf("registry.list"), logged: true },
+  "download.directory": { ...permissionOf("directory.list"), logged: true },
   "download.coverage": { ...permissionOf("coverage.measure"), logged: true },
   "download.backup": { ...permissionOf("backup.check"), logged: true },
   "download.template": { may: "everyone", territory: "none" },
@@ -104,6 +109,11 @@ export function createDownloads(deps: Deps): Hono {
   app.get("/export/:file{registry\\.[a-z]+}", (context) =>
     serve(context, "download.registry", (call, { filter, asOf, knownOn, clear }, format) =>
       exportRegistry(call, { filter, asOf, knownOn, format, inClear: clear === "yes" }),
+    ),
+  );
+  app.get("/export/:file{directory\\.[a-z]+}", (context) =>
+    serve(context, "download.directory", async (call, { territory, kind, search, asOf, knownOn }, format) =>
+      exportDirectory(call, { territory, kind, search, asOf, knownOn, format }),
     ),
   );
   app.get("/export/:file{coverage\\.[a-z]+}", (context) =>

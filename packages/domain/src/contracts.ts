@@ -6,6 +6,7 @@ import { chainOperations } from "./chain/chain.contract.js";
 import { evaluationOperations } from "./evaluation/evaluation.contract.js";
 import { gradingOperations } from "./grading/grading.contract.js";
 import { jobOperations } from "./job/job.contract.js";
+import { directoryOperations } from "./liaison/directory.contract.js";
 import { officeOperations } from "./office/office.contract.js";
 import { overviewOperations } from "./overview/overview.contract.js";
 import { grantOperations } from "./people/grant.contract.js";
@@ -32,6 +33,7 @@ export const operations = {
   ...duplicateOperations,
   ...gradingOperations,
   ...chainOperations,
+  ...directoryOperations,
   ...visitOperations,
   ...evaluationOperations,
   ...overviewOperations,

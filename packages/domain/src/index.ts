@@ -14,6 +14,7 @@ export * from "./grading/index.js";
 export * from "./job/index.js";
 export { JobRow, JobSchedule } from "./job/job.contract.js";
 export * from "./kernel/index.js";
+export * from "./liaison/index.js";
 export { OfficeStatus } from "./office/office.contract.js";
 export { Overview } from "./overview/overview.contract.js";
 export * from "./people/index.js";

@@ -6,6 +6,7 @@ const rights: readonly (readonly [path: string, operation: OperationId])[] = [
   ["/registry/import", "import.preview"],
   ["/registry/", "registry.get"],
   ["/registry", "registry.list"],
+  ["/chain/directory", "directory.list"],
   ["/chain/official/", "official.get"],
   ["/chain", "chain.tree"],
   ["/visits/record/", "visit.submit"],

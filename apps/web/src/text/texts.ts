@@ -1,6 +1,7 @@
 import { accountTexts } from "./account.text.js";
 import { backupTexts } from "./backup.text.js";
 import { chainTexts } from "./chain.text.js";
+import { directoryTexts } from "./directory.text.js";
 import { doingTexts } from "./doing.text.js";
 import { evaluationTexts } from "./evaluation.text.js";
 import { importTexts } from "./import.text.js";
@@ -29,6 +30,7 @@ export const texts = {
   ...registryTexts,
   ...importTexts,
   ...chainTexts,
+  ...directoryTexts,
   ...visitTexts,
   ...evaluationTexts,
   ...settingsTexts,

@@ -7,6 +7,7 @@ import { evaluationRouter, rubricRouter } from "../features/evaluation/evaluatio
 import { gradingRouter } from "../features/grading/grading.router.js";
 import { importRouter } from "../features/import/import.router.js";
 import { jobRouter } from "../features/job/job.router.js";
+import { directoryRouter } from "../features/liaison/directory.router.js";
 import { officeRouter } from "../features/office/office.router.js";
 import { overviewRouter, searchRouter } from "../features/overview/overview.router.js";
 import { grantRouter, peopleRouter, standInRouter, unitRouter } from "../features/people/people.router.js";
@@ -32,6 +33,7 @@ export const appRouter = createRouter({
   grading: gradingRouter,
   chain: chainRouter,
   official: officialRouter,
+  directory: directoryRouter,
   visit: visitRouter,
   coverage: coverageRouter,
   rubric: rubricRouter,

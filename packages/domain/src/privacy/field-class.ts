@@ -34,6 +34,13 @@ const classes = {
     homeGrid: "internal",
     mobile: "sensitive",
   },
+  duty: {
+    name: "public",
+    unit: "public",
+    title: "public",
+    officePhone: "public",
+    mobile: "sensitive",
+  },
   person: {
     name: "internal",
     unit: "internal",

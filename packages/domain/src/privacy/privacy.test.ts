@@ -29,6 +29,7 @@ describe("field classes", () => {
     expect(sensitiveFields).toEqual([
       "establishment.contactMobile",
       "official.mobile",
+      "duty.mobile",
       "person.mobile",
       "person.idNumber",
     ]));

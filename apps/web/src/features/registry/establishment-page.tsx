@@ -19,6 +19,7 @@ import { CorrectForm } from "./correct-form.js";
 import { EstablishmentBody } from "./establishment-body.js";
 import { EstablishmentFactsCard } from "./establishment-facts-card.js";
 import { EstablishmentHistory } from "./establishment-history.js";
+import { FullChainCard } from "./full-chain-card.js";
 import { ReassignModal } from "./reassign-modal.js";
 import { RiskForm } from "./risk-form.js";
 
@@ -95,6 +96,7 @@ function Page({ detail }: { detail: EstablishmentDetail }) {
           </IfMay>
         </Card>
         <div className="c4 stack">
+          <FullChainCard establishment={establishment.id} />
           <EstablishmentFactsCard detail={detail} />
         </div>
         <EstablishmentHistory detail={detail} />

@@ -17,6 +17,11 @@ const paths: { readonly [Id in FileId]: (group: Group) => readonly string[] } = 
     filtered({ territory: place }),
     filtered({ search: words.named }),
   ],
+  "download.directory": ({ place, words }) => [
+    "/api/export/directory.csv",
+    `/api/export/directory.csv?territory=${place}`,
+    `/api/export/directory.csv?search=${words.unit}`,
+  ],
   "download.coverage": ({ place }) => [
     "/api/export/coverage.csv",
     `/api/export/coverage.csv?territory=${place}`,

@@ -2,6 +2,7 @@
 // without a row does not compile.
 import { type OperationId, toPlainDate } from "@shian/domain";
 import { demonstrationRubric } from "@shian/domain/fixture-city";
+import { directoryInputs } from "./directory-inputs.js";
 import type { Group } from "./groups.js";
 import { importInputs } from "./import-inputs.js";
 import type { Row } from "./input-row.js";
@@ -185,6 +186,8 @@ export const accessInputs: { readonly [Id in OperationId]: Row<Id> } = {
   "official.get": { about: "objects", inputs: ({ official, deputy }) => [{ id: official }, { id: deputy }] },
   "official.candidates": { about: "objects", inputs: ({ establishment }) => [{ establishment }] },
   "official.unmask": { about: "objects", inputs: ({ official }) => [{ id: official, reason }] },
+
+  ...directoryInputs,
 
   "visit.checklist": { about: "objects", inputs: ({ establishment }) => [{ establishment }] },
   "visit.submit": {

@@ -14,6 +14,7 @@ import { officialTable } from "../../features/chain/chain.table.js";
 import { insertHistory } from "../../features/demonstration/demonstration.repo.js";
 import { importFileTable, importRowTable, importRunTable } from "../../features/import/import.table.js";
 import { jobTable } from "../../features/job/job.table.js";
+import { insertDuties } from "../../features/liaison/duty-post.repo.js";
 import { grantTable, personTable, standInTable, unitTable } from "../../features/people/people.table.js";
 import { establishmentTable } from "../../features/registry/registry.table.js";
 import { hashToken } from "../../features/session/secret.js";
@@ -147,6 +148,29 @@ async function insertPerson(db: Db, group: Group, keyring: Keyring): Promise<voi
   const { person, place, words, unit, username, personMobile } = group;
   const written = { version: 1, recordedAt: at };
   const named = (name: string) => ({ name, ...toNameKeys(name) });
+  await insertDuties(
+    db,
+    [
+      {
+        id: `${group.duty}1`,
+        post: group.duty,
+        kind: "liaison",
+        facts: {
+          name: `联络${words.unit}`,
+          unit: `街道${words.unit}`,
+          title: "联络员",
+          territories: [place],
+          officePhone: null,
+          person: null,
+        },
+        from: since,
+        to: null,
+        version: 1,
+        mobile: keyring.seal(group.mobile, "duty.mobile"),
+      },
+    ],
+    { at, name: "—" },
+  );
   const { namePinyin, nameInitials, ...unitName } = named(`部门${words.unit}`);
   await db.insert(unitTable).values({
     id: unit,
