@@ -9,6 +9,7 @@ const benches = new Map<string, () => Promise<Bench>>([
   ["score", async () => (await import("./score.js")).benchScore],
   ["import", async () => (await import("./import.js")).benchImport],
   ["load", async () => (await import("./load.js")).benchLoad],
+  ["allocate", async () => (await import("./allocate.js")).benchAllocate],
   ["grade", async () => (await import("./grade.js")).benchGrade],
 ]);
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { pairingGrades } from "../grading/grade.schema.js";
 import { toPlainDate } from "../kernel/plain-date.js";
 import { createTerritoryTree } from "../territory/territory-tree.js";
-import type { AllocationEstablishment, AllocationOfficial, Pair } from "./allocation.js";
+import type { AllocationEstablishment, AllocationOfficial, AllocationOrder, Pair } from "./allocation.js";
 import { assignOfficials } from "./assign-officials.js";
 
 const [A, B, C, D] = pairingGrades;
@@ -30,10 +30,9 @@ const plan = (
   {
     present = [],
     pinned = [],
-    rebalance = false,
-  }: { present?: Pair[]; pinned?: Pair[]; rebalance?: boolean } = {},
-) =>
-  assignOfficials({ territory, levels, establishments, officials, present, pinned, options: { rebalance } });
+    options,
+  }: { present?: Pair[]; pinned?: Pair[]; options?: AllocationOrder } = {},
+) => assignOfficials({ territory, levels, establishments, officials, present, pinned, options });
 
 describe("assignOfficials", () => {
   it("gives each grade to the level that answers for it, inside the jurisdiction", () => {
@@ -50,11 +49,11 @@ describe("assignOfficials", () => {
       cadre("town", { level: "township", jurisdictions: ["990106001"] }),
       cadre("village"),
     ];
-    expect(plan(establishments, officials)).toEqual({
+    expect(plan(establishments, officials)).toMatchObject({
       assigned: [pair("a", "city"), pair("b", "county"), pair("c", "town"), pair("d", "village")],
       unassigned: [{ establishment: "x", reason: "no-eligible-official" }],
       refused: [],
-      certificate: null,
+      certificate: { proven: true, objectives: { assigned: 4, squares: 4, changed: 0, local: 0 } },
     });
   });
 
@@ -126,19 +125,89 @@ describe("assignOfficials", () => {
     expect(refused).toMatchObject([{ official: "o2", problem: { code: "chain/pinned-twice" } }]);
   });
 
-  it("keeps valid present pairs, evenly loaded or not, and mends broken ones", () => {
-    const establishments = [shop("e1"), shop("e2"), shop("e3"), shop("e4")];
+  it("puts an even load before few changes, and changes no more than that takes", () => {
+    const establishments = [shop("e1"), shop("e2"), shop("e3"), shop("e4"), shop("e5")];
     const present = [pair("e1", "o1"), pair("e2", "o1"), pair("e3", "o1"), pair("e4", "gone")];
-    expect(plan(establishments, [cadre("o1"), cadre("o2")], { present }).assigned).toEqual([
-      pair("e1", "o1"),
-      pair("e2", "o1"),
-      pair("e3", "o1"),
-      pair("e4", "o2"),
-    ]);
-    const loads = plan(establishments, [cadre("o1"), cadre("o2")], { present, rebalance: true }).assigned.map(
-      (one) => one.official,
+    const { assigned, certificate } = plan(establishments, [cadre("o1"), cadre("o2")], { present });
+    const kept = assigned.filter((one) =>
+      present.some((old) => old.establishment === one.establishment && old.official === one.official),
     );
-    expect(loads.filter((id) => id === "o1")).toHaveLength(2);
+    expect(kept).toHaveLength(3);
+    // Who answered for e4 is gone: it changes whatever is done; e5 has no present official and never counts.
+    expect(certificate.objectives).toEqual({ assigned: 5, squares: 13, changed: 1, local: 0 });
+    expect(certificate.squares).toMatchObject({ value: 13, bound: 13 });
+    const skewed = ["e1", "e2", "e3", "e4", "e5"].map((id) => pair(id, "o1"));
+    expect(
+      plan(establishments, [cadre("o1"), cadre("o2")], { present: skewed }).certificate.objectives,
+    ).toEqual({
+      assigned: 5,
+      squares: 13,
+      changed: 2,
+      local: 0,
+    });
+  });
+
+  it("counts one left out that has a present official as changed", () => {
+    const { certificate } = plan([shop("e1"), shop("e2")], [cadre("o", { capacity: 1 })], {
+      present: [pair("e2", "o")],
+    });
+    expect(certificate.objectives).toMatchObject({ assigned: 1, changed: 0 });
+    const both = { present: [pair("e1", "o"), pair("e2", "o")] };
+    expect(
+      plan([shop("e1"), shop("e2")], [cadre("o", { capacity: 1 })], both).certificate.objectives.changed,
+    ).toBe(1);
+  });
+
+  it("counts an official as of a grid only by another establishment of it", () => {
+    const grid = `${village}001`;
+    const inGrid = (id: string) => shop(id, { place: grid, grid });
+    const alone = plan([inGrid("e1")], [cadre("o1")], { present: [pair("e1", "o1")] });
+    expect(alone.certificate.objectives.local).toBe(0);
+    const two = plan([inGrid("e1"), inGrid("e2")], [cadre("o1")], {
+      present: [pair("e1", "o1"), pair("e2", "o1")],
+    });
+    expect(two.certificate.objectives.local).toBe(2);
+  });
+
+  describe("with few changes first", () => {
+    const establishments = Array.from({ length: 10 }, (_, index) => shop(`e${index}`));
+    const present = establishments.map(({ id }, index) => pair(id, index < 8 ? "o1" : "o2"));
+    const officials = [cadre("o1"), cadre("o2")];
+
+    it.each([
+      [6, 0, 68],
+      [5, 1, 58],
+      [4, 1, 58],
+      [2, 2, 52],
+      [0, 3, 50],
+    ])("keeps loads %i apart with %i changes", (spread, changed, squares) => {
+      const options = { order: "keep-first", spread } as const;
+      const { certificate, leastSpread } = plan(establishments, officials, { present, options });
+      expect(certificate.objectives).toMatchObject({ assigned: 10, changed, squares });
+      expect([certificate.proven, certificate.squares, leastSpread]).toEqual([true, null, null]);
+    });
+
+    it("names the least limit that can be kept when the one asked for cannot, and keeps it", () => {
+      const pinned = present.filter(({ official }) => official === "o1").slice(0, 7);
+      const options = { order: "keep-first", spread: 2 } as const;
+      const { leastSpread, certificate } = plan(establishments, officials, { present, pinned, options });
+      expect(leastSpread).toBe(4);
+      expect(certificate.objectives).toMatchObject({ assigned: 10, changed: 1, squares: 58 });
+    });
+
+    it("never leaves anybody out to keep a limit", () => {
+      const options = { order: "keep-first", spread: 1 } as const;
+      const { leastSpread, unassigned } = plan(establishments, [cadre("o1"), cadre("o2", { capacity: 2 })], {
+        options,
+      });
+      expect([leastSpread, unassigned]).toEqual([6, []]);
+    });
+
+    it("does not compare officials who are not alike", () => {
+      const options = { order: "keep-first", spread: 0 } as const;
+      const others = [cadre("o1"), cadre("o2", { jurisdictions: ["990106001"] })];
+      expect(plan(establishments, others, { present, options }).certificate.objectives.changed).toBe(0);
+    });
   });
 
   it("drops present pairs beyond a lowered capacity, the last ids first", () => {
@@ -207,6 +276,7 @@ describe("assignOfficials", () => {
   });
 
   it("answers an empty input with an empty plan", () => {
-    expect(plan([], [])).toEqual({ assigned: [], unassigned: [], refused: [], certificate: null });
+    expect(plan([], [])).toMatchObject({ assigned: [], unassigned: [], refused: [], leastSpread: null });
+    expect(plan([], []).certificate).toMatchObject({ proven: true, value: 0n, bound: 0n, prices: [] });
   });
 });

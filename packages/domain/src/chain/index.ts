@@ -1,14 +1,19 @@
 export {
   type Allocation,
+  type AllocationCertificate,
   type AllocationEstablishment,
+  type AllocationInput,
+  type AllocationObjectives,
   type AllocationOfficial,
+  type AllocationOrder,
+  type AllocationProgress,
   type Containment,
+  type LevelsNow,
   type Pair,
   type UnassignedReason,
   unassignedReasons,
 } from "./allocation.js";
-export type { LevelsNow } from "./allocation-state.js";
-export { assignOfficials } from "./assign-officials.js";
+export { assignOfficials, assignOfficialsInSteps } from "./assign-officials.js";
 export {
   AllocationPreview,
   ChainNode,
@@ -64,3 +69,4 @@ export {
   type OfficialSheetRow,
   parseOfficialRow,
 } from "./parse-official-row.js";
+export { type AllocationVerdict, verifyAllocation } from "./verify-allocation.js";
