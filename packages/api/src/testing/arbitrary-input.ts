@@ -11,7 +11,9 @@ type JsonSchema = {
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly required?: readonly string[];
   readonly additionalProperties?: boolean | JsonSchema;
-  readonly items?: JsonSchema;
+  /** False behind the items of a tuple: nothing more. */
+  readonly items?: JsonSchema | false;
+  readonly prefixItems?: readonly JsonSchema[];
   readonly pattern?: string;
   readonly minimum?: number;
   readonly maximum?: number;
@@ -61,6 +63,17 @@ const cursorArbitrary = fc
   })
   .map((key) => Buffer.from(JSON.stringify(key)).toString("base64url"));
 
+/** Days that a schema knows only as text, the demonstration's today among them. */
+const dayNames = ["asOf", "knownOn"];
+const dayArbitrary = fc.constantFrom("2026-11-24", "2026-11-01", "2026-06-30");
+
+/** A field's values by its name: what the schema says of it, and more often what is found behind the check. */
+function toFieldArbitrary(name: string, schema: JsonSchema, known: readonly string[]): fc.Arbitrary<unknown> {
+  const said = toArbitrary(schema, known);
+  if (name === "cursor") return fc.oneof(cursorArbitrary, said);
+  return dayNames.includes(name) ? fc.oneof({ weight: 3, arbitrary: dayArbitrary }, said) : said;
+}
+
 function toArbitrary(schema: JsonSchema, known: readonly string[]): fc.Arbitrary<unknown> {
   const choices = schema.anyOf ?? schema.oneOf;
   if (choices !== undefined) return fc.oneof(...choices.map((choice) => toArbitrary(choice, known)));
@@ -85,7 +98,9 @@ function toArbitrary(schema: JsonSchema, known: readonly string[]): fc.Arbitrary
     case "null":
       return fc.constant(null);
     case "array":
-      return fc.array(toArbitrary(schema.items ?? {}, known), {
+      if (schema.prefixItems !== undefined)
+        return fc.tuple(...schema.prefixItems.map((item) => toArbitrary(item, known)));
+      return fc.array(toArbitrary(schema.items || {}, known), {
         minLength: schema.minItems ?? 0,
         maxLength: Math.min(schema.maxItems ?? 4, 4 + (schema.minItems ?? 0)),
       });
@@ -101,10 +116,7 @@ function toObjectArbitrary(schema: JsonSchema, known: readonly string[]): fc.Arb
   if (properties === undefined && typeof additionalProperties === "object")
     return fc.dictionary(textArbitrary(known), toArbitrary(additionalProperties, known), { maxKeys: 4 });
   const model = Object.fromEntries(
-    Object.entries(properties ?? {}).map(([name, value]) => [
-      name,
-      name === "cursor" ? fc.oneof(cursorArbitrary, toArbitrary(value, known)) : toArbitrary(value, known),
-    ]),
+    Object.entries(properties ?? {}).map(([name, value]) => [name, toFieldArbitrary(name, value, known)]),
   );
   return fc.record(model, { requiredKeys: [...(schema.required ?? [])] });
 }

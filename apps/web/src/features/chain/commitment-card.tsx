@@ -36,6 +36,9 @@ function Body({ detail }: { detail: CommitmentDetail }) {
   const { asOf } = useScope();
   const { official, annex, standing } = detail;
   const [scanning, setScanning] = useState(false);
+  const { may } = useSession();
+  // A letter is read by whom it is about and by the office, which is who may record its scan.
+  const mayRead = detail.own || may("commitment.recordScan");
   return (
     <>
       <p>
@@ -81,11 +84,11 @@ function Body({ detail }: { detail: CommitmentDetail }) {
         >
           {t("commitment.lists")}
         </a>
-        <IfMay operation="commitment.letter">
+        {mayRead && (
           <a className="btn" href={toPaper("letter.docx", { official: official.id })} download>
             {t("commitment.print")}
           </a>
-        </IfMay>
+        )}
         <IfMay operation="commitment.recordScan">
           <Button onClick={() => setScanning(true)}>{t("commitment.scan")}</Button>
         </IfMay>

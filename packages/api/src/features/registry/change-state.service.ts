@@ -3,6 +3,7 @@ import {
   type Clock,
   type Establishment,
   findStateClock,
+  isKnownOn,
   type OperationArguments,
   type OperationOutput,
   ok,
@@ -21,7 +22,13 @@ import { getPartOfPicture, getPicture, noteRegisterChange } from "../picture/pic
 import { findScope } from "../picture/scope.js";
 import { findLastChange } from "./last-change.repo.js";
 import { formatPlaceOf } from "./registry.views.js";
-import { formatSpells, readSpells, readToldSpells, writeTimeLines } from "./state-spells.repo.js";
+import {
+  formatSpells,
+  readSpells,
+  readSpellsKnown,
+  readToldSpells,
+  writeTimeLines,
+} from "./state-spells.repo.js";
 
 export async function changeState(
   call: ChangeCall,
@@ -72,11 +79,11 @@ function told(
   return isOwnReport ? { ...change, reportedOn: today } : change;
 }
 
-/** The first day on or after the change on which the pairing began or ended, as known today. */
+/** The first day on or after the change on which the pairing began or ended, as known on the picture's day. */
 function findRepairedOn(picture: Picture, id: string, from: PlainDate): PlainDate | null {
   const officials = findQuestioned(picture, id)?.officials ?? [];
   const days = officials
-    .filter(({ recordedTo }) => recordedTo === undefined || recordedTo === null)
+    .filter((record) => isKnownOn(record, picture.knownOn))
     .flatMap((record) => [record.from, record.to ?? null])
     .filter((day): day is PlainDate => day !== null && day >= from);
   return days.sort()[0] ?? null;
@@ -102,7 +109,7 @@ export async function listStateEvents(
   picture: Picture,
   id: string,
 ): Promise<readonly StateEvent[]> {
-  const spells = (await readSpells(call.db, [id])).get(id) ?? [];
+  const spells = await readSpellsKnown(call.db, id, picture.knownOn);
   return spells.map((spell) => toStateEvent(picture, id, spell)).reverse();
 }
 
@@ -122,14 +129,16 @@ export async function listStateClocks(
   if (!scope.ok) return scope;
   const inScope = new Map(scope.value.establishments.map((one) => [one.facts.id, one]));
   const keeps = input.only === "late" ? isLate : isOpen;
-  const rows = (await readToldSpells(call.db)).flatMap(({ establishment, spell }) => {
-    const one = inScope.get(establishment);
-    if (one === undefined) return [];
-    const event = toStateEvent(picture, establishment, spell);
-    if (!keeps(event)) return [];
-    const { id, name } = one.facts;
-    return [{ establishment: { id, name, placeName: formatPlaceOf(picture, one) }, event }];
-  });
+  const rows = (await readToldSpells(call.db, { knownOn: picture.knownOn, today: call.today })).flatMap(
+    ({ establishment, spell }) => {
+      const one = inScope.get(establishment);
+      if (one === undefined) return [];
+      const event = toStateEvent(picture, establishment, spell);
+      if (!keeps(event)) return [];
+      const { id, name } = one.facts;
+      return [{ establishment: { id, name, placeName: formatPlaceOf(picture, one) }, event }];
+    },
+  );
   const dueOf = ({ event: { report, pairing } }: (typeof rows)[number]): string =>
     (report.standing === "done" || report.standing === "done-late" || report.due === null
       ? pairing.due

@@ -1,6 +1,6 @@
 // The time lines of establishments' states: what stands of them, and writing one that was revised. Nothing is deleted.
-import type { PlainDate, StateSpell } from "@shian/domain";
-import { and, asc, inArray, isNotNull, isNull } from "drizzle-orm";
+import { isKnownOn, type PlainDate, type StateSpell, toOfficeDay } from "@shian/domain";
+import { and, asc, eq, inArray, isNotNull, isNull } from "drizzle-orm";
 import { bulkInsert, bulkUpdate } from "../../storage/bulk-write.js";
 import type { Db } from "../../storage/database.js";
 import { listBatches } from "../../storage/list-batches.js";
@@ -33,6 +33,30 @@ const toColumns = ({ state, from, to, reason, source, reportedOn, adjustedOn }: 
 export const formatSpells = (spells: readonly StateSpell[]): string =>
   spells.map(({ state, from }) => `${state} ${from}`).join("、");
 
+const isKnown = (row: Row, knownOn: PlainDate): boolean => {
+  const toDay = (instant: string): PlainDate => toOfficeDay(Date.parse(instant));
+  const recordedTo = row.supersededAt === null ? null : toDay(row.supersededAt);
+  return isKnownOn(
+    { from: row.validFrom as PlainDate, recordedFrom: toDay(row.recordedAt), recordedTo },
+    knownOn,
+  );
+};
+
+/** An establishment's spells as they were known at the end of the day, first to last. */
+export async function readSpellsKnown(
+  db: Db,
+  id: string,
+  knownOn: PlainDate,
+): Promise<readonly StateSpell[]> {
+  const { establishmentId, validFrom, id: order } = establishmentStateTable;
+  const rows = await db
+    .select()
+    .from(establishmentStateTable)
+    .where(eq(establishmentId, id))
+    .orderBy(asc(validFrom), asc(order));
+  return rows.filter((row) => isKnown(row, knownOn)).map(toSpell);
+}
+
 /** The spells that stand of each establishment, first to last. */
 export async function readSpells(
   db: Db,
@@ -55,16 +79,20 @@ export async function readSpells(
   return found;
 }
 
-/** Changes of state that somebody told and that stand, the latest first. */
+/** Changes of state that somebody told, as they were known at the end of the day. */
 export async function readToldSpells(
   db: Db,
+  { knownOn, today }: { readonly knownOn: PlainDate; readonly today: PlainDate },
 ): Promise<readonly { readonly establishment: string; readonly spell: StateSpell }[]> {
   const { source, supersededAt } = establishmentStateTable;
   const rows = await db
     .select()
     .from(establishmentStateTable)
-    .where(and(isNotNull(source), isNull(supersededAt)));
-  return rows.map((row) => ({ establishment: row.establishmentId, spell: toSpell(row) }));
+    // What stands today is read by its index.
+    .where(and(isNotNull(source), knownOn < today ? undefined : isNull(supersededAt)));
+  return rows
+    .filter((row) => isKnown(row, knownOn))
+    .map((row) => ({ establishment: row.establishmentId, spell: toSpell(row) }));
 }
 
 /** A time line that takes the place of the one that stood; `version` is the establishment's as its editor saw it. */

@@ -52,9 +52,7 @@ async function keepPast(
   nodes: readonly Pick<Territory, "code" | "from">[],
   at: string,
 ): Promise<void> {
-  const columns = sql.raw(
-    "county_code, code, valid_from, valid_to, name, kind, parent, takes_over, recorded_at",
-  );
+  const columns = sql`county_code, code, valid_from, valid_to, name, kind, parent, takes_over, recorded_at`;
   for (const batch of listBatches(nodes, 5000)) {
     const named = JSON.stringify(batch.map(({ code, from }) => ({ code, valid_from: from })));
     await db.execute(sql`insert into ${territoryPastTable} (${columns}, superseded_at)
