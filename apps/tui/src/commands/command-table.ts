@@ -189,11 +189,17 @@ const chain: readonly CommandSpec[] = [
     aliases: ["chain allocate"],
     group: "chain",
     server: true,
-    summary: text("按层级、辖区、最少负荷分派干部", "officials by level, jurisdiction and least load"),
+    summary: text(
+      "按层级、辖区分派干部：户数最均、改派最少，附最优证明",
+      "officials by level and jurisdiction: even loads, fewest changes, proven",
+    ),
     arguments: [],
-    options: ["territory", "from", "dry-run", "apply"],
+    options: ["territory", "level", "from", "keep-first", "pin", "dry-run", "apply"],
     formats: ["json"],
-    examples: ["shian allocate --dry-run", "shian allocate --territory 990106103 --apply --json"],
+    examples: [
+      "shian allocate --dry-run",
+      "shian allocate --territory 990106103 --keep-first 4 --apply --json",
+    ],
     load: async () => (await import("./change-commands.js")).allocate,
   },
   {

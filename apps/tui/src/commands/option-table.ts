@@ -1,6 +1,7 @@
 // Every option of `shian`, once: the same name means the same thing in each command that takes it.
 import { gapKinds, signingStandings } from "@shian/domain";
 import type { LocalText } from "../keys/local-text.js";
+import { allocationOptions } from "./allocation-options.js";
 import type { OptionSpec } from "./command.js";
 import { importOptions } from "./import-options.js";
 
@@ -116,6 +117,7 @@ export const optionTable: Readonly<Record<string, OptionSpec>> = {
   },
 
   ...importOptions,
+  ...allocationOptions,
 
   territory: {
     type: "string",

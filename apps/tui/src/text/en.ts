@@ -141,6 +141,12 @@ export const en: Texts = {
   "allocate.idle": "idle",
   "allocate.sums":
     "From {from}: {assigned} with an official, {added} new, {moved} moved, {unassigned} with nobody",
+  "allocate.proven":
+    "proven the best: {changed} end with another official than at present; {local} with one of their grid",
+  "allocate.unproven":
+    "not proven the best: {changed} end with another official than at present; {local} with one of their grid",
+  "allocate.squares": "sum of squared loads {before} -> {after}",
+  "allocate.nobody": "nobody",
   "register.factsWrong": "The facts are wrong: {field} {reason}",
   "register.oneChange":
     "Say what to change with one --set-… (or --add-flag, --remove-flag); a state needs --reason too.",

@@ -14,6 +14,8 @@ export const chainProblemCodes = [
   "chain/overload",
   "chain/no-work",
   "chain/levels-not-yet",
+  "chain/spread-impossible",
+  "chain/plan-changed",
   "chain/no-commitment",
   "chain/commitment-outdated",
   "chain/annex-unacknowledged",

@@ -25,6 +25,9 @@ export const chainText: Catalogue<
     "chain/overload": "包保 {load} 户，超过提醒户数 {threshold} 户，请分给其他干部。",
     "chain/no-work": "在岗但没有包保主体，请分配。",
     "chain/levels-not-yet": "包保从 {earliest} 起才有规定，不能从更早的 {from} 起分派，请另选日期。",
+    "chain/spread-impossible":
+      "同级同范围的干部户数相差不超过 {spread} 户，在能派的都派出去时做不到；最少要允许相差 {least} 户。",
+    "chain/plan-changed": "预览之后名录或包保关系有变动，方案已不同，没有写入。请重新预览再应用。",
     "chain/no-commitment": "名下有主体但没有签订承诺书，请签订。",
     "chain/commitment-outdated": "岗位、层级、范围已变或期限已满，承诺书失效，请重新签订。",
     "chain/annex-unacknowledged": "包保名单已变动，新的名单附件还没有确认，请确认。",
@@ -76,6 +79,10 @@ export const chainText: Catalogue<
     "chain/no-work": "In the post without any establishment; assign some.",
     "chain/levels-not-yet":
       "Which level answers is laid down from {earliest} on; nothing can be allocated from {from}, choose a later day.",
+    "chain/spread-impossible":
+      "Loads at most {spread} apart among officials of one level and jurisdiction cannot be kept while everybody is assigned who can be; the least is {least}.",
+    "chain/plan-changed":
+      "The register or the assignments changed after the preview, so the plan is another; nothing was written. Preview again, then apply.",
     "chain/no-commitment": "Answers for establishments without a signed commitment; sign one.",
     "chain/commitment-outdated":
       "The commitment has lapsed: post, level or jurisdiction changed, or its term ended; sign again.",
