@@ -8,6 +8,7 @@ import { commitmentOperations } from "./commitment/commitment.contract.js";
 import { evaluationOperations } from "./evaluation/evaluation.contract.js";
 import { gradingOperations } from "./grading/grading.contract.js";
 import { jobOperations } from "./job/job.contract.js";
+import { directoryOperations } from "./liaison/directory.contract.js";
 import { officeOperations } from "./office/office.contract.js";
 import { officeRulesOperations } from "./office-rules/office-rules.contract.js";
 import { overviewOperations } from "./overview/overview.contract.js";
@@ -40,6 +41,7 @@ export const operations = {
   ...gradingOperations,
   ...chainOperations,
   ...commitmentOperations,
+  ...directoryOperations,
   ...visitOperations,
   ...businessArmOperations,
   ...officeRulesOperations,

@@ -24,6 +24,7 @@ export * from "./grading/index.js";
 export * from "./job/index.js";
 export { JobRow, JobSchedule } from "./job/job.contract.js";
 export * from "./kernel/index.js";
+export * from "./liaison/index.js";
 export { OfficeStatus } from "./office/office.contract.js";
 export * from "./office-rules/index.js";
 export { OfficeRulesView, RulesEffectView } from "./office-rules/office-rules.contract.js";

@@ -12,6 +12,7 @@ import { jobText } from "./job/job.text.js";
 import { kernelText } from "./kernel/kernel.text.js";
 import type { Problem } from "./kernel/result.js";
 import { type Catalogue, fillText, type Locale } from "./kernel/text.js";
+import { liaisonText } from "./liaison/liaison.text.js";
 import { overviewText } from "./overview/overview.text.js";
 import { peopleText } from "./people/people.text.js";
 import { privacyText } from "./privacy/privacy.text.js";
@@ -45,6 +46,7 @@ export const catalogues = [
   officialText,
   commitmentText,
   boardText,
+  liaisonText,
   visitText,
   businessArmText,
   rubricText,

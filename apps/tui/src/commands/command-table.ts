@@ -185,6 +185,18 @@ const chain: readonly CommandSpec[] = [
     load: async () => (await import("./list-commands.js")).listOfficials,
   },
   {
+    name: "directory",
+    aliases: ["directory list"],
+    group: "chain",
+    server: true,
+    summary: text("通讯录：责任领导、联络员、监管所", "the directory: leaders, liaisons, stations"),
+    arguments: [],
+    options: [...place, "search", ...lines],
+    formats: every,
+    examples: ["shian directory --territory 990106001", "shian directory --csv > 通讯录.csv"],
+    load: async () => (await import("./directory-commands.js")).listDirectory,
+  },
+  {
     name: "allocate",
     aliases: ["chain allocate"],
     group: "chain",

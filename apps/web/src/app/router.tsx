@@ -6,6 +6,7 @@ import {
   retainSearchParams,
 } from "@tanstack/react-router";
 import { LoadingPage } from "../components/loading.js";
+import { parseDirectorySearch } from "../navigation/directory-search.js";
 import { parseDuplicateSearch, parseHeldSearch } from "../navigation/held-search.js";
 import { parsePeopleSearch } from "../navigation/people-search.js";
 import { parseProviderSearch } from "../navigation/provider-search.js";
@@ -89,6 +90,12 @@ const chain = createRoute({
   path: "/chain",
   validateSearch: parseChainSearch,
   component: lazyRouteComponent(() => import("../routes/chain-route.js"), "ChainRoute"),
+});
+const directory = createRoute({
+  getParentRoute: () => root,
+  path: "/chain/directory",
+  validateSearch: parseDirectorySearch,
+  component: lazyRouteComponent(() => import("../routes/directory-route.js"), "DirectoryRoute"),
 });
 const official = createRoute({
   getParentRoute: () => root,
@@ -202,6 +209,7 @@ const routeTree = root.addChildren([
   grading,
   establishment,
   chain,
+  directory,
   official,
   visits,
   recordVisit,

@@ -11,6 +11,7 @@ const rights: readonly (readonly [path: string, operation: OperationId])[] = [
   ["/registry", "registry.list"],
   ["/field", "commitment.acknowledge"],
   ["/field/sign/", "commitment.sign"],
+  ["/chain/directory", "directory.list"],
   ["/chain/official/", "official.get"],
   ["/chain", "chain.tree"],
   ["/visits/record/", "visit.submit"],

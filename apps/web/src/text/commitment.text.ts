@@ -44,7 +44,10 @@ export const commitmentTexts = {
     "期间内每一处调整，从谁到谁，为什么",
     "Every change in the period: from whom to whom, why",
   ],
-  "commitment.directory-hint": ["办公电话，不含手机", "Office telephones, no mobiles"],
+  "commitment.directory-hint": [
+    "包保干部、责任领导、联络员、监管所；手机号打码",
+    "Officials, leaders, liaisons, stations; mobiles masked",
+  ],
   "commitment.letters-hint": [
     "范围内未有效签署的干部，每人一份 Word",
     "One Word file for everybody who has not validly signed",

@@ -2,6 +2,7 @@ import { accountTexts } from "./account.text.js";
 import { backupTexts } from "./backup.text.js";
 import { chainTexts } from "./chain.text.js";
 import { commitmentTexts } from "./commitment.text.js";
+import { directoryTexts } from "./directory.text.js";
 import { doingTexts } from "./doing.text.js";
 import { evaluationTexts } from "./evaluation.text.js";
 import { gradingRulesTexts } from "./grading-rules.text.js";
@@ -37,6 +38,7 @@ export const texts = {
   ...mergeTexts,
   ...chainTexts,
   ...commitmentTexts,
+  ...directoryTexts,
   ...visitTexts,
   ...evaluationTexts,
   ...settingsTexts,

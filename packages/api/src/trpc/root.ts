@@ -10,6 +10,7 @@ import { evaluationRouter, rubricRouter } from "../features/evaluation/evaluatio
 import { gradingRouter, objectionRouter } from "../features/grading/grading.router.js";
 import { importRouter } from "../features/import/import.router.js";
 import { jobRouter } from "../features/job/job.router.js";
+import { directoryRouter } from "../features/liaison/directory.router.js";
 import { officeRouter } from "../features/office/office.router.js";
 import { officeRulesRouter } from "../features/office-rules/office-rules.router.js";
 import { overviewRouter, searchRouter } from "../features/overview/overview.router.js";
@@ -43,6 +44,7 @@ export const appRouter = createRouter({
   official: officialRouter,
   commitment: commitmentRouter,
   board: boardRouter,
+  directory: directoryRouter,
   visit: visitRouter,
   coverage: coverageRouter,
   rubric: rubricRouter,

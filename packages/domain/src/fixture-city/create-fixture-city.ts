@@ -7,6 +7,7 @@ import type { Assignment, Official } from "../chain/official.schema.js";
 import { demonstrationScheme } from "../grading/demonstration-scheme.data.js";
 import type { GradingScheme } from "../grading/grading-scheme.schema.js";
 import type { PlainDate } from "../kernel/plain-date.js";
+import type { DutyPost } from "../liaison/duty-post.schema.js";
 import type { Establishment } from "../registry/establishment.schema.js";
 import type { Measurement, Rubric } from "../rubric/rubric.schema.js";
 import type { Territory } from "../territory/territory.schema.js";
@@ -17,6 +18,7 @@ import type { Waiver } from "../visit/waiver.schema.js";
 import type { PairingGradeRecord, RiskGradeRecord, StateSpell } from "./city-records.js";
 import { createChain } from "./create-chain.js";
 import { createCityCalendar } from "./create-city-calendar.js";
+import { createDutyPosts } from "./create-duty-posts.js";
 import { createEstablishments } from "./create-establishments.js";
 import { createOfficials } from "./create-officials.js";
 import { createRiskGrades } from "./create-risk-grades.js";
@@ -45,6 +47,8 @@ export type FixtureCity = {
   readonly grades: readonly PairingGradeRecord[];
   readonly riskGrades: readonly RiskGradeRecord[];
   readonly officials: readonly Official[];
+  /** Leaders in charge, liaisons and people of the market-regulation stations; some links are absent on purpose. */
+  readonly duties: readonly DutyPost[];
   readonly assignments: readonly Assignment[];
   readonly checklists: readonly Checklist[];
   readonly visits: readonly Visit[];
@@ -96,6 +100,7 @@ export function createFixtureCity(input: { readonly seed: string; readonly ancho
     grades: invented.flatMap(({ grades }) => grades),
     riskGrades,
     officials: chain.officials,
+    duties: createDutyPosts({ seed, calendar, officials: chain.officials }),
     assignments: chain.assignments,
     checklists,
     visits,

@@ -38,6 +38,13 @@ const classes = {
     homeGrid: "internal",
     mobile: "sensitive",
   },
+  duty: {
+    name: "public",
+    unit: "public",
+    title: "public",
+    officePhone: "public",
+    mobile: "sensitive",
+  },
   person: {
     name: "internal",
     unit: "internal",

@@ -30,6 +30,7 @@ describe("field classes", () => {
       "establishment.contactMobile",
       "armPerson.mobile",
       "official.mobile",
+      "duty.mobile",
       "person.mobile",
       "person.idNumber",
     ]));

@@ -50,6 +50,10 @@ export function ChainPage() {
             })}
             actions={
               <>
+                <DoorLink door={{ to: "/chain/directory" }} className="btn">
+                  <Icon name="person" />
+                  {t("directory.title")}
+                </DoorLink>
                 <DoorLink door={{ to: "/registry/import", search: { kind: "officials" } }} className="btn">
                   <Icon name="upload" />
                   {t("officials.import")}

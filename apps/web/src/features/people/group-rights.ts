@@ -32,6 +32,7 @@ const areaOf: Readonly<Record<string, RightArea>> = {
   rules: "grading",
   commitment: "chain",
   board: "chain",
+  directory: "chain",
   grading: "grading",
   chain: "chain",
   official: "chain",

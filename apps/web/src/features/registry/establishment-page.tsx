@@ -22,6 +22,7 @@ import { EstablishmentArmCard, EstablishmentObjections } from "./establishment-a
 import { EstablishmentBody } from "./establishment-body.js";
 import { EstablishmentFactsCard } from "./establishment-facts-card.js";
 import { EstablishmentHistory } from "./establishment-history.js";
+import { FullChainCard } from "./full-chain-card.js";
 import { LicenceCard, SiblingCard } from "./licence-card.js";
 import { MergeHistory, MergeNotice } from "./merge-history.js";
 import { ReassignModal } from "./reassign-modal.js";
@@ -109,6 +110,7 @@ function Page({ detail }: { detail: EstablishmentDetail }) {
         </Card>
         <div className="c4 stack">
           <LicenceCard detail={detail} />
+          <FullChainCard establishment={establishment.id} />
           <EstablishmentFactsCard detail={detail} />
           <EstablishmentArmCard id={establishment.id} />
           <BoardCard establishment={establishment.id} />

@@ -1,5 +1,5 @@
-// The change-of-pairing sheet (包保关系调整表) and the directory (通讯录) as papers.
-import { type Level, label, type PairingChange, type PlainDate } from "@shian/domain";
+// The change-of-pairing sheet (包保关系调整表) as a paper.
+import { label, type PairingChange, type PlainDate } from "@shian/domain";
 import { body, closing, landscapeWidth, pack, table, title, underTitle } from "./official-layout.js";
 
 /** A change as a row of the sheet: names instead of ids. */
@@ -53,52 +53,4 @@ export const composeChangeSheet = (input: {
       ...closing([input.office, input.today]),
     ],
     { titled: "食品安全包保关系调整表", landscape: true },
-  );
-
-export type DirectoryRow = {
-  readonly level: Level;
-  readonly places: string;
-  readonly name: string;
-  readonly unit: string;
-  readonly post: string;
-  readonly officePhone: string;
-  readonly load: number;
-};
-
-export const directoryHeaders = ["层级", "包保范围", "姓名", "单位", "职务", "办公电话", "包保户数"] as const;
-
-export const toDirectoryCells = (row: DirectoryRow) => [
-  label(`level/${row.level}`, "zh-CN"),
-  row.places,
-  row.name,
-  row.unit,
-  row.post,
-  row.officePhone,
-  row.load,
-];
-
-export const composeDirectory = (input: {
-  readonly placeName: string;
-  readonly asOf: PlainDate;
-  readonly rows: readonly DirectoryRow[];
-}): Promise<Uint8Array> =>
-  pack(
-    [
-      title("食品安全包保干部通讯录"),
-      underTitle(`（${input.placeName}，截至 ${input.asOf}，共 ${input.rows.length} 人）`),
-      table(
-        [
-          { title: "层级", share: 13, center: true },
-          { title: "包保范围", share: 30 },
-          { title: "姓名", share: 10, center: true },
-          { title: "单位", share: 24 },
-          { title: "职务", share: 20 },
-          { title: "办公电话", share: 17, center: true },
-          { title: "户数", share: 7, center: true },
-        ],
-        input.rows.map((row) => toDirectoryCells(row).map(String)),
-        landscapeWidth,
-      ),
-    ],
-    { titled: "食品安全包保干部通讯录", landscape: true },
   );

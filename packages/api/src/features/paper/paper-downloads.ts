@@ -1,14 +1,22 @@
 // `GET /api/papers/…`: letters, lists, sheets and signed papers. Each is an attachment and nothing a browser runs.
-import { type OperationId, operations, type Permission, PlainDate, type Result } from "@shian/domain";
+import {
+  DirectoryFilter,
+  locales,
+  type OperationId,
+  operations,
+  type Permission,
+  PlainDate,
+  type Result,
+} from "@shian/domain";
 import { type Context, Hono } from "hono";
 import * as z from "zod";
 import type { Call, Deps } from "../../deps.js";
 import { refuseRequest, serveAuthorized } from "../../trpc/authorize-request.js";
 import { listIssues } from "../../trpc/refusal.js";
 import { getSignedPaper } from "../commitment/signed-paper.service.js";
+import { composeDirectoryFile } from "./directory-file.service.js";
 import {
   composeChanges,
-  composeDirectoryFile,
   composeLetter,
   composeLetters,
   composeLists,
@@ -34,6 +42,14 @@ const Question = z.object({
   to: PlainDate.optional(),
   year: z.coerce.number().int().min(2022).max(2999).optional(),
 });
+const OfDirectory = z.object({
+  locale: z.enum(locales).default("zh-CN"),
+  ...DirectoryFilter.shape,
+  asOf: PlainDate.optional(),
+  knownOn: PlainDate.optional(),
+  /** Mobile numbers as they are instead of masked. */
+  clear: z.literal("yes").optional(),
+});
 const OfOfficial = Question.extend({ official: Id });
 
 const permissionOf = (id: OperationId): Permission => {
@@ -47,7 +63,7 @@ export const paperPermissions = {
   "download.letters": { may: ["office"], territory: "rows", logged: true },
   "download.lists": permissionOf("official.lists"),
   "download.changes": permissionOf("commitment.list"),
-  "download.directory": permissionOf("official.list"),
+  "download.directory": permissionOf("directory.list"),
   "download.signed": permissionOf("commitment.signature"),
 } as const satisfies { readonly [id: string]: Permission };
 type PaperId = keyof typeof paperPermissions;
@@ -82,16 +98,12 @@ export function createPaperDownloads(deps: Deps): Hono {
   app.get("/letters.zip", (context) => serve(context, "download.letters", Question, composeLetters));
   app.get("/lists.docx", (context) => serve(context, "download.lists", OfOfficial, composeLists));
   app.get("/changes.docx", (context) => serve(context, "download.changes", Question, composeChanges));
-  app.get("/directory.docx", (context) =>
-    serve(context, "download.directory", Question, (call, asked) =>
-      composeDirectoryFile(call, { ...asked, format: "docx" }),
-    ),
-  );
-  app.get("/directory.xlsx", (context) =>
-    serve(context, "download.directory", Question, (call, asked) =>
-      composeDirectoryFile(call, { ...asked, format: "xlsx" }),
-    ),
-  );
+  for (const format of ["docx", "xlsx"] as const)
+    app.get(`/directory.${format}`, (context) =>
+      serve(context, "download.directory", OfDirectory, (call, { locale, clear, ...asked }) =>
+        composeDirectoryFile({ ...call, locale }, { ...asked, format, inClear: clear === "yes" }),
+      ),
+    );
   app.get("/signed/:id", (context) =>
     serve(context, "download.signed", Question, (call) => getSignedPaper(call, context.req.param("id"))),
   );

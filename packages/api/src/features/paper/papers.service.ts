@@ -1,8 +1,6 @@
-// Papers to take away: letters to sign, the three lists, changes of pairing, the directory.
+// Papers to take away: letters to sign, the three lists, changes of pairing.
 import {
   formatPlace,
-  type Level,
-  levels,
   listPairingChanges,
   ok,
   type PairingChange,
@@ -12,23 +10,15 @@ import {
 } from "@shian/domain";
 import PizZip from "pizzip";
 import type { Call } from "../../deps.js";
-import { writeXlsx } from "../../documents/write-spreadsheet.js";
 import { isOfficialOf } from "../chain/chain.views.js";
 import { getDutyLists } from "../commitment/duty-lists.service.js";
 import { prepareLetter } from "../commitment/letter.service.js";
 import { readStandings } from "../commitment/standing.service.js";
-import { listOfficePhones } from "../personal/phones.service.js";
 import type { Picture } from "../picture/picture.js";
 import { getPicture } from "../picture/picture.service.js";
 import { findScope } from "../picture/scope.js";
 import { formatPlaceOf } from "../registry/registry.views.js";
-import {
-  type ChangeRow,
-  composeChangeSheet,
-  composeDirectory,
-  directoryHeaders,
-  toDirectoryCells,
-} from "./change-sheet.js";
+import { type ChangeRow, composeChangeSheet } from "./change-sheet.js";
 import { composeDutyPapers } from "./duty-papers.js";
 
 export type PaperFile = { readonly name: string; readonly bytes: Uint8Array };
@@ -95,7 +85,8 @@ export async function composeLists(
   return ok({ name, bytes: await composeDutyPapers(lists.value) });
 }
 
-const nameTop = (picture: Picture, code: string): string =>
+/** The name of the place that a paper is about. */
+export const nameTop = (picture: Picture, code: string): string =>
   picture.tree.find(code)?.name ?? formatPlace({ code, tree: picture.tree, within: picture.rules.territory });
 
 const MOST_CHANGES = 5000;
@@ -155,53 +146,4 @@ function toChangeRow(picture: Picture, change: PairingChange): ChangeRow {
     after: nameOf(change.after),
     reason: change.reason,
   };
-}
-
-const orderOf = (level: Level): number => levels.indexOf(level);
-
-/** The directory of officials as a paper or a spreadsheet: office telephones, never a mobile. */
-export async function composeDirectoryFile(
-  call: Call,
-  {
-    territory,
-    asOf,
-    format,
-  }: {
-    readonly territory?: string | undefined;
-    readonly asOf?: PlainDate | undefined;
-    readonly format: "docx" | "xlsx";
-  },
-): Promise<Result<PaperFile>> {
-  const picture = await getPicture(call, { asOf });
-  const scope = findScope(picture, territory);
-  if (!scope.ok) return scope;
-  const { code } = scope.value;
-  const standings = await readStandings(call, { asOf });
-  const phones = await listOfficePhones(call);
-  const officials = [...picture.officials.values()]
-    .filter((official) => picture.inPost.has(official.id) && isOfficialOf(picture, code, official))
-    .sort(
-      (a, b) =>
-        orderOf(a.level) - orderOf(b.level) ||
-        ((a.jurisdictions[0] ?? "") < (b.jurisdictions[0] ?? "") ? -1 : 1),
-    );
-  const rows = officials.map((official) => ({
-    level: official.level,
-    places: official.jurisdictions
-      .map((place) => formatPlace({ code: place, tree: picture.tree, within: picture.rules.territory }))
-      .join("、"),
-    name: official.name,
-    unit: official.unit,
-    post: official.post,
-    officePhone: phones.get(official.id) ?? "",
-    load: standings.of(official.id).load,
-  }));
-  const name = `包保干部通讯录-${picture.asOf}.${format}`;
-  if (format === "docx")
-    return ok({
-      name,
-      bytes: await composeDirectory({ placeName: nameTop(picture, code), asOf: picture.asOf, rows }),
-    });
-  const table = { sheetName: "通讯录", headers: directoryHeaders, rows: rows.map(toDirectoryCells) };
-  return ok({ name, bytes: await writeXlsx(table) });
 }

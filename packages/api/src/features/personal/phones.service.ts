@@ -88,13 +88,17 @@ export async function openOfficialPhones(call: Call, id: string): Promise<Offici
   return { officePhone: stored.officePhone, mobile: openOrNull(call, stored.mobile, OFFICIAL) };
 }
 
-/** Office telephones by official, for those whom who asks sees. */
-export async function listOfficePhones(call: Call): Promise<ReadonlyMap<string, string>> {
+/** The numbers of all officials whom who asks sees, as a file shows them: mobiles masked, or in clear where allowed. */
+export async function listShownOfficialPhones(
+  call: Call,
+  { inClear }: { readonly inClear: boolean },
+): Promise<ReadonlyMap<string, OfficialPhones>> {
   const stored = await listOfficialPhones(call.db);
   return new Map(
-    [...stored].flatMap(([id, { officePhone }]) =>
-      officePhone === null ? [] : [[id, officePhone] as const],
-    ),
+    [...stored].map(([id, { officePhone, mobile }]) => {
+      const open = openOrNull(call, mobile, OFFICIAL);
+      return [id, { officePhone, mobile: inClear ? open : maskOrNull(open) }];
+    }),
   );
 }
 

@@ -14,6 +14,7 @@ import { createTestKeyring } from "../../testing/test-keyring.js";
 import { insertOfficials } from "../chain/chain.repo.js";
 import { commitmentPaperTable } from "../commitment/commitment.table.js";
 import { importFileTable, importRowTable, importRunTable } from "../import/import.table.js";
+import { dutyMobileTable } from "../liaison/duty-post.table.js";
 import { personTable } from "../people/people.table.js";
 import { insertPost } from "../registry/arm-people.service.js";
 import { insertEstablishments } from "../registry/registry.repo.js";
@@ -82,6 +83,10 @@ async function fill(database: Database, keyring: Keyring): Promise<void> {
     },
     at,
   );
+  await db.insert(dutyMobileTable).values({
+    ...{ countyCode: toCountyCode(null), id: "d1", territories: ["990106001"], recordedAt: at },
+    mobile: keyring.seal("13600001111", "duty.mobile"),
+  });
   const names = { nameKey: "", namePinyin: "", nameInitials: "", sortKey: "" };
   await db.insert(personTable).values({
     ...names,

@@ -17,6 +17,7 @@ export const sealedPlaces: readonly Place[] = [
   { table: "establishment", column: "contact_mobile", field: "establishment.contactMobile", kind: "text" },
   { table: "official", column: "mobile", field: "official.mobile", kind: "text" },
   { table: "arm_person", column: "mobile", field: "armPerson.mobile", kind: "text" },
+  { table: "duty_mobile", column: "mobile", field: "duty.mobile", kind: "text" },
   { table: "person", column: "mobile", field: "person.mobile", kind: "text" },
   { table: "person", column: "id_number", field: "person.idNumber", kind: "text" },
   { table: "credential", column: "totp_secret", field: "credential.totp_secret", kind: "text" },

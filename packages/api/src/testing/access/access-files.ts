@@ -31,9 +31,10 @@ const paths: { readonly [Id in FileId]: (group: Group) => readonly string[] } = 
   ],
   "download.lists": ({ official }) => [`/api/papers/lists.docx?official=${official}`],
   "download.changes": ({ place }) => [`/api/papers/changes.docx?from=2026-01-01&territory=${place}`],
-  "download.directory": ({ place }) => [
+  "download.directory": ({ place, words }) => [
     "/api/papers/directory.docx",
     `/api/papers/directory.xlsx?territory=${place}`,
+    `/api/papers/directory.xlsx?kind=liaison&search=${words.unit}`,
   ],
   "download.signed": ({ commitment }) => [`/api/papers/signed/${commitment}`],
   "download.record": () => ["/api/record/export.ndjson"],

@@ -3,6 +3,7 @@
 import { type OperationId, toPlainDate } from "@shian/domain";
 import { demonstrationRubric } from "@shian/domain/fixture-city";
 import { commitmentInputs } from "./commitment-inputs.js";
+import { directoryInputs } from "./directory-inputs.js";
 import { gradingInputs } from "./grading-inputs.js";
 import type { Group } from "./groups.js";
 import { importInputs } from "./import-inputs.js";
@@ -181,6 +182,7 @@ export const accessInputs: { readonly [Id in OperationId]: Row<Id> } = {
   "official.unmask": { about: "objects", inputs: ({ official }) => [{ id: official, reason }] },
 
   ...commitmentInputs,
+  ...directoryInputs,
 
   "visit.checklist": { about: "objects", inputs: ({ establishment }) => [{ establishment }] },
   "visit.submit": {

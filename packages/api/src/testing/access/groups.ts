@@ -43,6 +43,8 @@ export type Group = {
   readonly username: string;
   readonly grant: string;
   readonly unit: string;
+  /** A duty post: known to everyone who works there, as units are; its mobile is not. */
+  readonly duty: string;
   readonly standIn: string;
   readonly session: string;
   readonly key: string;
@@ -83,6 +85,7 @@ export function createGroup(name: string, position: Position, no: number): Group
     username: `${words.people}6`,
     grant: `${words.people}7`,
     unit: `${words.unit}8`,
+    duty: `${words.unit}6`,
     standIn: `${words.standIn}9`,
     session: `${words.account}1`,
     key: `${words.account}2`,

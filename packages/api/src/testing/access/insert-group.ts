@@ -26,6 +26,7 @@ import { toNameKeys } from "../../name-keys.js";
 import type { Db } from "../../storage/database.js";
 import type { Keyring } from "../../storage/keyring.js";
 import type { Group } from "./groups.js";
+import { insertLiaison } from "./insert-liaison.js";
 import { insertSigned } from "./insert-signed.js";
 
 /** Day and instant since when everything is there. */
@@ -217,6 +218,7 @@ async function insertPerson(db: Db, group: Group, keyring: Keyring): Promise<voi
   const { person, place, words, unit, username, personMobile } = group;
   const written = { version: 1, recordedAt: at };
   const named = (name: string) => ({ name, ...toNameKeys(name) });
+  await insertLiaison(db, group, keyring);
   const { namePinyin, nameInitials, ...unitName } = named(`部门${words.unit}`);
   await db.insert(unitTable).values({
     id: unit,

@@ -69,7 +69,9 @@ function findWriteFault(world: World, standing: Standing, { table, row }: Change
   for (const group of world.groups)
     for (const kind of wordKinds) {
       const isUnit =
-        kind === "unit" && !isSystem && table === "unit" && !reachesGroup(world, standing, group);
+        kind === "unit" &&
+        ((table === "unit" && !isSystem) || table === "duty_post") &&
+        !reachesGroup(world, standing, group);
       if ((mayKnow(world, standing, group, kind) || mayKeep(standing, kind, table)) && !isUnit) continue;
       const mark = listMarks(group, kind).find((word) => row.includes(word));
       if (mark !== undefined) return `${table}: ${mark}`;

@@ -1,0 +1,86 @@
+import { dutyKinds, label } from "@shian/domain";
+import { useNavigate } from "@tanstack/react-router";
+import { Select } from "antd";
+import { Card } from "../../components/card.js";
+import { Blank } from "../../components/notice.js";
+import { PagedRows, SmallTable } from "../../components/paged-rows.js";
+import { SearchField } from "../../components/search-field.js";
+import { usePages } from "../../components/use-pages.js";
+import type { DirectorySearch } from "../../navigation/directory-search.js";
+import { useScope } from "../../navigation/use-scope.js";
+import { useText } from "../../text/use-text.js";
+import { useTRPCClient } from "../../trpc.js";
+
+/** The people of the directory, narrowed by the address. */
+export function PeopleView({ search }: { search: DirectorySearch }) {
+  const { t, locale, clauses, list } = useText();
+  const api = useTRPCClient();
+  const scope = useScope();
+  const navigate = useNavigate();
+  const set = (part: object) =>
+    void navigate({
+      to: "/chain/directory",
+      replace: true,
+      search: ((old: object) => ({ ...old, view: "people", ...part })) as never,
+    });
+  const rows = usePages(
+    "directory.list",
+    {
+      ...scope,
+      limit: 50,
+      ...(search.kind === undefined ? {} : { kind: search.kind }),
+      ...(search.search === undefined ? {} : { search: search.search }),
+    },
+    (input) => api.directory.list.query(input),
+  );
+  return (
+    <Card flush>
+      <search className="filters" aria-label={t("directory.search")}>
+        <SearchField
+          label={t("directory.search")}
+          value={search.search ?? ""}
+          onSettled={(text) => set({ search: text === "" ? undefined : text })}
+        />
+        <Select
+          allowClear
+          style={{ minWidth: 140 }}
+          placeholder={t("directory.kind")}
+          aria-label={t("directory.kind")}
+          value={search.kind ?? null}
+          options={dutyKinds.map((kind) => ({ value: kind, label: label(`duty-kind/${kind}`, locale) }))}
+          onChange={(kind) => set({ kind: kind ?? undefined })}
+        />
+      </search>
+      <PagedRows list={rows} empty={<Blank icon="person" title={t("directory.none")} />}>
+        {(found) => (
+          <SmallTable
+            head={
+              <>
+                <th>{t("directory.name")}</th>
+                <th>{t("directory.kind")}</th>
+                <th>{t("directory.place")}</th>
+                <th>{t("directory.phone")}</th>
+                <th className="opt">{t("directory.mobile")}</th>
+                <th className="opt">{t("directory.since")}</th>
+              </>
+            }
+          >
+            {found.map((row) => (
+              <tr key={row.post}>
+                <td>
+                  {row.name}
+                  <small>{clauses(row.unit, row.title)}</small>
+                </td>
+                <td className="nw">{label(`duty-kind/${row.kind}`, locale)}</td>
+                <td>{list(row.territoryNames)}</td>
+                <td className="code nw">{row.officePhone}</td>
+                <td className="code opt">{row.mobile}</td>
+                <td className="nw opt">{row.from}</td>
+              </tr>
+            ))}
+          </SmallTable>
+        )}
+      </PagedRows>
+    </Card>
+  );
+}

@@ -1,0 +1,3 @@
+import { DirectoryPage } from "../features/directory/directory-page.js";
+
+export const DirectoryRoute = DirectoryPage;

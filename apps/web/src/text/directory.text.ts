@@ -1,0 +1,30 @@
+import type { Pair } from "./define-texts.js";
+
+/** The directory, and the chain of an establishment in full. */
+export const directoryTexts = {
+  "directory.title": ["通讯录", "Directory"],
+  "directory.places": ["按属地看", "By place"],
+  "directory.people": ["按人员看", "By person"],
+  "directory.excel": ["导出 Excel", "Export to Excel"],
+  "directory.word": ["导出 Word", "Export to Word"],
+  "directory.search": ["姓名、单位、职务、拼音", "Name, unit, title, pinyin"],
+  "directory.kind": ["类别", "Kind"],
+  "directory.name": ["姓名", "Name"],
+  "directory.place": ["属地", "Place"],
+  "directory.phone": ["办公电话", "Office phone"],
+  "directory.mobile": ["手机", "Mobile"],
+  "directory.since": ["起始", "Since"],
+  "directory.officials-n": ["包保干部 {n} 人", "{n} officials"],
+  "directory.who": ["由谁负责", "Who answers"],
+  "directory.absent": ["缺{kind}", "no {kind}"],
+  "directory.absent-n": ["缺{kind} {n} 处", "{n} without {kind}"],
+  "directory.absent-all": ["全部属地", "All places"],
+  "directory.none": ["没有符合条件的人", "Nobody matches"],
+  "directory.no-places": ["没有这样的属地", "No such place"],
+  "full-chain.title": ["完整责任链", "The chain in full"],
+  "full-chain.absent": ["缺 {n} 环", "{n} absent"],
+  "full-chain.complete": ["各环齐全", "Complete"],
+  "full-chain.missing": ["暂缺", "Absent"],
+  "full-chain.by-liaison": ["由联络员负责", "its liaison answers"],
+  "full-chain.not-required": ["未登记", "not recorded"],
+} as const satisfies Record<string, Pair>;

@@ -1,0 +1,218 @@
+// Keeping the directory: a post is added, changed from a day on or corrected, and ended; nothing is deleted.
+import {
+  type DutyFacts,
+  isPlainDate,
+  isWithin,
+  maskPersonal,
+  maskPhone,
+  type OperationArguments,
+  type OperationOutput,
+  ok,
+  parsePhone,
+  planPostChange,
+  type Result,
+  reachesPlace,
+  refuse,
+} from "@shian/domain";
+import { type Call, type ChangeCall, nameOf } from "../../deps.js";
+import { toLogText } from "../audit/record-changes.js";
+import { getTree } from "../territory/territory.service.js";
+import { dutyMobileField } from "./directory.views.js";
+import {
+  insertDuties,
+  listDutyMobiles,
+  listStandingDuty,
+  type StoredDuty,
+  supersedeDuties,
+} from "./duty-post.repo.js";
+
+type Changed = OperationOutput<"directory.change">;
+
+function sealMobile(call: ChangeCall, written: string | null): Result<string | null> {
+  if (written === null || written === "") return ok(null);
+  const phone = parsePhone(written);
+  return phone.ok ? ok(call.deps.keyring.seal(phone.value, dutyMobileField)) : phone;
+}
+
+/** Whether every place is known and within reach. */
+async function checkPlaces(
+  call: Call,
+  { territories }: Pick<DutyFacts, "territories">,
+): Promise<Result<null>> {
+  const tree = await getTree(call);
+  for (const place of territories) {
+    if (!reachesPlace({ reach: call.reach, tree, place })) return refuse("request/not-found", { id: place });
+    if (tree.find(place) === undefined) return refuse("duty/territory-unknown", { territory: place });
+  }
+  return ok(null);
+}
+
+const factsOf = ({ name, unit, title, territories, officePhone, person }: DutyFacts): DutyFacts => ({
+  name,
+  unit,
+  title,
+  territories,
+  officePhone,
+  person,
+});
+
+function record(
+  call: ChangeCall,
+  post: string,
+  what: string,
+  before: Readonly<Record<string, unknown>>,
+  after: Readonly<Record<string, unknown>>,
+): void {
+  call.record({
+    objectKind: "duty",
+    objectId: post,
+    what,
+    fields: [...new Set([...Object.keys(before), ...Object.keys(after)])]
+      .map((field) => ({ field, before: toLogText(before[field]), after: toLogText(after[field]) }))
+      .filter((field) => field.before !== field.after),
+  });
+}
+
+export async function addDuty(
+  call: ChangeCall,
+  { kind, facts, mobile, from = call.today }: OperationArguments<"directory.add">,
+): Promise<Result<Changed>> {
+  const checked = await checkPlaces(call, facts);
+  if (!checked.ok) return checked;
+  const sealed = sealMobile(call, mobile);
+  if (!sealed.ok) return sealed;
+  const post = call.deps.newId();
+  await insertDuties(
+    call.db,
+    [{ id: call.deps.newId(), post, kind, facts, from, to: null, version: 1, mobile: sealed.value }],
+    { at: call.now, name: nameOf(call) },
+  );
+  record(call, post, "created", {}, { kind, ...facts, from });
+  return ok({ post, version: 1 });
+}
+
+/** The records of the post that stand, if it is within reach and nobody was faster. */
+async function holdDuty(
+  call: ChangeCall,
+  { post, version }: { readonly post: string; readonly version: number },
+): Promise<Result<readonly StoredDuty[]>> {
+  const standing = await listStandingDuty(call.db, post);
+  const tree = await getTree(call);
+  const isReached = standing.some(({ territories }) =>
+    territories.every((place) => reachesPlace({ reach: call.reach, tree, place })),
+  );
+  if (!isReached) return refuse("request/not-found", { id: post });
+  const latest = standing.reduce((a, b) => (b.version > a.version ? b : a));
+  if (latest.version !== version)
+    return refuse("request/stale", { who: latest.recordedBy, at: latest.recordedAt });
+  return ok(standing);
+}
+
+async function write(
+  call: ChangeCall,
+  standing: readonly StoredDuty[],
+  change: {
+    readonly from: StoredDuty["from"];
+    readonly facts: DutyFacts | null;
+    /** Sealed; undefined keeps the number of the record in force on the day. */
+    readonly mobile: string | null | undefined;
+  },
+): Promise<Result<Changed>> {
+  const [first] = standing;
+  if (first === undefined) throw new Error("nothing stands");
+  const plan = planPostChange({
+    standing: standing.map((one) => ({ id: one.id, facts: one, from: one.from, to: one.to })),
+    from: change.from,
+    facts: change.facts,
+  });
+  const mobiles = await listDutyMobiles(
+    call.db,
+    standing.map(({ id }) => id),
+  );
+  const before = standing.find((one) => isWithin(one, change.from));
+  const kept = change.mobile === undefined ? (mobiles.get(before?.id ?? "") ?? null) : change.mobile;
+  const version = Math.max(...standing.map((one) => one.version)) + 1;
+  if ((await supersedeDuties(call.db, plan.superseded, call.now)) !== plan.superseded.length)
+    return refuse("request/stale", { who: first.recordedBy, at: first.recordedAt });
+  await insertDuties(
+    call.db,
+    plan.added.map(({ facts, from, to }) => ({
+      id: call.deps.newId(),
+      post: first.post,
+      kind: first.kind,
+      facts: factsOf(facts),
+      from,
+      to,
+      version,
+      mobile: "id" in facts ? (mobiles.get(String(facts.id)) ?? null) : kept,
+    })),
+    { at: call.now, name: nameOf(call) },
+  );
+  return ok({ post: first.post, version });
+}
+
+export async function changeDuty(
+  call: ChangeCall,
+  input: OperationArguments<"directory.change">,
+): Promise<Result<Changed>> {
+  const held = await holdDuty(call, input);
+  if (!held.ok) return held;
+  const { facts } = input;
+  const checked = await checkPlaces(call, facts);
+  if (!checked.ok) return checked;
+  const present = held.value.find((one) => isWithin(one, call.today));
+  const from = input.from ?? present?.from;
+  if (from === undefined || !isPlainDate(from)) return refuse("duty/ended-already");
+  const sealed = input.mobile === undefined ? ok(undefined) : sealMobile(call, input.mobile);
+  if (!sealed.ok) return sealed;
+  // The number is the holder's: whoever follows brings their own.
+  const isAnother = present !== undefined && present.name !== facts.name && input.from !== undefined;
+  const mobile = sealed.value === undefined && isAnother ? null : sealed.value;
+  const written = await write(call, held.value, { from, facts, mobile });
+  if (written.ok)
+    record(
+      call,
+      input.post,
+      input.from === undefined ? "corrected" : "changed",
+      present === undefined ? {} : factsOf(present),
+      { ...facts, ...(input.from === undefined ? {} : { from }) },
+    );
+  return written;
+}
+
+export async function endDuty(
+  call: ChangeCall,
+  input: OperationArguments<"directory.end">,
+): Promise<Result<Changed>> {
+  const held = await holdDuty(call, input);
+  if (!held.ok) return held;
+  const first = held.value.reduce((a, b) => (b.from < a.from ? b : a));
+  if (input.to <= first.from) return refuse("duty/dates-order", { from: first.from, to: input.to });
+  if (held.value.every(({ to }) => to !== null && to <= input.to)) return refuse("duty/ended-already");
+  const written = await write(call, held.value, { from: input.to, facts: null, mobile: null });
+  if (written.ok) record(call, input.post, "ended", {}, { to: input.to, reason: maskPersonal(input.reason) });
+  return written;
+}
+
+/** One number in clear, for a reason that the record keeps. */
+export async function unmaskDuty(
+  call: ChangeCall,
+  { post, reason }: OperationArguments<"directory.unmask">,
+): Promise<Result<OperationOutput<"directory.unmask">>> {
+  const present = (await listStandingDuty(call.db, post)).find((one) => isWithin(one, call.today));
+  const tree = await getTree(call);
+  const isReached = present?.territories.some((place) => reachesPlace({ reach: call.reach, tree, place }));
+  if (present === undefined || isReached !== true) return refuse("request/not-found", { id: post });
+  const sealed = (await listDutyMobiles(call.db, [present.id])).get(present.id);
+  const value = sealed === undefined ? null : call.deps.keyring.unseal(sealed, dutyMobileField);
+  call.record({
+    objectKind: "duty",
+    objectId: post,
+    what: "unmasked",
+    fields: [
+      { field: "mobile", before: null, after: value === null ? null : maskPhone(value) },
+      { field: "reason", before: null, after: maskPersonal(reason) },
+    ],
+  });
+  return ok({ value });
+}
