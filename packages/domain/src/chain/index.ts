@@ -78,3 +78,10 @@ export {
   parseOfficialRow,
 } from "./parse-official-row.js";
 export { type AllocationVerdict, verifyAllocation } from "./verify-allocation.js";
+export {
+  type Departure,
+  type HandoverEstablishment,
+  type HandoverMove,
+  type HandoverPlan,
+  planHandover,
+} from "./plan-handover.js";
