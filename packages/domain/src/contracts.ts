@@ -4,6 +4,7 @@ import type * as z from "zod";
 import { backupOperations } from "./backup/backup.contract.js";
 import { businessArmOperations } from "./business-arm/business-arm.contract.js";
 import { chainOperations } from "./chain/chain.contract.js";
+import { handoverOperations } from "./chain/handover.contract.js";
 import { commitmentOperations } from "./commitment/commitment.contract.js";
 import { evaluationOperations } from "./evaluation/evaluation.contract.js";
 import { gradingOperations } from "./grading/grading.contract.js";
@@ -40,6 +41,7 @@ export const operations = {
   ...duplicateOperations,
   ...gradingOperations,
   ...chainOperations,
+  ...handoverOperations,
   ...commitmentOperations,
   ...directoryOperations,
   ...visitOperations,

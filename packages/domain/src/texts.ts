@@ -4,6 +4,7 @@ import { inputFaultText } from "./access/input-fault.text.js";
 import { backupText } from "./backup/backup.text.js";
 import { businessArmText } from "./business-arm/business-arm.text.js";
 import { chainText } from "./chain/chain.text.js";
+import { handoverText } from "./chain/handover.text.js";
 import { officialText } from "./chain/official.text.js";
 import { boardText } from "./commitment/board.text.js";
 import { commitmentText } from "./commitment/commitment.text.js";
@@ -43,6 +44,7 @@ export const catalogues = [
   duplicateText,
   gradingText,
   chainText,
+  handoverText,
   officialText,
   commitmentText,
   boardText,

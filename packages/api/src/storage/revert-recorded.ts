@@ -7,7 +7,6 @@ import type { Db } from "./database.js";
 import { listBatches } from "./list-batches.js";
 
 type DatedTable = PgTable & {
-  readonly establishmentId: PgColumn;
   readonly recordedAt: PgColumn;
   readonly supersededAt: PgColumn;
 };
@@ -21,16 +20,27 @@ export type Reverting = {
   readonly newId: () => string;
 };
 
+type Counts = { readonly superseded: number; readonly restored: number };
+
 /** Reverts the records of the establishments; gives how many were superseded and recorded again. */
-export async function revertRecorded(
+export const revertRecorded = (
+  db: Db,
+  table: DatedTable & { readonly establishmentId: PgColumn },
+  { establishments, ...reverting }: Reverting,
+): Promise<Counts> =>
+  revertRecordedOf(db, table, table.establishmentId, { ids: establishments, ...reverting });
+
+/** Reverts the records whose column holds one of the ids. */
+export async function revertRecordedOf(
   db: Db,
   table: DatedTable,
-  { establishments, recordedAt, at, newId }: Reverting,
-): Promise<{ readonly superseded: number; readonly restored: number }> {
+  column: PgColumn,
+  { ids, recordedAt, at, newId }: Omit<Reverting, "establishments"> & { readonly ids: readonly string[] },
+): Promise<Counts> {
   const hasOwnId = getTableColumns(table as PgTable).id?.generatedIdentity === undefined;
   let [superseded, restored] = [0, 0];
-  for (const batch of listBatches([...new Set(establishments)], 5000)) {
-    const ofThem = inArray(table.establishmentId, [...batch]);
+  for (const batch of listBatches([...new Set(ids)], 5000)) {
+    const ofThem = inArray(column, [...batch]);
     const former = (await db
       .select()
       .from(table as PgTable)

@@ -8,6 +8,7 @@ import { commitmentRouter } from "../features/commitment/commitment.router.js";
 import { duplicateRouter, mergeRouter } from "../features/duplicate/duplicate.router.js";
 import { evaluationRouter, rubricRouter } from "../features/evaluation/evaluation.router.js";
 import { gradingRouter, objectionRouter } from "../features/grading/grading.router.js";
+import { handoverRouter } from "../features/handover/handover.router.js";
 import { importRouter } from "../features/import/import.router.js";
 import { jobRouter } from "../features/job/job.router.js";
 import { directoryRouter } from "../features/liaison/directory.router.js";
@@ -42,6 +43,7 @@ export const appRouter = createRouter({
   arm: businessArmRouter,
   chain: chainRouter,
   official: officialRouter,
+  handover: handoverRouter,
   commitment: commitmentRouter,
   board: boardRouter,
   directory: directoryRouter,

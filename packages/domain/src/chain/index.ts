@@ -25,6 +25,13 @@ export {
 } from "./chain.contract.js";
 export { type ChainProblemCode, chainProblemCodes } from "./chain.problem.js";
 export { chainText } from "./chain.text.js";
+export {
+  type CheckedDeparture,
+  checkHandover,
+  findUndoFault,
+  hoursToUndoHandover,
+  toUndoUntil,
+} from "./check-handover.js";
 export { type DatedFact, findRecordOn, isInForceOn, isKnownOn, type TwoTimes } from "./dated-fact.js";
 export {
   type Answering,
@@ -45,6 +52,20 @@ export {
   type GapOfficial,
   type Gaps,
 } from "./find-gaps.js";
+export {
+  HandoverDeparture,
+  HandoverEntry,
+  HandoverParty,
+  HandoverPlanView,
+  HandoverReceipt,
+  HandoverRow,
+  handoverRoles,
+  mostChoices,
+  mostDepartures,
+  NextPost,
+} from "./handover.contract.js";
+export { type HandoverProblemCode, handoverProblemCodes } from "./handover.problem.js";
+export { handoverText } from "./handover.text.js";
 export {
   defaultGradeLevels,
   findGradeLevels,
@@ -77,7 +98,6 @@ export {
   type OfficialSheetRow,
   parseOfficialRow,
 } from "./parse-official-row.js";
-export { type AllocationVerdict, verifyAllocation } from "./verify-allocation.js";
 export {
   type Departure,
   type HandoverEstablishment,
@@ -85,3 +105,4 @@ export {
   type HandoverPlan,
   planHandover,
 } from "./plan-handover.js";
+export { type AllocationVerdict, verifyAllocation } from "./verify-allocation.js";

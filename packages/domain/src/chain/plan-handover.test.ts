@@ -57,6 +57,37 @@ describe("planHandover", () => {
     ]);
   });
 
+  it("follows a choice for one establishment before the successor of all, and not for one that stays", () => {
+    const establishments = [shop("a1", "o1"), shop("a2", "o1"), shop("b1", "o2")];
+    const given = planHandover({
+      departures: [{ official: "o1", next: null, successor: "o2" }],
+      choices: [
+        { establishment: "a2", official: "o3" },
+        { establishment: "b1", official: "o3" },
+      ],
+      establishments,
+      officials: ["o1", "o2", "o3"].map((id) => village(id)),
+      levels,
+      territory,
+    });
+    expect([to(given), given.refused]).toEqual([{ a1: "o2", a2: "o3" }, []]);
+  });
+
+  it("names a choice that the rules do not allow and gives the establishment to another", () => {
+    const given = planHandover({
+      departures: [{ official: "o1", next: null }],
+      choices: [{ establishment: "a1", official: "o3" }],
+      establishments: [shop("a1", "o1")],
+      officials: [village("o1"), village("o2"), village("o3", { jurisdictions: [west] })],
+      levels,
+      territory,
+    });
+    expect(to(given)).toEqual({ a1: "o2" });
+    expect(given.refused).toEqual([
+      { establishment: "a1", official: "o3", code: "chain/outside-jurisdiction" },
+    ]);
+  });
+
   it("lets who moves keep what the next post may answer for", () => {
     const establishments = [
       shop("a1", "o1"),

@@ -39,7 +39,7 @@ export type HandoverPlan = {
   readonly moves: readonly HandoverMove[];
   /** Establishments that stay with an official who moves, since the next post may answer for them too. */
   readonly kept: readonly Pair[];
-  /** Pairs with a chosen successor that the rules do not allow; the establishment was given to somebody else. */
+  /** Chosen pairs that the rules do not allow; the establishment was given to somebody else, or to nobody. */
   readonly refused: readonly (Pair & { readonly code: string })[];
 };
 
@@ -51,7 +51,8 @@ const byId = (a: { readonly id: string }, b: { readonly id: string }): number =>
  *
  * Only establishments of those who go change hands. Who moves keeps what the next post may answer for, and takes part as
  * a receiver with it; who leaves receives nothing. A chosen successor gets everything that level, jurisdiction and
- * capacity allow, the rest is spread as an allocation spreads it: most assigned first, then the most even loads, with
+ * capacity allow; `choices` name one for a single establishment and go before the successor; one of an establishment
+ * that stays where it is says nothing. The rest is spread as an allocation spreads it: most assigned first, then the most even loads, with
  * what the others answer for counted in. Officials are those in their post on the day, those who go with the post that
  * they leave. Establishments whose official does not go are counted and never moved.
  *
@@ -68,6 +69,7 @@ export function planHandover(input: {
   readonly departures: readonly Departure[];
   readonly establishments: readonly HandoverEstablishment[];
   readonly officials: readonly AllocationOfficial[];
+  readonly choices?: readonly Pair[] | undefined;
   readonly levels: LevelsNow;
   readonly territory: Containment;
 }): HandoverPlan {
@@ -86,8 +88,9 @@ export function planHandover(input: {
     if (departure !== undefined) kept.push({ establishment: id, official });
     staying.set(official, (staying.get(official) ?? 0) + 1);
   }
+  const chosen = new Map(input.choices?.map((pair) => [pair.establishment, pair.official]));
   const pinned = moving.flatMap(({ id, official }): Pair[] => {
-    const successor = departures.get(official)?.successor;
+    const successor = chosen.get(id) ?? departures.get(official)?.successor;
     return successor === undefined ? [] : [{ establishment: id, official: successor }];
   });
   const plan = assignOfficials({

@@ -31,6 +31,7 @@ const areaOf: Readonly<Record<string, RightArea>> = {
   objection: "grading",
   rules: "grading",
   commitment: "chain",
+  handover: "chain",
   board: "chain",
   directory: "chain",
   grading: "grading",

@@ -1,5 +1,5 @@
 import { Official } from "@shian/domain";
-import { asc, eq, sql } from "drizzle-orm";
+import { asc, eq, inArray, sql } from "drizzle-orm";
 import { toNameKeys } from "../../name-keys.js";
 import { bulkInsert } from "../../storage/bulk-write.js";
 import { type Db, executeRows } from "../../storage/database.js";
@@ -71,6 +71,38 @@ export async function updateOfficials(
       })
       .where(eq(officialTable.id, official.id));
   await recordPosts(db, officials, recording);
+}
+
+/** The directory's rows of the officials as they stand, in the order of ids. */
+export async function listDirectoryRows(db: Db, ids: readonly string[]): Promise<readonly Official[]> {
+  const rows = await db
+    .select()
+    .from(officialTable)
+    .where(inArray(officialTable.id, [...ids]))
+    .orderBy(asc(officialTable.id));
+  return rows.map(toOfficial);
+}
+
+/** Writes the directory's rows again as they stood; their posts are taken back apart. */
+export async function restoreDirectoryRows(
+  db: Db,
+  officials: readonly Official[],
+  at: string,
+): Promise<void> {
+  for (const { unit, post, level, jurisdictions, from, to, id } of officials)
+    await db
+      .update(officialTable)
+      .set({
+        unit,
+        post,
+        level,
+        jurisdictions: [...jurisdictions],
+        validFrom: from,
+        validTo: to,
+        updatedAt: at,
+        version: sql`${officialTable.version} + 1`,
+      })
+      .where(eq(officialTable.id, id));
 }
 
 /** An official who begins to answer for an establishment. */

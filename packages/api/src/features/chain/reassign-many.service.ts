@@ -35,6 +35,9 @@ export async function createPairing(call: Call, picture: Picture, id: string): P
   });
 }
 
+/** Until the transaction ends nobody else assigns. */
+export const lockPairings = (call: ChangeCall): Promise<void> => lockAssignments(call.db);
+
 /** Who answered for an establishment, and who does from the day on; nobody where `official` is null. */
 export type ManyMove = {
   readonly establishment: string;

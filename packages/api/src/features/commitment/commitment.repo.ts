@@ -1,5 +1,5 @@
 import { Commitment, type CommitmentRecord, type PlainDate, toOfficeDay } from "@shian/domain";
-import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNull, or, sql } from "drizzle-orm";
 import { bulkInsert } from "../../storage/bulk-write.js";
 import { type Db, executeRows } from "../../storage/database.js";
 import { officialTable } from "../chain/chain.table.js";
@@ -159,6 +159,21 @@ export const supersedeCommitments = async (db: Db, ids: readonly string[], at: s
     .set({ supersededAt: at })
     .where(and(inArray(commitmentTable.id, [...ids]), isNull(commitmentTable.supersededAt)));
 };
+
+/** Which of the officials had a commitment recorded or superseded after the instant. */
+export async function findCommittedSince(
+  db: Db,
+  officials: readonly string[],
+  at: string,
+): Promise<readonly string[]> {
+  const { officialId, recordedAt, supersededAt } = commitmentTable;
+  const rows = await db
+    .selectDistinct({ official: officialId })
+    .from(commitmentTable)
+    .where(and(inArray(officialId, [...officials]), or(gt(recordedAt, at), gt(supersededAt, at))))
+    .orderBy(asc(officialId));
+  return rows.map(({ official }) => official);
+}
 
 export type NewAcknowledgement = Omit<StoredAcknowledgement, "at"> & {
   readonly id: string;

@@ -1,12 +1,50 @@
 // Ending commitments when officials move or hand over: the small interface that a handover stands on.
-import type { EndReason, PlainDate } from "@shian/domain";
-import { type ChangeCall, nameOf } from "../../deps.js";
-import { insertCommitments, listCommitments, supersedeCommitments } from "./commitment.repo.js";
+import { type CommittedPost, deriveCommitment, type EndReason, type PlainDate } from "@shian/domain";
+import { type Call, type ChangeCall, nameOf } from "../../deps.js";
+import {
+  findCommittedSince,
+  insertCommitments,
+  listCommitments,
+  supersedeCommitments,
+} from "./commitment.repo.js";
 
 /** What ended, and who has to sign again. */
 export type Outdated = {
   readonly ended: readonly { readonly official: string; readonly before: string; readonly after: string }[];
 };
+
+/** The commitments of the officials that are running on the day or begin later, as known now. */
+export async function listRunningCommitments(call: Call, officials: readonly string[], day: PlainDate) {
+  const all = await listCommitments(call.db, officials);
+  return all.filter(({ superseded, to }) => !superseded && to > day);
+}
+
+/** Which of the officials would have to sign on the day, since nothing that binds them names the post they hold. */
+export async function findUnsigned(
+  call: Call,
+  officials: readonly (CommittedPost & { readonly id: string })[],
+  day: PlainDate,
+): Promise<ReadonlySet<string>> {
+  const all = await listCommitments(
+    call.db,
+    officials.map(({ id }) => id),
+  );
+  const unsigned = officials.filter((official) => {
+    const records = all.filter((one) => one.official === official.id);
+    const question = { records, official, annexHash: "", strict: false, asOf: day, knownOn: call.today };
+    return deriveCommitment(question).standing !== "valid";
+  });
+  return new Set(unsigned.map(({ id }) => id));
+}
+
+/** Which of the officials had a commitment recorded or superseded after the instant. */
+export async function findSignedSince(
+  call: Call,
+  officials: readonly string[],
+  at: string,
+): Promise<readonly string[]> {
+  return findCommittedSince(call.db, officials, at);
+}
 
 /**
  * Ends the running and coming commitments of the officials on the day; each then stands among those who must sign, with
@@ -21,9 +59,7 @@ export async function outdateCommitments(
     because,
   }: { readonly officials: readonly string[]; readonly day: PlainDate; readonly because: EndReason },
 ): Promise<Outdated> {
-  const running = (await listCommitments(call.db, officials)).filter(
-    ({ superseded, to }) => !superseded && to > day,
-  );
+  const running = await listRunningCommitments(call, officials, day);
   const ended = running.map((one) => ({ one, id: call.deps.newId() }));
   await supersedeCommitments(
     call.db,

@@ -16,6 +16,11 @@ import { listIssues } from "../../trpc/refusal.js";
 import { getSignedPaper } from "../commitment/signed-paper.service.js";
 import { composeDirectoryFile } from "./directory-file.service.js";
 import {
+  composeHandoverChanges,
+  composeReceipt,
+  composeReceipts,
+} from "../handover/handover-papers.service.js";
+import {
   composeChanges,
   composeLetter,
   composeLetters,
@@ -65,6 +70,9 @@ export const paperPermissions = {
   "download.changes": permissionOf("commitment.list"),
   "download.directory": permissionOf("directory.list"),
   "download.signed": permissionOf("commitment.signature"),
+  "download.receipt": permissionOf("handover.receipt"),
+  "download.receipts": { may: ["office"], territory: "rows", logged: true },
+  "download.handoverChanges": { may: ["office"], territory: "rows", logged: true },
 } as const satisfies { readonly [id: string]: Permission };
 type PaperId = keyof typeof paperPermissions;
 
@@ -106,6 +114,19 @@ export function createPaperDownloads(deps: Deps): Hono {
     );
   app.get("/signed/:id", (context) =>
     serve(context, "download.signed", Question, (call) => getSignedPaper(call, context.req.param("id"))),
+  );
+  app.get("/handover/:id/receipt.docx", (context) =>
+    serve(context, "download.receipt", OfOfficial, (call, { official }) =>
+      composeReceipt(call, { id: context.req.param("id"), official }),
+    ),
+  );
+  app.get("/handover/:id/receipts.zip", (context) =>
+    serve(context, "download.receipts", Question, (call) => composeReceipts(call, context.req.param("id"))),
+  );
+  app.get("/handover/:id/changes.docx", (context) =>
+    serve(context, "download.handoverChanges", Question, (call) =>
+      composeHandoverChanges(call, context.req.param("id")),
+    ),
   );
   return app;
 }

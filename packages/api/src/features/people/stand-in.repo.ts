@@ -57,11 +57,11 @@ export async function insertStandIn(
   });
 }
 
-/** Ends a stand-in on the day, over the version that was seen; false when somebody was faster. */
-export async function endStandInOn(
+/** Ends a stand-in on the day (null: no end), over the version that was seen; false when somebody was faster. */
+export async function setStandInEnd(
   db: Db,
   seen: { readonly id: string; readonly version: number },
-  to: string,
+  to: string | null,
   by: { readonly at: string; readonly name: string },
 ): Promise<boolean> {
   const rows = await db

@@ -19,12 +19,12 @@ import { listStandInsBy } from "./find-grants.repo.js";
 import { lockGrants } from "./grant.repo.js";
 import { byWhom, getPlaces, reachesOfficial, refuseStale, toStandInRows } from "./people.views.js";
 import {
-  endStandInOn,
   findStandIn,
   insertStandIn,
   listAllStandIns,
   listJurisdictions,
   listPlaces,
+  setStandInEnd,
 } from "./stand-in.repo.js";
 
 /** Which of the officials the asker does not reach. */
@@ -118,7 +118,7 @@ export async function endStandIn(
   const last = to < standIn.from ? standIn.from : to;
   if (last < call.today) return refuse("grant/in-the-past", { from: last });
   if (standIn.to !== null && standIn.to <= call.today) return refuse("grant/ended-already");
-  const written = await endStandInOn(call.db, { id, version }, last, byWhom(call));
+  const written = await setStandInEnd(call.db, { id, version }, last, byWhom(call));
   if (!written) return refuseStale((await findStandIn(call.db, id)) ?? standIn);
   call.record({
     objectKind: "standIn",

@@ -37,6 +37,12 @@ const paths: { readonly [Id in FileId]: (group: Group) => readonly string[] } = 
     `/api/papers/directory.xlsx?kind=liaison&search=${words.unit}`,
   ],
   "download.signed": ({ commitment }) => [`/api/papers/signed/${commitment}`],
+  "download.receipt": ({ handover, official, deputy }) => [
+    `/api/papers/handover/${handover}/receipt.docx?official=${official}`,
+    `/api/papers/handover/${handover}/receipt.docx?official=${deputy}`,
+  ],
+  "download.receipts": ({ handover }) => [`/api/papers/handover/${handover}/receipts.zip`],
+  "download.handoverChanges": ({ handover }) => [`/api/papers/handover/${handover}/changes.docx`],
   "download.record": () => ["/api/record/export.ndjson"],
   "download.proof": () => ["/api/record/proof/1.json"],
 };

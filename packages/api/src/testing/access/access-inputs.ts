@@ -6,6 +6,7 @@ import { commitmentInputs } from "./commitment-inputs.js";
 import { directoryInputs } from "./directory-inputs.js";
 import { gradingInputs } from "./grading-inputs.js";
 import type { Group } from "./groups.js";
+import { handoverInputs } from "./handover-inputs.js";
 import { importInputs } from "./import-inputs.js";
 import type { Row } from "./input-row.js";
 import { registerInputs } from "./register-inputs.js";
@@ -181,6 +182,7 @@ export const accessInputs: { readonly [Id in OperationId]: Row<Id> } = {
   "official.candidates": { about: "objects", inputs: ({ establishment }) => [{ establishment }] },
   "official.unmask": { about: "objects", inputs: ({ official }) => [{ id: official, reason }] },
 
+  ...handoverInputs,
   ...commitmentInputs,
   ...directoryInputs,
 

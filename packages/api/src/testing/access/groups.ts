@@ -39,6 +39,7 @@ export type Group = {
   /** An officer of the business. */
   readonly armPerson: string;
   readonly commitment: string;
+  readonly handover: string;
   readonly person: string;
   readonly username: string;
   readonly grant: string;
@@ -81,6 +82,7 @@ export function createGroup(name: string, position: Position, no: number): Group
     objection: `${words.business}8`,
     armPerson: `${words.business}9`,
     commitment: `${words.business}6`,
+    handover: `${words.business}h`,
     person: `${words.people}5`,
     username: `${words.people}6`,
     grant: `${words.people}7`,

@@ -26,6 +26,7 @@ import { toNameKeys } from "../../name-keys.js";
 import type { Db } from "../../storage/database.js";
 import type { Keyring } from "../../storage/keyring.js";
 import type { Group } from "./groups.js";
+import { insertHandedOver } from "./handover-inputs.js";
 import { insertLiaison } from "./insert-liaison.js";
 import { insertSigned } from "./insert-signed.js";
 
@@ -154,6 +155,7 @@ async function insertBusiness(db: Db, group: Group, keyring: Keyring): Promise<v
     .set({ mobile: keyring.seal(mobile, "official.mobile"), officePhone: words.business })
     .where(eq(officialTable.id, official));
   await insertSigned(db, group, keyring);
+  await insertHandedOver(db, group, at);
 }
 
 /** The business's own arm with its training and controls, and its objection to its grade. */

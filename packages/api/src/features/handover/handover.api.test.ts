@@ -1,0 +1,342 @@
+// A handover from the preview to the receipts and back: what it moves, what it refuses, and that undoing leaves no trace
+// in what stands.
+import { type OperationInput, type PlainDate, toPlainDate } from "@shian/domain";
+import { eq } from "drizzle-orm";
+import PizZip from "pizzip";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { toProblems } from "../../client/index.js";
+import { createCall } from "../../deps.js";
+import { createTestApp, type SignedIn, type TestApp } from "../../testing/create-test-app.js";
+import { district, east, insertSmallRegister, west } from "../../testing/small-register.js";
+import { digestStanding } from "../../testing/standing-digest.js";
+import { listDirectoryRows, updateOfficials } from "../chain/chain.repo.js";
+import { insertCommitments } from "../commitment/commitment.repo.js";
+import { standInTable } from "../people/people.table.js";
+import { noteRegisterChange } from "../picture/picture.service.js";
+
+const today = toPlainDate("2026-11-24");
+const later = toPlainDate("2026-12-10");
+const days = [toPlainDate("2026-11-01"), today, later, toPlainDate("2027-01-05")];
+const one = "o-east";
+type Asked = OperationInput<"handover.preview">;
+
+describe("handovers", () => {
+  let test: TestApp;
+  let office: SignedIn;
+  const opened: TestApp[] = [];
+  beforeEach(async () => {
+    test = await createTestApp();
+    opened.push(test);
+    await insertSmallRegister(test, {
+      seats: [
+        { id: one, jurisdictions: [east] },
+        { id: "o-east2", jurisdictions: [east] },
+        { id: "o-west", jurisdictions: [west] },
+        { id: "o-both", jurisdictions: [east, west], capacity: 3 },
+      ],
+      shops: [
+        ...["e1", "e2", "e3"].map((id) => ({ id, township: east, official: one })),
+        { id: "e4", township: east, official: one, state: "suspended" as const },
+        { id: "e5", township: east, official: "o-east2" },
+        { id: "w1", township: west, official: "o-west" },
+        { id: "w2", township: west, official: "o-both" },
+      ],
+    });
+    office = await test.clientAs({ role: "office", territory: district });
+    await test.database.transaction(async (db) => {
+      const [jurisdictions, way] = [[east], "scan"] as const;
+      await insertCommitments(
+        db,
+        [
+          {
+            id: "c1",
+            official: one,
+            year: 2026,
+            name: `干部${one}`,
+            unit: "区政府",
+            post: "副区长",
+            level: "county",
+            jurisdictions: [...jurisdictions],
+            way,
+            from: toPlainDate("2026-01-08"),
+            to: toPlainDate("2027-01-01"),
+            signedOn: toPlainDate("2026-01-08"),
+            endedBecause: null,
+            annexHash: "a".repeat(64),
+            documentHash: "b".repeat(64),
+            signedAt: "2026-01-08T04:00:00.000Z",
+            recordedBy: "张工",
+            paper: null,
+          },
+        ],
+        "2026-01-08T04:00:00.000Z",
+      );
+      await db.insert(standInTable).values({
+        id: "s1",
+        officialId: "o-east2",
+        standsInFor: one,
+        reason: "学习",
+        validFrom: "2026-11-01",
+        recordedBy: "张工",
+        recordedAt: "2026-11-01T04:00:00.000Z",
+        version: 1,
+      });
+    });
+  }, 120_000);
+  afterAll(async () => {
+    for (const app of opened) await app.close();
+  });
+
+  const problemsOf = (work: Promise<unknown>) =>
+    work.then(
+      () => [],
+      (error: unknown) => toProblems(error).map(({ code }) => code),
+    );
+  const preview = (asked: Asked, who = office) => who.client.handover.preview.query(asked);
+  const make = async (asked: Asked, over: object = {}) => {
+    const { mark } = await preview(asked);
+    return office.client.handover.make.mutate({ txId: test.newTxId(), ...asked, mark, ...over });
+  };
+  const undo = (id: string, who = office) => who.client.handover.undo.mutate({ txId: test.newTxId(), id });
+  const officialOf = async (id: string, asOf?: PlainDate) =>
+    (await office.client.registry.get.query({ id, ...(asOf === undefined ? {} : { asOf }) })).official?.id ??
+    null;
+  const digest = () => digestStanding(test.deps, days);
+  const leaves: Asked = { departures: [{ official: one }] };
+
+  it("proposes receivers evenly, tells what goes along, and writes nothing", async () => {
+    const before = await digest();
+    const plan = await preview(leaves);
+    expect(plan).toMatchObject({ day: today, moved: 4, kept: 0, unassigned: 0, refused: [] });
+    const parties = Object.fromEntries(plan.parties.map((party) => [party.id, party]));
+    expect(parties[one]).toMatchObject({
+      role: "leaves",
+      before: 3,
+      after: 0,
+      given: 4,
+      endedYears: [2026],
+      standIns: ["干部o-east2 区政府"],
+      dueVisits: 3,
+    });
+    // One of the four is suspended: it goes along and is no load.
+    expect((parties["o-east2"]?.after ?? 0) + (parties["o-both"]?.after ?? 0)).toBe(5);
+    expect(parties["o-both"]).toMatchObject({ role: "receives", signs: true, acknowledges: true });
+    expect(plan.rows.every(({ from, to }) => from.id === one && to !== null && to.id !== "o-west")).toBe(
+      true,
+    );
+    expect(plan.candidates.map(({ id }) => id)).not.toContain(one);
+    expect(await digest()).toEqual(before);
+  });
+
+  it("applies only what was looked at", async () => {
+    const plan = await preview(leaves);
+    await office.client.chain.reassign.mutate({
+      txId: test.newTxId(),
+      establishment: "e1",
+      official: "o-east2",
+    });
+    const before = await digest();
+    expect(await problemsOf(make(leaves, { mark: plan.mark }))).toEqual(["handover/changed-since"]);
+    // The same plan asked for something else is another plan.
+    const chosen = { ...leaves, choices: [{ establishment: "e2", official: "o-both" }] };
+    const { mark } = await preview(leaves);
+    expect(await problemsOf(make(chosen, { mark }))).toEqual(["handover/changed-since"]);
+    expect(await digest()).toEqual(before);
+  });
+
+  it("moves everything on the day, gives both a receipt, and is taken back as if it had never been", async () => {
+    const before = await digest();
+    const asked = {
+      departures: [{ official: one, successor: "o-east2" }],
+      choices: [{ establishment: "e2", official: "o-both" }],
+    };
+    const made = await make(asked, { note: "区委组织部通知" });
+    const rows = Object.fromEntries(made.plan.rows.map((row) => [row.establishment.id, row]));
+    expect([rows.e1?.to?.id, rows.e2?.to?.id, rows.e2?.chosen]).toEqual(["o-east2", "o-both", true]);
+    expect([await officialOf("e1"), await officialOf("e2"), await officialOf("e4")]).toEqual([
+      "o-east2",
+      "o-both",
+      "o-east2",
+    ]);
+    expect(await officialOf("e1", toPlainDate("2026-11-23"))).toBe(one);
+    expect(await problemsOf(office.client.official.get.query({ id: one }))).toEqual([]);
+    expect((await office.client.commitment.get.query({ official: one })).standing).toBe("outdated");
+    const [standIn] = await test.database.db.select().from(standInTable).where(eq(standInTable.id, "s1"));
+    expect(standIn?.validTo).toBe(today);
+
+    const given = await office.client.handover.receipt.query({ id: made.id, official: one });
+    expect([given.rows.length, given.note, given.parties[0]?.role]).toEqual([4, "区委组织部通知", "leaves"]);
+    const own = await test.clientAs({ role: "official", official: "o-both" });
+    const received = await own.client.handover.receipt.query({ id: made.id, official: "o-both" });
+    expect(received.rows.map(({ establishment }) => establishment.id)).toEqual(["e2"]);
+    expect(
+      (await own.client.handover.list.query({})).rows.map(({ parties }) => parties.map(({ id }) => id)),
+    ).toEqual([["o-both"]]);
+    expect(await problemsOf(own.client.handover.receipt.query({ id: made.id, official: one }))).toEqual([
+      "request/not-found",
+    ]);
+    const stranger = await test.clientAs({ role: "official", official: "o-west" });
+    expect(
+      await problemsOf(stranger.client.handover.receipt.query({ id: made.id, official: "o-west" })),
+    ).toEqual(["request/not-found"]);
+
+    for (const [path, text] of [
+      [`receipt.docx?official=${one}`, "移交下表所列食品生产经营主体 4 家"],
+      ["receipt.docx?official=o-both", "接手下表所列食品生产经营主体 1 家"],
+      ["changes.docx", "干部离岗"],
+    ] as const) {
+      const answer = await test.request(`/api/papers/handover/${made.id}/${path}`);
+      const zip = new PizZip(new Uint8Array(await answer.arrayBuffer()));
+      expect(zip.file("word/document.xml")?.asText()).toContain(text);
+    }
+    const archive = await test.request(`/api/papers/handover/${made.id}/receipts.zip`);
+    expect(Object.keys(new PizZip(new Uint8Array(await archive.arrayBuffer())).files)).toHaveLength(3);
+
+    expect(await digest()).not.toEqual(before);
+    expect(await undo(made.id)).toEqual({ restored: 4 });
+    expect(await digest()).toEqual(before);
+    expect(await problemsOf(undo(made.id))).toEqual(["handover/undone"]);
+    // What was known in between stays known.
+    expect((await office.client.handover.list.query({})).rows[0]).toMatchObject({
+      undoUntil: null,
+      moved: 4,
+    });
+  });
+
+  it("lets who moves keep what the new post may answer for, from a day to come on", async () => {
+    const before = await digest();
+    const next = { unit: "区政府", post: "副区长", level: "county" as const, jurisdictions: [west] };
+    const asked = { day: later, departures: [{ official: "o-both", next }] };
+    const plan = await preview(asked);
+    expect(plan).toMatchObject({ moved: 0, kept: 1 });
+    const made = await make({ day: later, departures: [{ official: one, next }, { official: "o-west" }] });
+    expect([await officialOf("e1"), await officialOf("e1", later)]).toEqual([
+      one,
+      made.plan.rows.find(({ establishment }) => establishment.id === "e1")?.to?.id,
+    ]);
+    // Who moves takes part as a receiver with the new post.
+    expect([one, "o-both"]).toContain(await officialOf("w1", later));
+    expect(made.plan.parties[0]).toMatchObject({ role: "moves", next, signs: expect.any(Boolean) });
+    const detail = await office.client.official.get.query({ id: one, asOf: later });
+    expect(detail.official.jurisdictions).toEqual([west]);
+    expect((await office.client.official.get.query({ id: one })).official.jurisdictions).toEqual([east]);
+    await undo(made.id);
+    expect(await digest()).toEqual(before);
+  });
+
+  it("hands over what somebody left behind who is gone already", async () => {
+    const gone = await make({ day: today, departures: [{ official: "o-west" }] });
+    expect(gone.plan).toMatchObject({ moved: 1 });
+    await undo(gone.id);
+    test.setToday("2026-11-25");
+    // A post that ends by correction leaves the pairing standing: a gap, and still to be handed over.
+    const left = await test.clientAs({ role: "office", territory: district });
+    await test.database.transaction(async (db) => {
+      const rows = await listDirectoryRows(db, ["o-west"]);
+      await updateOfficials(
+        db,
+        rows.map((row) => ({ ...row, to: today })),
+        { at: "2026-11-24T05:00:00.000Z", newId: test.newTxId },
+      );
+      await noteRegisterChange(createCall(test.deps, db, "zh-CN"));
+    });
+    expect((await left.client.chain.gaps.query({ kind: "nobody" })).rows[0]?.reason.code).toBe(
+      "chain/official-left",
+    );
+    const plan = await preview({ departures: [{ official: "o-west" }] }, left);
+    expect(plan).toMatchObject({
+      moved: 1,
+      parties: [{ id: "o-west", before: 1, after: 0 }, { id: "o-both" }],
+    });
+  });
+
+  it.each<[string, Asked, string[]]>([
+    ["an official who is not there", { departures: [{ official: "nobody" }] }, ["request/not-found"]],
+    ["twice", { departures: [{ official: one }, { official: one }] }, ["handover/named-twice"]],
+    ["a day before the post", { ...leaves, day: toPlainDate("2026-01-05") }, ["handover/post-begins-then"]],
+    [
+      "the present post again",
+      {
+        departures: [
+          { official: one, next: { unit: "区政府", post: "副区长", level: "county", jurisdictions: [east] } },
+        ],
+      },
+      ["handover/same-post"],
+    ],
+    [
+      "a successor who leaves too",
+      { departures: [{ official: one, successor: "o-east2" }, { official: "o-east2" }] },
+      ["handover/successor-leaves"],
+    ],
+    [
+      "a post beyond the office",
+      {
+        departures: [
+          { official: one, next: { unit: "市", post: "主任", level: "county", jurisdictions: ["110108"] } },
+        ],
+      },
+      ["handover/beyond-reach"],
+    ],
+  ])("refuses %s", async (_, asked, codes) => {
+    expect(await problemsOf(preview(asked))).toEqual(codes);
+  });
+
+  it("names choices that the rules do not allow, and leaves what nobody may take", async () => {
+    const plan = await preview({
+      departures: [{ official: one, successor: "o-west" }, { official: "o-east2" }, { official: "o-both" }],
+    });
+    expect(plan.refused.map(({ problem }) => problem.code)).toEqual(
+      Array(4).fill("chain/outside-jurisdiction"),
+    );
+    expect(plan).toMatchObject({ moved: 1, unassigned: 5 });
+    expect(plan.rows[0]).toMatchObject({ to: null, reason: "no-eligible-official" });
+  });
+
+  it("is refused to an office that keeps only a part of what goes", async () => {
+    const partly = await test.clientAs({ role: "office", territory: west });
+    expect(await problemsOf(preview(leaves, partly))).toEqual(["request/not-found"]);
+    expect(await problemsOf(preview({ departures: [{ official: "o-both" }] }, partly))).toEqual([
+      "handover/beyond-reach",
+    ]);
+    const made = await make(leaves);
+    expect(await problemsOf(undo(made.id, partly))).toEqual(["request/not-found"]);
+  });
+
+  it("reaches back into the past, unless a later pairing stands", async () => {
+    const past = toPlainDate("2026-11-02");
+    const before = await digest();
+    const made = await make({ ...leaves, day: past });
+    expect(await officialOf("e1", past)).not.toBe(one);
+    await undo(made.id);
+    expect(await digest()).toEqual(before);
+    await office.client.chain.reassign.mutate({
+      txId: test.newTxId(),
+      establishment: "e1",
+      official: "o-both",
+    });
+    expect(await problemsOf(preview({ ...leaves, day: past }))).toEqual(["handover/pairing-later"]);
+  });
+
+  it.each<[string, () => Promise<unknown>, string]>([
+    [
+      "a pairing changed",
+      () =>
+        office.client.chain.reassign.mutate({
+          txId: test.newTxId(),
+          establishment: "e1",
+          official: "o-both",
+        }),
+      "handover/undo-pairing",
+    ],
+    ["more than a day went by", async () => test.setToday("2026-11-26"), "handover/undo-late"],
+  ])("is not taken back after %s, and nothing is half undone", async (_, change, code) => {
+    const made = await make({ departures: [{ official: one, successor: "o-east2" }] });
+    test.setToday("2026-11-25");
+    office = await test.clientAs({ role: "office", territory: district });
+    await change();
+    office = await test.clientAs({ role: "office", territory: district });
+    const before = await digest();
+    expect(await problemsOf(undo(made.id))).toEqual([code]);
+    expect(await digest()).toEqual(before);
+  });
+});
