@@ -8,6 +8,7 @@ import { drillDirtyImport } from "./dirty-import.js";
 import { drillEditors } from "./editors.js";
 import { drillFaults } from "./faults.js";
 import { drillForged } from "./forged.js";
+import { drillHandover } from "./handover.js";
 import { drillHostileImports } from "./hostile-imports.js";
 import { drillLaws } from "./laws.js";
 import { drillMigrate } from "./migrate.js";
@@ -64,6 +65,15 @@ const drills = new Map<string, Drill>([
   [
     "dirty-import",
     (options) => drillDirtyImport({ rows: options.get("rows") ?? 5000, each: options.get("each") ?? 60 }),
+  ],
+  [
+    "handover",
+    (options) =>
+      drillHandover({
+        people: options.get("people") ?? 20,
+        officials: options.get("officials") ?? 400,
+        establishments: options.get("establishments") ?? 3000,
+      }),
   ],
   ["hostile-imports", () => drillHostileImports()],
   [

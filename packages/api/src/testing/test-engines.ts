@@ -99,3 +99,5 @@ export const everyEngine: readonly TestEngine[] = isServerAlone
   : [inMemory, inFolder, ...onServer];
 /** For specs about statements: one of each kind of engine. */
 export const bothEngines: readonly TestEngine[] = isServerAlone ? onServer : [inMemory, ...onServer];
+/** For drills that measure: the embedded database as it runs for an office, and a server. */
+export const durableEngines: readonly TestEngine[] = isServerAlone ? onServer : [inFolder, ...onServer];

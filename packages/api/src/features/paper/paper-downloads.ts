@@ -14,12 +14,12 @@ import type { Call, Deps } from "../../deps.js";
 import { refuseRequest, serveAuthorized } from "../../trpc/authorize-request.js";
 import { listIssues } from "../../trpc/refusal.js";
 import { getSignedPaper } from "../commitment/signed-paper.service.js";
-import { composeDirectoryFile } from "./directory-file.service.js";
 import {
   composeHandoverChanges,
   composeReceipt,
   composeReceipts,
 } from "../handover/handover-papers.service.js";
+import { composeDirectoryFile } from "./directory-file.service.js";
 import {
   composeChanges,
   composeLetter,
