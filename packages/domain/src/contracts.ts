@@ -10,6 +10,8 @@ import { evaluationOperations } from "./evaluation/evaluation.contract.js";
 import { gradingOperations } from "./grading/grading.contract.js";
 import { jobOperations } from "./job/job.contract.js";
 import { directoryOperations } from "./liaison/directory.contract.js";
+import { groupOperations } from "./liaison/group.contract.js";
+import { questionOperations } from "./liaison/question.contract.js";
 import { officeOperations } from "./office/office.contract.js";
 import { officeRulesOperations } from "./office-rules/office-rules.contract.js";
 import { overviewOperations } from "./overview/overview.contract.js";
@@ -44,6 +46,8 @@ export const operations = {
   ...handoverOperations,
   ...commitmentOperations,
   ...directoryOperations,
+  ...groupOperations,
+  ...questionOperations,
   ...visitOperations,
   ...businessArmOperations,
   ...officeRulesOperations,

@@ -12,6 +12,7 @@ import { handoverRouter } from "../features/handover/handover.router.js";
 import { importRouter } from "../features/import/import.router.js";
 import { jobRouter } from "../features/job/job.router.js";
 import { directoryRouter } from "../features/liaison/directory.router.js";
+import { liaisonGroupRouter, questionRouter } from "../features/liaison/question.router.js";
 import { officeRouter } from "../features/office/office.router.js";
 import { officeRulesRouter } from "../features/office-rules/office-rules.router.js";
 import { overviewRouter, searchRouter } from "../features/overview/overview.router.js";
@@ -47,6 +48,8 @@ export const appRouter = createRouter({
   commitment: commitmentRouter,
   board: boardRouter,
   directory: directoryRouter,
+  liaisonGroup: liaisonGroupRouter,
+  question: questionRouter,
   visit: visitRouter,
   coverage: coverageRouter,
   rubric: rubricRouter,

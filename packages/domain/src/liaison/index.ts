@@ -1,4 +1,4 @@
-// The directory: duty posts in two times, and the chain of an establishment in full.
+// The directory: duty posts and groups in two times, the chain of an establishment in full, and questions from below.
 export {
   composeFullChain,
   type FullLink,
@@ -11,5 +11,22 @@ export {
 export { ChainLinkRow, DirectoryEntry, DirectoryFilter, DirectoryPlace } from "./directory.contract.js";
 export { DutyFacts, DutyKind, DutyPost, dutyKinds } from "./duty-post.schema.js";
 export { findAbsentKinds } from "./find-absent-kinds.js";
+export { GroupFacts, GroupMember, LiaisonGroup } from "./group.contract.js";
 export { type LiaisonProblemCode, liaisonProblemCodes } from "./liaison.problem.js";
 export { type PostChange, planPostChange, type StandingRecord } from "./plan-post-change.js";
+export { QuestionAnswer, QuestionDetail, QuestionRow } from "./question.contract.js";
+export {
+  checkQuestionStep,
+  type FoldedQuestion,
+  foldQuestion,
+  listQuestionSteps,
+  QuestionAct,
+  QuestionEntry,
+  QuestionParty,
+  QuestionState,
+  QuestionStep,
+  questionActs,
+  questionParties,
+  questionStates,
+} from "./question.js";
+export { type LikeText, likeRules, suggestLikeTexts } from "./suggest-like.js";

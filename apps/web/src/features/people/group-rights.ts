@@ -34,6 +34,8 @@ const areaOf: Readonly<Record<string, RightArea>> = {
   handover: "chain",
   board: "chain",
   directory: "chain",
+  liaisonGroup: "chain",
+  question: "chain",
   grading: "grading",
   chain: "chain",
   official: "chain",

@@ -3,7 +3,7 @@
 import { type OperationId, toPlainDate } from "@shian/domain";
 import { demonstrationRubric } from "@shian/domain/fixture-city";
 import { commitmentInputs } from "./commitment-inputs.js";
-import { directoryInputs } from "./directory-inputs.js";
+import { directoryInputs, questionInputs } from "./directory-inputs.js";
 import { gradingInputs } from "./grading-inputs.js";
 import type { Group } from "./groups.js";
 import { handoverInputs } from "./handover-inputs.js";
@@ -185,6 +185,7 @@ export const accessInputs: { readonly [Id in OperationId]: Row<Id> } = {
   ...handoverInputs,
   ...commitmentInputs,
   ...directoryInputs,
+  ...questionInputs,
 
   "visit.checklist": { about: "objects", inputs: ({ establishment }) => [{ establishment }] },
   "visit.submit": {

@@ -46,6 +46,12 @@ export type Group = {
   readonly unit: string;
   /** A duty post: known to everyone who works there, as units are; its mobile is not. */
   readonly duty: string;
+  /** A second post, of the same group of liaisons. */
+  readonly dutyMember: string;
+  readonly liaisonGroup: string;
+  /** Asked by another than the group's person; its answer is known to everyone who works there. */
+  readonly question: string;
+  readonly questionLike: string;
   readonly standIn: string;
   readonly session: string;
   readonly key: string;
@@ -88,6 +94,10 @@ export function createGroup(name: string, position: Position, no: number): Group
     grant: `${words.people}7`,
     unit: `${words.unit}8`,
     duty: `${words.unit}6`,
+    dutyMember: `${words.unit}7`,
+    liaisonGroup: `${words.unit}5`,
+    question: `${words.business}q`,
+    questionLike: `${words.business}w`,
     standIn: `${words.standIn}9`,
     session: `${words.account}1`,
     key: `${words.account}2`,

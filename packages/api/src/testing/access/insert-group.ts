@@ -27,7 +27,7 @@ import type { Db } from "../../storage/database.js";
 import type { Keyring } from "../../storage/keyring.js";
 import type { Group } from "./groups.js";
 import { insertHandedOver } from "./handover-inputs.js";
-import { insertLiaison } from "./insert-liaison.js";
+import { insertAsked, insertLiaison } from "./insert-liaison.js";
 import { insertSigned } from "./insert-signed.js";
 
 /** Day and instant since when everything is there. */
@@ -155,6 +155,7 @@ async function insertBusiness(db: Db, group: Group, keyring: Keyring): Promise<v
     .set({ mobile: keyring.seal(mobile, "official.mobile"), officePhone: words.business })
     .where(eq(officialTable.id, official));
   await insertSigned(db, group, keyring);
+  await insertAsked(db, group);
   await insertHandedOver(db, group, at);
 }
 

@@ -70,7 +70,8 @@ function findWriteFault(world: World, standing: Standing, { table, row }: Change
     for (const kind of wordKinds) {
       const isUnit =
         kind === "unit" &&
-        ((table === "unit" && !isSystem) || table === "duty_post") &&
+        ((table === "unit" && !isSystem) ||
+          ["duty_post", "liaison_group", "question_answer"].includes(table)) &&
         !reachesGroup(world, standing, group);
       if ((mayKnow(world, standing, group, kind) || mayKeep(standing, kind, table)) && !isUnit) continue;
       const mark = listMarks(group, kind).find((word) => row.includes(word));

@@ -1,0 +1,133 @@
+// Keeping "1+N" groups: added, changed from a day on or corrected, ended; nothing is deleted.
+import {
+  type GroupFacts,
+  isWithin,
+  maskPersonal,
+  type OperationArguments,
+  type OperationOutput,
+  ok,
+  planPostChange,
+  type Result,
+  reachesPlace,
+  refuse,
+} from "@shian/domain";
+import { type ChangeCall, nameOf } from "../../deps.js";
+import { toLogText } from "../audit/record-changes.js";
+import { getTree } from "../territory/territory.service.js";
+import { listDutiesOn } from "./directory.views.js";
+import { insertGroupRecords, listStandingGroup, type StoredGroup, supersedeGroups } from "./group.repo.js";
+
+type Changed = OperationOutput<"liaisonGroup.change">;
+
+/** Whether the place is known and within reach, and everybody in the group stands in the directory once. */
+async function checkGroup(call: ChangeCall, { territory, one, members }: GroupFacts): Promise<Result<null>> {
+  const tree = await getTree(call);
+  if (!reachesPlace({ reach: call.reach, tree, place: territory }))
+    return refuse("request/not-found", { id: territory });
+  if (tree.find(territory) === undefined) return refuse("duty/territory-unknown", { territory });
+  const all = [one, ...members];
+  if (new Set(all).size !== all.length) return refuse("group/member-twice");
+  const known = new Set((await listDutiesOn(call, {})).map(({ post }) => post));
+  return all.every((post) => known.has(post)) ? ok(null) : refuse("group/post-unknown");
+}
+
+const factsOf = ({ name, territory, one, members }: GroupFacts): GroupFacts => ({
+  name,
+  territory,
+  one,
+  members: [...members],
+});
+
+function record(call: ChangeCall, id: string, what: string, after: Readonly<Record<string, unknown>>): void {
+  call.record({
+    objectKind: "liaison-group",
+    objectId: id,
+    what,
+    fields: Object.entries(after).map(([field, value]) => ({ field, before: null, after: toLogText(value) })),
+  });
+}
+
+export async function addGroup(
+  call: ChangeCall,
+  { facts, from = call.today }: OperationArguments<"liaisonGroup.add">,
+): Promise<Result<Changed>> {
+  const checked = await checkGroup(call, facts);
+  if (!checked.ok) return checked;
+  const group = call.deps.newId();
+  await insertGroupRecords(call.db, [{ id: call.deps.newId(), group, facts, from, to: null, version: 1 }], {
+    at: call.now,
+    name: nameOf(call),
+  });
+  record(call, group, "created", { ...facts, from });
+  return ok({ group, version: 1 });
+}
+
+/** The records of the group that stand, if it is within reach and nobody was faster. */
+async function holdGroup(
+  call: ChangeCall,
+  { group, version }: { readonly group: string; readonly version: number },
+): Promise<Result<readonly [StoredGroup, ...StoredGroup[]]>> {
+  const [first, ...rest] = await listStandingGroup(call.db, group);
+  const tree = await getTree(call);
+  if (first === undefined || !reachesPlace({ reach: call.reach, tree, place: first.territory }))
+    return refuse("request/not-found", { id: group });
+  const latest = rest.reduce((a, b) => (b.version > a.version ? b : a), first);
+  if (latest.version !== version)
+    return refuse("request/stale", { who: latest.recordedBy, at: latest.recordedAt });
+  return ok([first, ...rest]);
+}
+
+async function write(
+  call: ChangeCall,
+  standing: readonly [StoredGroup, ...StoredGroup[]],
+  change: { readonly from: StoredGroup["from"]; readonly facts: GroupFacts | null },
+): Promise<Result<Changed>> {
+  const [first] = standing;
+  const plan = planPostChange<GroupFacts>({
+    standing: standing.map((one) => ({ id: one.id, facts: factsOf(one), from: one.from, to: one.to })),
+    ...change,
+  });
+  const version = Math.max(...standing.map((one) => one.version)) + 1;
+  if ((await supersedeGroups(call.db, plan.superseded, call.now)) !== plan.superseded.length)
+    return refuse("request/stale", { who: first.recordedBy, at: first.recordedAt });
+  await insertGroupRecords(
+    call.db,
+    plan.added.map((added) => ({ ...added, id: call.deps.newId(), group: first.group, version })),
+    { at: call.now, name: nameOf(call) },
+  );
+  return ok({ group: first.group, version });
+}
+
+export async function changeGroup(
+  call: ChangeCall,
+  input: OperationArguments<"liaisonGroup.change">,
+): Promise<Result<Changed>> {
+  const held = await holdGroup(call, input);
+  if (!held.ok) return held;
+  const checked = await checkGroup(call, input.facts);
+  if (!checked.ok) return checked;
+  const from = input.from ?? held.value.find((one) => isWithin(one, call.today))?.from;
+  if (from === undefined) return refuse("duty/ended-already");
+  const written = await write(call, held.value, { from, facts: input.facts });
+  if (written.ok)
+    record(call, input.group, input.from === undefined ? "corrected" : "changed", {
+      ...input.facts,
+      ...(input.from === undefined ? {} : { from }),
+    });
+  return written;
+}
+
+export async function endGroup(
+  call: ChangeCall,
+  input: OperationArguments<"liaisonGroup.end">,
+): Promise<Result<Changed>> {
+  const held = await holdGroup(call, input);
+  if (!held.ok) return held;
+  const { to } = input;
+  const first = held.value.reduce((a, b) => (b.from < a.from ? b : a));
+  if (to <= first.from) return refuse("duty/dates-order", { from: first.from, to });
+  if (held.value.every((one) => one.to !== null && one.to <= to)) return refuse("duty/ended-already");
+  const written = await write(call, held.value, { from: to, facts: null });
+  if (written.ok) record(call, input.group, "ended", { to, reason: maskPersonal(input.reason) });
+  return written;
+}
