@@ -3,6 +3,7 @@
 // in log lines, and in every table at rest. The drill first plants numbers and must find them in each of these places.
 import { createClient } from "../../packages/api/src/client/index.js";
 import { writeCsv } from "../../packages/api/src/documents/write-spreadsheet.js";
+import { allocate } from "../../packages/api/src/testing/allocate.js";
 import type { Known } from "../../packages/api/src/testing/compose-inputs.js";
 import {
   createTestApp,
@@ -80,7 +81,7 @@ async function settle(app: TestApp, { phones, ids }: Numbers): Promise<Known> {
   });
   const officials = generateOfficialRows({ seed: "personal", quarterStart });
   await bringIn(app, "officials", withColumn(officials, "手机", phones.slice(ESTABLISHMENTS)));
-  await app.client.chain.allocate.mutate({ txId: app.newTxId() });
+  await allocate(app);
   const { rows } = await app.client.registry.list.query({ limit: 1 });
   const [establishment] = rows;
   const { rows: directory } = await app.client.official.list.query({ limit: 1 });

@@ -11,6 +11,7 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { toProblems } from "./client/index.js";
 import { writeXlsx } from "./documents/write-spreadsheet.js";
+import { allocate } from "./testing/allocate.js";
 import { createTestApp, type TestApp } from "./testing/create-test-app.js";
 import { importFile, previewFile, toCounts } from "./testing/run-import.js";
 
@@ -65,9 +66,9 @@ describe("first morning", () => {
     const rows = generateOfficialRows({ seed: "morning", quarterStart: toPlainDate("2026-10-01") });
     const run = await importFile(app, { kind: "officials", ...(await toFile(rows, "officials.xlsx")) });
     expect(toCounts(run)).toMatchObject({ created: rows.rows.length, held: 0, refused: 0 });
-    const preview = await app.client.chain.planAllocation.query({});
+    const { state, preview } = await allocate(app);
+    expect(state).toBe("applied");
     expect(preview).toMatchObject({ assigned: 200, added: 200, moved: 0, unassigned: [] });
-    await app.client.chain.allocate.mutate({ txId: app.newTxId() });
     const gaps = await app.client.chain.gaps.query({});
     expect(gaps.counts).toMatchObject({ nobody: 0, "wrong-level": 0, "outside-jurisdiction": 0 });
     const coverage = await app.client.coverage.measure.query({});

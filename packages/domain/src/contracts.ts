@@ -3,6 +3,7 @@
 import type * as z from "zod";
 import { backupOperations } from "./backup/backup.contract.js";
 import { businessArmOperations } from "./business-arm/business-arm.contract.js";
+import { allocationOperations } from "./chain/allocation.contract.js";
 import { chainOperations } from "./chain/chain.contract.js";
 import { handoverOperations } from "./chain/handover.contract.js";
 import { commitmentOperations } from "./commitment/commitment.contract.js";
@@ -44,6 +45,7 @@ export const operations = {
   ...gradingOperations,
   ...chainOperations,
   ...handoverOperations,
+  ...allocationOperations,
   ...commitmentOperations,
   ...directoryOperations,
   ...groupOperations,

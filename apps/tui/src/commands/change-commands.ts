@@ -1,111 +1,18 @@
-// Commands that write: allocation, re-grading, a visit. Each previews or does one thing, and says which on stderr.
-import {
-  type Level,
-  label,
-  listRecorders,
-  type OperationOutput,
-  operations,
-  proposeVisitMaker,
-} from "@shian/domain";
+// Commands that write: re-grading, a visit. Each previews or does one thing, and says which on stderr.
+import { label, listRecorders, operations, proposeVisitMaker } from "@shian/domain";
 import { type ExitCode, exitCodes } from "../output/exit-code.js";
 import { formatTable } from "../output/format-table.js";
-import { toSentence } from "../text/to-sentence.js";
 import { type Call, findOption } from "./command.js";
 import { createTxId } from "./create-tx-id.js";
 import { readJsonFile } from "./read-text-file.js";
 import { reportMisuse, reportProblems } from "./report.js";
 import { resolvePlace } from "./resolve-place.js";
 
-type Allocation = OperationOutput<"chain.planAllocation">;
-
 const fromOf = (call: Call) => {
   const from = findOption(call, "from");
   return from === undefined ? {} : { from };
 };
 const within = (territory: string | undefined) => (territory === undefined ? {} : { territory });
-
-function formatAllocation({ t, locale }: Call, plan: Allocation): string {
-  const right = "right" as const;
-  const table = formatTable(
-    [
-      { title: t("column.level") },
-      { title: t("column.official"), align: right },
-      { title: t("allocate.before"), align: right },
-      { title: t("allocate.after"), align: right },
-      { title: t("allocate.range"), align: right },
-      { title: t("allocate.idle"), align: right },
-    ],
-    plan.levels
-      .filter(({ officials, before }) => officials > 0 || before.assigned > 0)
-      .map(({ level, officials, before, after }) => [
-        label(`level/${level}`, locale),
-        String(officials),
-        String(before.assigned),
-        String(after.assigned),
-        `${after.smallest}-${after.largest}`,
-        String(after.idle),
-      ]),
-  );
-  const sums = t("allocate.sums", {
-    from: plan.from,
-    assigned: plan.assigned,
-    added: plan.added,
-    moved: plan.moved,
-    unassigned: plan.unassignedCount,
-  });
-  const { squares, proven, local } = plan.certificate;
-  const proof = t(proven ? "allocate.proven" : "allocate.unproven", {
-    changed: plan.certificate.changed,
-    local,
-  });
-  const even =
-    squares === null ? [] : [t("allocate.squares", { before: squares.before, after: squares.after })];
-  const moves = plan.moves
-    .slice(0, 20)
-    .map(
-      (one) =>
-        `${one.establishment.name}  ${one.from?.name ?? t("allocate.nobody")} -> ${one.to.name} ${one.to.load}`,
-    );
-  const refused = plan.refused.map((problem) => `! ${toSentence(problem, t, locale)}`);
-  const left = plan.unassigned
-    .slice(0, 20)
-    .map((one) => `- ${one.name}  ${label(`unassigned/${one.reason}`, locale)}`);
-  const lines = [sums, proof, ...even, ...moves, ...refused, ...left];
-  return `${table}${lines.map((line) => `${line}\n`).join("")}`;
-}
-
-/** `shian allocate`: officials for every establishment; previews unless `--apply` is given. */
-export async function allocate(call: Call): Promise<ExitCode> {
-  const apply = call.options.has("apply");
-  if (apply && call.options.has("dry-run"))
-    return reportMisuse(call, "use.eitherOr", { one: "--dry-run", other: "--apply" });
-  const server = await call.connect(call);
-  const found = await resolvePlace(call, server);
-  if (!found.ok) return found.exit;
-  const level = findOption(call, "level") as Level | undefined;
-  const spread = findOption(call, "keep-first");
-  const pinned = (call.options.get("pin") ?? []).map((pin) => {
-    const at = pin.indexOf("=");
-    return { establishment: pin.slice(0, at), official: pin.slice(at + 1) };
-  });
-  const input = {
-    ...within(found.place.territory),
-    ...fromOf(call),
-    ...(level === undefined ? {} : { level }),
-    ...(spread === undefined ? {} : { spread: Number(spread) }),
-    ...(pinned.length === 0 ? {} : { pinned }),
-  };
-  const answer = apply
-    ? await server.ask("chain.allocate", { ...input, txId: createTxId() })
-    : await server.ask("chain.planAllocation", input);
-  if (!answer.ok) return reportProblems(call, answer.problems, exitCodes.refused);
-  await call.out.write(
-    call.format === "json" ? `${JSON.stringify(answer.value)}\n` : formatAllocation(call, answer.value),
-  );
-  if (!call.options.has("quiet"))
-    await call.err.write(`${call.t(apply ? "write.applied" : "write.previewed")}\n`);
-  return exitCodes.answer;
-}
 
 /** `shian regrade`: pairing grades by the scheme for every establishment of the territory. */
 export async function regrade(call: Call): Promise<ExitCode> {

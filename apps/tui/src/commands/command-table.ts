@@ -1,6 +1,7 @@
 // Every command of `shian`. Parsing, help and completion are made from this table; each command's work is loaded only
 // when it runs.
 import type { LocalText } from "../keys/local-text.js";
+import { allocationCommands } from "./allocation-table.js";
 import { auditCommands } from "./audit-table.js";
 import { backup } from "./backup-table.js";
 import type { ArgumentSpec, CommandSpec } from "./command.js";
@@ -196,24 +197,7 @@ const chain: readonly CommandSpec[] = [
     examples: ["shian directory --territory 990106001", "shian directory --csv > 通讯录.csv"],
     load: async () => (await import("./directory-commands.js")).listDirectory,
   },
-  {
-    name: "allocate",
-    aliases: ["chain allocate"],
-    group: "chain",
-    server: true,
-    summary: text(
-      "按层级、辖区分派干部：户数最均、改派最少，附最优证明",
-      "officials by level and jurisdiction: even loads, fewest changes, proven",
-    ),
-    arguments: [],
-    options: ["territory", "level", "from", "keep-first", "pin", "dry-run", "apply"],
-    formats: ["json"],
-    examples: [
-      "shian allocate --dry-run",
-      "shian allocate --territory 990106103 --keep-first 4 --apply --json",
-    ],
-    load: async () => (await import("./change-commands.js")).allocate,
-  },
+  ...allocationCommands,
   {
     name: "regrade",
     group: "chain",

@@ -4,7 +4,9 @@ import type { ExitCode } from "../output/exit-code.js";
 import type { TextKey } from "../text/zh-cn.js";
 import type { Call } from "./command.js";
 import { type ListColumn, printList } from "./print-list.js";
+import { reportProblems } from "./report.js";
 import { resolvePlace } from "./resolve-place.js";
+import { sayRemedy } from "./say-remedy.js";
 import { toDutiesInput, toGapsInput, toOfficialsInput, toRegistryInput } from "./to-input.js";
 
 type Rows<Id extends "registry.list" | "chain.gaps" | "official.list" | "visit.duties"> =
@@ -55,6 +57,9 @@ export async function listGaps(call: Call): Promise<ExitCode> {
   const found = await resolvePlace(call, server);
   if (!found.ok) return found.exit;
   const input = toGapsInput(call.options, found.place);
+  const session = await server.ask("session.current", {});
+  if (!session.ok) return reportProblems(call, session.problems);
+  const { allowed } = session.value;
   const columns: readonly ListColumn<Rows<"chain.gaps">>[] = [
     { title: t("column.gap"), cell: (row) => label(`gap/${row.kind}`, locale) },
     { title: t("column.what"), cell: (row) => row.establishment?.name ?? row.official?.name ?? "" },
@@ -63,6 +68,7 @@ export async function listGaps(call: Call): Promise<ExitCode> {
     { title: t("column.official"), cell: (row) => row.official?.name ?? "-" },
     { title: t("column.since"), cell: (row) => row.since ?? "-" },
     { title: t("score.reason"), cell: (row) => renderProblem(row.reason, locale) },
+    { title: t("column.remedy"), cell: (row) => sayRemedy(row, allowed) ?? "-" },
     { title: t("column.id"), csvOnly: true, cell: (row) => row.establishment?.id ?? row.official?.id ?? "" },
   ];
   return printList(call, { columns, fetchPage: (page) => server.ask("chain.gaps", { ...input, ...page }) });

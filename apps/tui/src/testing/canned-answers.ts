@@ -259,7 +259,7 @@ export const cannedAnswers: { readonly [Id in OperationId]?: unknown } = {
       {
         kind: "overload",
         establishment: null,
-        official: { id: "o-1", name: "穆怀瑾", level: "county", unit: "区政府" },
+        official: { id: "o-1", name: "穆怀瑾", level: "county", unit: "区政府", jurisdictions: ["990106"] },
         since: null,
         reason: { code: "chain/overload", params: { load: 19, threshold: 15 } },
       },

@@ -122,6 +122,7 @@ export const en: Texts = {
   "column.due": "due",
   "column.done": "done",
   "column.waived": "waived",
+  "column.remedy": "To do",
   "column.id": "id",
   "column.placeCode": "place code",
   "status.what": "what",
@@ -146,6 +147,12 @@ export const en: Texts = {
   "allocate.unproven":
     "not proven the best: {changed} end with another official than at present; {local} with one of their grid",
   "allocate.squares": "sum of squared loads {before} -> {after}",
+  "allocate.progress": "{state}: {done} / {of}",
+  "allocate.toApply": "Nothing was written; to apply it: shian allocation apply {id}",
+  "allocate.toUndo": "Can be undone for 24 hours: shian allocation undo {id}",
+  "allocate.added": "added",
+  "allocate.moved": "moved",
+  "allocate.undoUntil": "undo until",
   "allocate.nobody": "nobody",
   "register.factsWrong": "The facts are wrong: {field} {reason}",
   "register.oneChange":

@@ -30,6 +30,6 @@ export function findDoorRight({
   readonly search?: Readonly<Record<string, unknown>>;
 }): OperationId | undefined {
   if (to === "/") return "overview.get";
-  if (to === "/chain" && search?.view === "allocation") return "chain.planAllocation";
+  if (to === "/chain" && search?.view === "allocation") return "allocation.plan";
   return rights.find(([path]) => to === path || (path.endsWith("/") && to.startsWith(path)))?.[1];
 }

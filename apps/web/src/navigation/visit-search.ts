@@ -1,4 +1,12 @@
-import { type GapKind, gapKinds, type PairingGrade, Period, pairingGrades } from "@shian/domain";
+import {
+  type AllocatedGap,
+  allocatedGaps,
+  type GapKind,
+  gapKinds,
+  type PairingGrade,
+  Period,
+  pairingGrades,
+} from "@shian/domain";
 import { compact, type RawSearch, readText, readWord, readWords } from "./search-text.js";
 
 export const visitTabs = ["coverage", "officials", "overdue", "at-risk", "records"] as const;
@@ -30,6 +38,10 @@ export type ChainSearch = {
   search?: string;
   level?: "city" | "county" | "township" | "village";
   sort?: (typeof officialSorts)[number];
+  /** An allocation that was asked for; without it, which gaps or which one establishment to begin one for. */
+  run?: string;
+  gaps?: AllocatedGap[];
+  one?: string;
 };
 
 /** The part of an address that the chain pages know. */
@@ -41,6 +53,9 @@ export function parseChainSearch(search: RawSearch): ChainSearch {
     search: readText(search.search),
     level: readWord(search.level, ["city", "county", "township", "village"] as const),
     sort: readWord(search.sort, officialSorts),
+    run: readText(search.run, 64),
+    gaps: readWords(search.gaps, allocatedGaps),
+    one: readText(search.one, 64),
   });
 }
 

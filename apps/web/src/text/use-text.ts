@@ -17,6 +17,7 @@ export type NameFamily =
   | "duty"
   | "progress"
   | "gap"
+  | "allocation-state"
   | "level"
   | "role"
   | "unit-kind"

@@ -3,7 +3,7 @@ import { auditRouter } from "../features/audit/audit.router.js";
 import { backupRouter } from "../features/backup/backup.router.js";
 import { boardRouter } from "../features/board/board.router.js";
 import { businessArmRouter } from "../features/business-arm/business-arm.router.js";
-import { chainRouter, officialRouter } from "../features/chain/chain.router.js";
+import { allocationRouter, chainRouter, officialRouter } from "../features/chain/chain.router.js";
 import { commitmentRouter } from "../features/commitment/commitment.router.js";
 import { duplicateRouter, mergeRouter } from "../features/duplicate/duplicate.router.js";
 import { evaluationRouter, rubricRouter } from "../features/evaluation/evaluation.router.js";
@@ -43,6 +43,7 @@ export const appRouter = createRouter({
   rules: officeRulesRouter,
   arm: businessArmRouter,
   chain: chainRouter,
+  allocation: allocationRouter,
   official: officialRouter,
   handover: handoverRouter,
   commitment: commitmentRouter,

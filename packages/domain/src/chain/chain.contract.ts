@@ -38,7 +38,15 @@ export const GapRow = z.strictObject({
   establishment: z
     .strictObject({ id: z.string(), name: z.string(), grade: PairingGrade.nullable(), placeName: z.string() })
     .nullable(),
-  official: z.strictObject({ id: z.string(), name: z.string(), level: Level, unit: z.string() }).nullable(),
+  official: z
+    .strictObject({
+      id: z.string(),
+      name: z.string(),
+      level: Level,
+      unit: z.string(),
+      jurisdictions: z.array(z.string()),
+    })
+    .nullable(),
   since: PlainDate.nullable(),
   reason: ProblemShape,
 });
@@ -75,63 +83,6 @@ export const OfficialDetail = z.strictObject({
 });
 export type OfficialDetail = z.infer<typeof OfficialDetail>;
 
-const LoadsOfLevel = z.strictObject({
-  assigned: z.int(),
-  smallest: z.int(),
-  largest: z.int(),
-  idle: z.int(),
-  loads: z.array(z.strictObject({ load: z.int(), officials: z.int() })).describe("the distribution"),
-});
-const AllocationParty = z.strictObject({ id: z.string(), name: z.string(), load: z.int() });
-
-/** Before and after of an allocation, level by level, with the page of moves asked for. */
-export const AllocationPreview = z.strictObject({
-  from: PlainDate,
-  fingerprint: z.string().describe("given to chain.allocate, only this very plan is carried out"),
-  assigned: z.int().describe("establishments with an official afterwards"),
-  added: z.int(),
-  moved: z.int(),
-  unassigned: z
-    .array(z.strictObject({ establishment: z.string(), name: z.string(), reason: z.string() }))
-    .describe("the first 200"),
-  unassignedCount: z.int(),
-  refused: z.array(ProblemShape).describe("pins that were not followed, each with its reason"),
-  levels: z.array(
-    z.strictObject({ level: Level, officials: z.int(), before: LoadsOfLevel, after: LoadsOfLevel }),
-  ),
-  certificate: z.strictObject({
-    proven: z.boolean(),
-    order: z.enum(["even-first", "keep-first"]),
-    changed: z.int().describe("establishments that have a present official and end with another or none"),
-    local: z.int().describe("establishments given to an official of their grid"),
-    squares: z
-      .strictObject({ before: z.int(), after: z.int(), bound: z.int().nullable() })
-      .nullable()
-      .describe("null to who does not see all that these officials answer for"),
-  }),
-  places: z.array(z.strictObject({ code: z.string(), name: z.string(), added: z.int(), moved: z.int() })),
-  moves: z.array(
-    z.strictObject({
-      establishment: z.strictObject({ id: z.string(), name: z.string(), placeName: z.string() }),
-      from: AllocationParty.nullable(),
-      to: AllocationParty,
-    }),
-  ),
-});
-export type AllocationPreview = z.infer<typeof AllocationPreview>;
-
-/** What to allocate and how: `spread` puts few changes first, with loads at most so far apart. */
-const allocationQuestion = {
-  territory: z.string().max(20).optional(),
-  level: Level.optional(),
-  from: PlainDate.optional(),
-  spread: z.int().min(0).max(10_000).optional(),
-  pinned: z
-    .array(z.strictObject({ establishment: z.string().max(64), official: z.string().max(64) }))
-    .max(500)
-    .optional(),
-};
-
 const scope = { territory: z.string().max(20).optional(), ...DaysInput.shape };
 
 export const chainOperations = {
@@ -144,20 +95,6 @@ export const chainOperations = {
     z.strictObject({ ...scope, kind: GapKind.optional(), ...PageInput.shape }),
     z.strictObject({ counts: GapCounts, ...pageOf(GapRow).shape }),
     { may: placeReaders, territory: "rows" },
-  ),
-  "chain.planAllocation": query(
-    z.strictObject({
-      ...allocationQuestion,
-      offset: z.int().min(0).max(10_000_000).default(0),
-      limit: z.int().min(1).max(200).default(50),
-    }),
-    AllocationPreview,
-    { may: ["office"], territory: "input" },
-  ),
-  "chain.allocate": mutation(
-    z.strictObject({ txId: TxId, ...allocationQuestion, fingerprint: z.string().max(64).optional() }),
-    AllocationPreview,
-    { may: ["office"], territory: "input" },
   ),
   "chain.reassign": mutation(
     z.strictObject({

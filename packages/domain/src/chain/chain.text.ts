@@ -1,11 +1,16 @@
 import type { Catalogue } from "../kernel/text.js";
 import type { UnassignedReason } from "./allocation.js";
+import type { AllocationState } from "./allocation-run.schema.js";
 import type { ChainProblemCode } from "./chain.problem.js";
 import type { GapKind } from "./official.schema.js";
 
 /** Sentences of the chain, names of kinds of gap and of why an establishment is left out. */
 export const chainText: Catalogue<
-  ChainProblemCode | `gap/${GapKind}` | `unassigned/${UnassignedReason}` | "official/another"
+  | ChainProblemCode
+  | `gap/${GapKind}`
+  | `unassigned/${UnassignedReason}`
+  | `allocation-state/${AllocationState}`
+  | "official/another"
 > = {
   "zh-CN": {
     "chain/unknown-establishment": "主体 {establishment} 不在本次分配的名单里，固定的包保没有采用，请核对。",
@@ -28,6 +33,13 @@ export const chainText: Catalogue<
     "chain/spread-impossible":
       "同级同范围的干部户数相差不超过 {spread} 户，在能派的都派出去时做不到；最少要允许相差 {least} 户。",
     "chain/plan-changed": "预览之后名录或包保关系有变动，方案已不同，没有写入。请重新预览再应用。",
+    "chain/allocation-not-planned": "这次分派还没有算好方案，或已不能应用。请等它算好，或重新预览。",
+    "chain/allocation-not-own": "方案只能由预览它的人应用。请自己预览一次再应用。",
+    "chain/allocation-not-applied": "这次分派没有应用，不用撤销。",
+    "chain/allocation-undone": "这次分派已经撤销过。",
+    "chain/allocation-undo-late": "应用超过 24 小时的分派不能整批撤销。请另做一次分派，或逐家改派。",
+    "chain/allocation-touched":
+      "应用之后，其中 {count} 家的包保关系又有变动，整批撤销会盖掉这些变动，没有写入。请逐家改派。",
     "chain/no-commitment": "名下有主体但没有签订承诺书，请签订。",
     "chain/commitment-outdated": "岗位、层级、范围已变或期限已满，承诺书失效，请重新签订。",
     "chain/annex-unacknowledged": "包保名单已变动，新的名单附件还没有确认，请确认。",
@@ -38,6 +50,14 @@ export const chainText: Catalogue<
     "chain/arm-without-person-director": "没有登记主要负责人，应配备的食品安全总监也没有登记，请补充。",
     "chain/arm-without-officer-director": "没有登记食品安全员，应配备的食品安全总监也没有登记，请补充。",
     "chain/arm-empty": "主要负责人、食品安全总监、食品安全员都没有登记，请补充。",
+    "allocation-state/planning": "正在计算",
+    "allocation-state/planned": "已算好",
+    "allocation-state/applying": "正在应用",
+    "allocation-state/applied": "已应用",
+    "allocation-state/undoing": "正在撤销",
+    "allocation-state/undone": "已撤销",
+    "allocation-state/failed": "未完成",
+    "allocation-state/cancelled": "已取消",
     "official/another": "另一位干部",
     "gap/nobody": "无包保干部",
     "gap/wrong-level": "层级不符",
@@ -83,6 +103,16 @@ export const chainText: Catalogue<
       "Loads at most {spread} apart among officials of one level and jurisdiction cannot be kept while everybody is assigned who can be; the least is {least}.",
     "chain/plan-changed":
       "The register or the assignments changed after the preview, so the plan is another; nothing was written. Preview again, then apply.",
+    "chain/allocation-not-planned":
+      "This allocation has no plan yet, or its plan can no longer be applied. Wait for it, or preview again.",
+    "chain/allocation-not-own":
+      "A plan is applied by the person who previewed it. Preview it yourself, then apply.",
+    "chain/allocation-not-applied": "This allocation was not applied; there is nothing to undo.",
+    "chain/allocation-undone": "This allocation has been undone already.",
+    "chain/allocation-undo-late":
+      "An allocation applied more than 24 hours ago is not undone as a whole. Allocate again, or reassign one by one.",
+    "chain/allocation-touched":
+      "The pairings of {count} of its establishments changed afterwards; undoing the whole would lose those changes, so nothing was written. Reassign one by one.",
     "chain/no-commitment": "Answers for establishments without a signed commitment; sign one.",
     "chain/commitment-outdated":
       "The commitment has lapsed: post, level or jurisdiction changed, or its term ended; sign again.",
@@ -99,6 +129,14 @@ export const chainText: Catalogue<
       "No food-safety officer is entered, nor the food-safety director that is required; enter them.",
     "chain/arm-empty":
       "Neither a person in charge, nor a food-safety officer, nor the director that is required is entered; enter them.",
+    "allocation-state/planning": "planning",
+    "allocation-state/planned": "planned",
+    "allocation-state/applying": "being applied",
+    "allocation-state/applied": "applied",
+    "allocation-state/undoing": "being undone",
+    "allocation-state/undone": "undone",
+    "allocation-state/failed": "failed",
+    "allocation-state/cancelled": "cancelled",
     "official/another": "another official",
     "gap/nobody": "no official",
     "gap/wrong-level": "wrong level",

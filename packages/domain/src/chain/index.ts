@@ -1,4 +1,11 @@
 export {
+  AllocationMove,
+  AllocationPreview,
+  AllocationQuestion,
+  AllocationRow,
+  AllocationRun,
+} from "./allocation.contract.js";
+export {
   type Allocation,
   type AllocationCertificate,
   type AllocationEstablishment,
@@ -13,9 +20,14 @@ export {
   type UnassignedReason,
   unassignedReasons,
 } from "./allocation.js";
+export {
+  type AllocatedGap,
+  AllocationState,
+  allocatedGaps,
+  allocationStates,
+} from "./allocation-run.schema.js";
 export { assignOfficials, assignOfficialsInSteps } from "./assign-officials.js";
 export {
-  AllocationPreview,
   ChainNode,
   chainOperations,
   GapCounts,
@@ -25,6 +37,7 @@ export {
 } from "./chain.contract.js";
 export { type ChainProblemCode, chainProblemCodes } from "./chain.problem.js";
 export { chainText } from "./chain.text.js";
+export { checkAllocationUndo, findUndoLimit } from "./check-allocation-undo.js";
 export {
   type CheckedDeparture,
   checkHandover,
@@ -52,6 +65,7 @@ export {
   type GapOfficial,
   type Gaps,
 } from "./find-gaps.js";
+export { findGapRemedy, type GapRemedy, gapRemedies } from "./find-remedy.js";
 export {
   HandoverDeparture,
   HandoverEntry,

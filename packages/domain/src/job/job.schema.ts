@@ -11,6 +11,9 @@ export const jobKinds = [
   "backup",
   "daily-record",
   "regrade",
+  "allocation-plan",
+  "allocation-apply",
+  "allocation-undo",
 ] as const;
 export type JobKindName = (typeof jobKinds)[number];
 

@@ -1,4 +1,4 @@
-import type { Level } from "@shian/domain";
+import { type AllocatedGap, allocatedGaps, type Level } from "@shian/domain";
 import { InputNumber, Select } from "antd";
 import { DayField } from "../../components/day-field.js";
 import { useText } from "../../text/use-text.js";
@@ -8,6 +8,9 @@ export type AllocationChoice = {
   readonly level?: Level;
   readonly from?: string;
   readonly spread?: number;
+  /** Only establishments with these gaps, or only these; the others keep their officials. */
+  readonly gaps?: AllocatedGap[];
+  readonly establishments?: string[];
 };
 
 const levels = ["city", "county", "township", "village"] as const;
@@ -28,6 +31,36 @@ export function AllocationOptions({
     );
   return (
     <div className="allocation-options mb12">
+      <Select
+        aria-label={t("allocation.which")}
+        value={choice.establishments !== undefined ? "named" : (choice.gaps?.join() ?? "all")}
+        options={[
+          { value: "all", label: t("allocation.which-all") },
+          { value: allocatedGaps.join(), label: t("allocation.which-gaps") },
+          ...allocatedGaps.map((kind) => ({
+            value: kind,
+            label: t("allocation.only-gaps", { kinds: name("gap", kind) }),
+          })),
+          ...(choice.establishments === undefined
+            ? []
+            : [
+                {
+                  value: "named",
+                  label: t("allocation.only-named", { n: choice.establishments.length }),
+                },
+              ]),
+        ]}
+        onChange={(which: string) =>
+          change(
+            which === "named"
+              ? {}
+              : {
+                  establishments: undefined,
+                  gaps: which === "all" ? undefined : allocatedGaps.filter((kind) => which.includes(kind)),
+                },
+          )
+        }
+      />
       <Select
         aria-label={t("allocation.level")}
         allowClear

@@ -76,7 +76,7 @@ export function ChainPage() {
                 door: { to: "/chain" },
                 on: tab === "tree",
               },
-              ...(may("chain.planAllocation")
+              ...(may("allocation.plan")
                 ? [
                     {
                       key: "allocation",
@@ -111,7 +111,7 @@ export function ChainPage() {
               <ChainTree selected={self} view={search.view} gap={search.gap} />
               <div className="chain-main">
                 {tab === "allocation" ? (
-                  <AllocationView node={self} />
+                  <AllocationView node={self} search={search} />
                 ) : (
                   <GapsView node={self} kind={search.gap} />
                 )}

@@ -1,4 +1,6 @@
 import {
+  type AllocatedGap,
+  allocatedGaps,
   type ChainNode,
   type GapKind,
   type GapRow,
@@ -17,8 +19,10 @@ import { StatusMark, type Tone } from "../../components/status-mark.js";
 import { usePages } from "../../components/use-pages.js";
 import { ReviewMark } from "../../components/use-under-review.js";
 import { useScope } from "../../navigation/use-scope.js";
+import { useSession } from "../../session/use-session.js";
 import { useText } from "../../text/use-text.js";
 import { useTRPCClient } from "../../trpc.js";
+import { findRemedyDoor } from "./find-remedy-door.js";
 
 const tones: Record<GapKind, Tone> = {
   nobody: "overdue",
@@ -93,6 +97,7 @@ function GapList({ node, kind }: { node: ChainNode; kind: GapKind | undefined })
       flush
       title={kind === undefined ? t("chain.gaps-all") : name("gap", kind)}
       note={total > 0 ? formatCount(total) : undefined}
+      right={total > 0 && <AllocateAll kind={kind} />}
     >
       {query.isError && rows === undefined && (
         <ErrorBlank error={query.error} retry={() => void query.refetch()} />
@@ -127,6 +132,7 @@ function GapList({ node, kind }: { node: ChainNode; kind: GapKind | undefined })
                 <th>{t("chain.gap-kind")}</th>
                 <th className="opt">{t("chain.gap-reason")}</th>
                 <th className="num opt">{t("chain.gap-since")}</th>
+                <th className="num" aria-label={t("chain.gap-remedy")} />
               </tr>
             </thead>
             <tbody>
@@ -148,6 +154,34 @@ function GapList({ node, kind }: { node: ChainNode; kind: GapKind | undefined })
         </div>
       )}
     </Card>
+  );
+}
+
+const isAllocated = (kind: GapKind): kind is AllocatedGap =>
+  (allocatedGaps as readonly GapKind[]).includes(kind);
+
+/** Allocation for all that have the kind of gap shown, or any that allocating closes. */
+function AllocateAll({ kind }: { kind: GapKind | undefined }) {
+  const { t } = useText();
+  if (kind !== undefined && !isAllocated(kind)) return null;
+  const gaps = kind === undefined ? allocatedGaps : [kind];
+  return (
+    <DoorLink door={{ to: "/chain", search: { view: "allocation", gaps } }} className="btn sm">
+      {t("chain.allocate-gaps")}
+    </DoorLink>
+  );
+}
+
+/** What closes the gap, for who may do it. */
+function Remedy({ row }: { row: GapRow }) {
+  const { t } = useText();
+  const { may } = useSession();
+  const found = findRemedyDoor(row);
+  if (found === undefined || !may(found.operation)) return null;
+  return (
+    <DoorLink door={found.door} className="btn sm">
+      {t(`chain.remedy-${found.remedy}`)}
+    </DoorLink>
   );
 }
 
@@ -182,6 +216,9 @@ function GapLine({ row }: { row: GapRow }) {
       </td>
       <td className="opt t2">{renderProblem(row.reason, locale)}</td>
       <td className="num nw opt t3">{row.since ?? ""}</td>
+      <td className="num nw">
+        <Remedy row={row} />
+      </td>
     </tr>
   );
 }

@@ -38,6 +38,7 @@ const areaOf: Readonly<Record<string, RightArea>> = {
   question: "chain",
   grading: "grading",
   chain: "chain",
+  allocation: "chain",
   official: "chain",
   visit: "visit",
   coverage: "visit",

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { toProblems } from "../../client/index.js";
 import type { Database } from "../../storage/database.js";
+import { allocate, planAllocation } from "../../testing/allocate.js";
 import { createTestApp, type SignedIn, type TestApp } from "../../testing/create-test-app.js";
 import { district, east, insertSmallRegister, type Shop, west } from "../../testing/small-register.js";
 import { bothEngines } from "../../testing/test-engines.js";
@@ -67,16 +68,16 @@ describe.each(bothEngines)("capacity on $name", ({ open }) => {
 
   it("is exhausted for a plan of a part and for carrying it out", async () => {
     const left = [{ establishment: "e-free", name: "饭店e-free", reason: "capacity-exhausted" }];
-    expect((await township.client.chain.planAllocation.query({})).unassigned).toEqual(left);
-    expect((await township.client.chain.planAllocation.query({ territory: east })).unassigned).toEqual(left);
-    const done = await township.client.chain.allocate.mutate({ txId: test.newTxId() });
-    expect([done.assigned, done.added, done.unassigned]).toEqual([1, 0, left]);
+    for (const question of [{}, { territory: east }])
+      expect((await planAllocation(test, question, township.client)).preview?.unassigned).toEqual(left);
+    const { state, preview } = await allocate(test, {}, township.client);
+    expect([state, preview?.assigned, preview?.added, preview?.unassigned]).toEqual(["applied", 1, 0, left]);
     expect(await loads()).toBe(3);
   });
 
   it("leaves whoever asked bound to their own rows afterwards", async () => {
     expect(await give(township, "w4")).toEqual([{ code: "request/not-found", params: { id: "w4" } }]);
-    await township.client.chain.planAllocation.query({});
+    await planAllocation(test, {}, township.client);
     expect((await township.client.registry.list.query({ limit: 50 })).total).toBe(2);
   });
 
@@ -89,13 +90,10 @@ describe.each(bothEngines)("capacity on $name", ({ open }) => {
   });
 
   it("says from which day on somebody can answer at all, in both languages of the catalogue", async () => {
-    const ask = (from: string) =>
-      whole.client.chain.allocate.mutate({ txId: test.newTxId(), from }).then(
-        () => [],
-        (error: unknown) => toProblems(error),
-      );
-    expect(await ask("1990-01-01")).toEqual([
-      { code: "chain/levels-not-yet", params: { from: "1990-01-01", earliest: "2022-09-01" } },
-    ]);
+    expect(await planAllocation(test, { from: "1990-01-01" }, whole.client)).toMatchObject({
+      state: "failed",
+      preview: null,
+      failure: { code: "chain/levels-not-yet", params: { from: "1990-01-01", earliest: "2022-09-01" } },
+    });
   });
 });

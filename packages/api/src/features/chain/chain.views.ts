@@ -80,7 +80,13 @@ export function toGapRow(picture: Picture, gap: Gap): GapRow {
     official:
       official === undefined
         ? null
-        : { id: official.id, name: official.name, level: official.level, unit: official.unit },
+        : {
+            id: official.id,
+            name: official.name,
+            level: official.level,
+            unit: official.unit,
+            jurisdictions: [...official.jurisdictions],
+          },
     since: gap.since,
     reason: { code: gap.reason.code, params: nameParties(picture, gap.reason.params) },
   };

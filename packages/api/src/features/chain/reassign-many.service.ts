@@ -59,6 +59,11 @@ export async function reassignMany(
   if (given.length > 0) await recordAssignments(call.db, given, recording);
   const ended = moves.filter(({ official }) => official === null).map(({ establishment }) => establishment);
   if (ended.length > 0) await endAssignments(call.db, ended, recording);
+  recordMoves(call, moves);
+}
+
+/** Notes moves for the record. */
+export function recordMoves(call: ChangeCall, moves: readonly ManyMove[]): void {
   recordChanges(
     call,
     moves.map(({ establishment, before, official }) => ({

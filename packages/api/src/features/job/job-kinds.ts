@@ -2,6 +2,7 @@
 import type { JobKindName } from "@shian/domain";
 import { dailyRecordJob, dailyRecordSchedule } from "../audit/daily-record.job.js";
 import { backupJob, backupSchedule } from "../backup/backup.job.js";
+import { allocationJobs } from "../chain/allocation.job.js";
 import { duplicatesJob, duplicatesSchedule } from "../duplicate/find-duplicates.job.js";
 import { regradeJob } from "../grading/regrade.job.js";
 import { importJobs } from "../import/import.job.js";
@@ -18,6 +19,9 @@ export const kindsOfJobs: { readonly [Name in JobKindName]: AnyJobKind } = {
   "daily-record": toAnyKind(dailyRecordJob),
   backup: toAnyKind(backupJob),
   regrade: toAnyKind(regradeJob),
+  "allocation-plan": toAnyKind(allocationJobs.plan),
+  "allocation-apply": toAnyKind(allocationJobs.apply),
+  "allocation-undo": toAnyKind(allocationJobs.undo),
 };
 
 export const schedules: readonly Schedule[] = [

@@ -1,6 +1,7 @@
-// Removes what ended long ago, and keeps the embedded database in order: records of jobs and effects, sessions, wrong tries, links and codes.
+// Removes what ended long ago, and keeps the embedded database in order: records of jobs and effects, sessions, wrong tries, links and codes, plans nobody applied.
 import * as z from "zod";
 import { refreshStatistics } from "../../storage/refresh-statistics.js";
+import { forgetPlans } from "../chain/forget-plans.service.js";
 import { forgetEnded } from "../session/unlock-account.service.js";
 import { removeOldJobs } from "./job.repo.js";
 import type { JobKind } from "./job-kind.js";
@@ -21,6 +22,7 @@ export const tidyJob: JobKind<z.infer<typeof Input>> = {
       const before = new Date(context.deps.clock().getTime() - KEPT_MS).toISOString();
       await removeDoneEffects(db, before);
       await forgetEnded(db, context.deps.clock().toISOString());
+      await forgetPlans(db, context.deps.clock());
       return { jobs: await removeOldJobs(db, before) };
     });
   },

@@ -1,11 +1,34 @@
 // What a question is about: a territory inside the office's own, or the whole of it.
-import { isKnownPlace, ok, type Problem, type RequestProblemCode, type Result, refuse } from "@shian/domain";
+import {
+  isKnownPlace,
+  ok,
+  type Problem,
+  type Reach,
+  type RequestProblemCode,
+  type Result,
+  refuse,
+  type TerritoryTree,
+} from "@shian/domain";
 import { type Picture, type PictureEstablishment, rememberPlaces } from "./picture.js";
 
+/** What decides whether a territory may be asked about; `whole` is the office's own. */
+type Grounds = { readonly tree: TerritoryTree; readonly reach: Reach; readonly whole: string };
+
 /** Whether the place holds, or lies in, a territory that who asks reaches; single establishments may lie anywhere. */
-const meetsReach = ({ tree, reach }: Picture, territory: string): boolean =>
+const meetsReach = ({ tree, reach }: Grounds, territory: string): boolean =>
   reach.establishments.length > 0 ||
   reach.territories.some((code) => tree.contains(code, territory) || tree.contains(territory, code));
+
+/** Whether the territory is the office's own or lies in it, and is within who asks' reach. */
+export function isAskable(grounds: Grounds, territory: string | undefined): boolean {
+  const { tree, whole } = grounds;
+  if (territory === undefined || territory === whole) return true;
+  return (
+    isKnownPlace({ tree, code: territory }) &&
+    tree.contains(whole, territory) &&
+    meetsReach(grounds, territory)
+  );
+}
 
 export type Scope = { readonly code: string; readonly establishments: readonly PictureEstablishment[] };
 
@@ -20,10 +43,8 @@ export function findScope(
   const whole = picture.rules.territory;
   if (territory === undefined || territory === whole)
     return ok({ code: whole, establishments: picture.establishments });
-  const { tree } = picture;
-  const isKnown = isKnownPlace({ tree, code: territory });
-  if (!isKnown || !tree.contains(whole, territory) || !meetsReach(picture, territory))
-    return refuse("request/not-found", { id: territory });
+  const { tree, reach } = picture;
+  if (!isAskable({ tree, reach, whole }, territory)) return refuse("request/not-found", { id: territory });
   const isInside = rememberPlaces((place) => place !== null && tree.contains(territory, place));
   const inside = picture.establishments.filter(({ facts }) => isInside(facts.place));
   return ok({ code: territory, establishments: inside });

@@ -2,6 +2,7 @@
 // without a row does not compile.
 import { type OperationId, toPlainDate } from "@shian/domain";
 import { demonstrationRubric } from "@shian/domain/fixture-city";
+import { allocationInputs } from "./allocation-inputs.js";
 import { commitmentInputs } from "./commitment-inputs.js";
 import { directoryInputs, questionInputs } from "./directory-inputs.js";
 import { gradingInputs } from "./grading-inputs.js";
@@ -162,10 +163,9 @@ export const accessInputs: { readonly [Id in OperationId]: Row<Id> } = {
 
   ...gradingInputs,
 
+  ...allocationInputs,
   "chain.tree": { about: "places", inputs: ({ place }) => [{}, { parent: place }] },
   "chain.gaps": { about: "places", inputs: ofPage },
-  "chain.planAllocation": { about: "places", inputs: ofPage },
-  "chain.allocate": { about: "places", inputs: ofPage },
   "chain.reassign": {
     about: "objects",
     inputs: ({ establishment, official, deputy }) => [

@@ -7,6 +7,7 @@ import { listDirectory, saveDirectory } from "../../features/chain/directory.ser
 import { saveSetting } from "../../features/office/office-setting.service.js";
 import { overloadSetting, rulesBegin } from "../../features/picture/office-rules.js";
 import { noteRegisterChange } from "../../features/picture/picture.service.js";
+import { allocate } from "../allocate.js";
 import type { TestApp } from "../create-test-app.js";
 import { district, east, west } from "../small-register.js";
 import type { Draw } from "./seeded.js";
@@ -95,8 +96,7 @@ export const officeChanges: Readonly<Record<string, (stage: Stage) => Promise<un
       official: draw.pick(seats),
       from: dayNear({ client, test, draw, shops, seats, ...rest }),
     }),
-  allocate: (stage) =>
-    stage.client.chain.allocate.mutate({ txId: stage.test.newTxId(), from: dayNear(stage, 30, 10) }),
+  allocate: (stage) => allocate(stage.test, { from: dayNear(stage, 30, 10) }, stage.client),
   post: changePost,
   settings: (stage) =>
     withinChange(stage, (call) =>

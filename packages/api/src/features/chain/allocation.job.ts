@@ -1,0 +1,225 @@
+// The three steps of an allocation as jobs: planning writes nothing of the register; applying and undoing are each one
+// dated change, whose transaction also ends the job, so that a server that dies in the middle has written nothing.
+import { checkAllocationUndo, operations, type Problem, problem } from "@shian/domain";
+import * as z from "zod";
+import { type ChangeCall, createCall, nameOf, type RecordedChange } from "../../deps.js";
+import { Refusal } from "../../refusal.js";
+import type { Db } from "../../storage/database.js";
+import { refreshStatistics } from "../../storage/refresh-statistics.js";
+import { toDraft } from "../../trpc/to-draft.js";
+import { appendEntry } from "../audit/append-entry.service.js";
+import { Asker } from "../job/asker.js";
+import type { JobContext, JobKind } from "../job/job-kind.js";
+import { findPresentStanding } from "../people/present-standing.service.js";
+import { noteRegisterChange } from "../picture/picture.service.js";
+import { createTouchedRegister } from "../picture/touched-register.js";
+import {
+  countTouched,
+  findAllocation,
+  listMoves,
+  replaceMoves,
+  revertAssignments,
+  type StoredAllocation,
+  updateAllocation,
+} from "./allocation.repo.js";
+import { lockAssignments } from "./chain.repo.js";
+import { planAllocation, readGround } from "./plan-allocation.js";
+import { reassignMany, recordMoves } from "./reassign-many.service.js";
+
+const AllocationJob = z.strictObject({ runId: z.string(), asker: Asker });
+type AllocationJob = z.infer<typeof AllocationJob>;
+
+type Step = "plan" | "apply" | "undo";
+const operationOf = { plan: "allocation.plan", apply: "allocation.make", undo: "allocation.undo" } as const;
+const stateWhile = { plan: "planning", apply: "applying", undo: "undoing" } as const;
+/** Where a step that did not come about leaves the allocation, and from where its job may be tried again. */
+const stateAfter = { plan: "failed", apply: "planned", undo: "applied" } as const;
+
+const makeKind = (
+  step: Step,
+  work: (context: JobContext, job: AllocationJob) => Promise<null>,
+): JobKind<AllocationJob> => ({
+  name: `allocation-${step}`,
+  input: AllocationJob,
+  mostAttempts: 3,
+  run: work,
+  async ended({ db, now }, { runId }, failure) {
+    const run = await findAllocation(db, runId, { lock: true });
+    if (run?.state !== stateWhile[step]) return;
+    await updateAllocation(db, runId, { ...toEnd(step, failure), updatedAt: now });
+  },
+});
+
+function toEnd(step: Step, failure: Problem): Pick<StoredAllocation, "state" | "failure"> {
+  if (failure.code === "job/cancelled")
+    return { state: step === "plan" ? "cancelled" : stateAfter[step], failure: null };
+  // The plan is of a register that is no longer so.
+  const isOver = failure.code === "chain/plan-changed";
+  return { state: isOver ? "failed" : stateAfter[step], failure };
+}
+
+/** The allocation, where the step is still to be done; a job that is tried again finds it as the last attempt left it. */
+async function takeUp(
+  { deps: { database } }: JobContext,
+  step: Step,
+  runId: string,
+): Promise<StoredAllocation | undefined> {
+  const run = await findAllocation(database.db, runId);
+  if (run === undefined || run.state === stateWhile[step]) return run;
+  const isAgain = run.state === stateAfter[step] || (step === "plan" && run.state === "cancelled");
+  // What has a preview was planned; it can have failed only later.
+  if (!isAgain || (step === "plan" && run.preview !== null)) return undefined;
+  await updateAllocation(database.db, runId, { state: stateWhile[step], failure: null });
+  return { ...run, state: stateWhile[step], failure: null };
+}
+
+/** Roles and reach of today, which may be less than when it was asked for. */
+async function findStanding({ deps }: JobContext, db: Db, { locale, actor }: Asker, step: Step) {
+  if (actor === undefined) return {};
+  const call = createCall(deps, db, locale);
+  const found = await findPresentStanding(call, actor.personId, operations[operationOf[step]]);
+  if (!found.ok) throw new Refusal(found.problems);
+  return found.value;
+}
+
+async function plan(context: JobContext, { runId, asker }: AllocationJob): Promise<null> {
+  const run = await takeUp(context, "plan", runId);
+  if (run === undefined) return null;
+  const { deps, signal } = context;
+  const { db } = deps.database;
+  const { locale, actor, ...standing } = {
+    ...asker,
+    ...(await findStanding(context, db, asker, "plan")),
+  };
+  const call = createCall(deps, db, locale, { ...standing, actor });
+  const ground = await readGround(call, run.question, run.from);
+  if (!ground.ok) throw new Refusal(ground.problems);
+  const onTurn = async ({ done, of }: { readonly done: number; readonly of: number }) => {
+    signal.throwIfAborted();
+    if (await context.progress(done, of)) await updateAllocation(db, runId, { progress: { done, of } });
+  };
+  const planned = await planAllocation(ground.value, run.question, onTurn);
+  if (!planned.ok) throw new Refusal(planned.problems);
+  signal.throwIfAborted();
+  const { preview, moves } = planned.value;
+  const of = ground.value.input.establishments.length;
+  await context.progress(of, of);
+  return context.commit(async (tx) => {
+    const locked = await findAllocation(tx, runId, { lock: true });
+    if (locked?.state !== "planning") return null;
+    await replaceMoves(tx, runId, moves);
+    await updateAllocation(tx, runId, {
+      state: "planned",
+      progress: { done: of, of },
+      preview,
+      fingerprint: preview.fingerprint,
+      ground: ground.value.mark,
+      added: preview.added,
+      moved: preview.moved,
+      failure: null,
+      updatedAt: deps.clock().toISOString(),
+    });
+    return null;
+  });
+}
+
+type Change = (call: ChangeCall, run: StoredAllocation) => Promise<void>;
+
+/** Does the step as one change of who asked for it, recorded under its operation, together with the end of the job. */
+async function makeChange(
+  context: JobContext,
+  { runId, asker }: AllocationJob,
+  step: "apply" | "undo",
+  change: Change,
+): Promise<null> {
+  if ((await takeUp(context, step, runId)) === undefined) return null;
+  const { deps, jobId } = context;
+  await context.commit(async (db) => {
+    const run = await findAllocation(db, runId, { lock: true });
+    if (run?.state !== stateWhile[step]) return null;
+    await lockAssignments(db);
+    const { locale, actor, ...standing } = {
+      ...asker,
+      ...(await findStanding(context, db, asker, step)),
+    };
+    const changes: RecordedChange[] = [];
+    const register = createTouchedRegister();
+    const call: ChangeCall = {
+      ...createCall(deps, db, locale, { ...standing, actor }, true),
+      txId: jobId,
+      record: (done) => changes.push(done),
+      touchRegister: register.touch,
+      afterCommit: () => undefined,
+    };
+    await change(call, run);
+    await appendEntry(db, toDraft(call, { operation: operationOf[step], txId: jobId, changes }), {
+      beside: register.toStatements(db, call.now),
+    });
+    return null;
+  });
+  await refreshStatistics(deps.database).catch((error: unknown) =>
+    deps.log.error("statistics are out of date", error),
+  );
+  return null;
+}
+
+const apply: Change = async (call, run) => {
+  const ground = await readGround(call, run.question, run.from);
+  if (!ground.ok) throw new Refusal(ground.problems);
+  // From the same ground the same plan follows, so it need not be made again.
+  if (ground.value.mark !== run.ground) throw new Refusal([problem("chain/plan-changed")]);
+  const moves = await listMoves(call.db, run.id);
+  await reassignMany(
+    call,
+    moves.map(({ establishmentId, officialBefore, officialId }) => ({
+      establishment: establishmentId,
+      before: officialBefore,
+      official: officialId,
+    })),
+    run.from,
+  );
+  await noteRegisterChange(call);
+  await updateAllocation(call.db, run.id, {
+    state: "applied",
+    failure: null,
+    appliedAt: call.now,
+    appliedBy: nameOf(call),
+    updatedAt: call.now,
+  });
+};
+
+const undo: Change = async (call, run) => {
+  const { id, state, from, appliedAt } = run;
+  const touched = appliedAt === null ? 0 : await countTouched(call.db, id, { appliedAt, from });
+  const checked = checkAllocationUndo({ state, appliedAt, touched, now: call.now });
+  if (!checked.ok) throw new Refusal(checked.problems);
+  const moves = await listMoves(call.db, id);
+  await revertAssignments(call.db, {
+    establishments: moves.map(({ establishmentId }) => establishmentId),
+    recordedAt: appliedAt ?? "",
+    at: call.now,
+    newId: call.deps.newId,
+  });
+  recordMoves(
+    call,
+    moves.map(({ establishmentId, officialBefore, officialId }) => ({
+      establishment: establishmentId,
+      before: officialId,
+      official: officialBefore,
+    })),
+  );
+  await noteRegisterChange(call);
+  await updateAllocation(call.db, id, {
+    state: "undone",
+    failure: null,
+    undoneAt: call.now,
+    undoneBy: nameOf(call),
+    updatedAt: call.now,
+  });
+};
+
+export const allocationJobs: { readonly [S in Step]: JobKind<AllocationJob> } = {
+  plan: makeKind("plan", plan),
+  apply: makeKind("apply", (context, job) => makeChange(context, job, "apply", apply)),
+  undo: makeKind("undo", (context, job) => makeChange(context, job, "undo", undo)),
+};

@@ -1,0 +1,181 @@
+// A plan as people look at it: figures and loads before and after, moves by village, what is left and why.
+import { createHash } from "node:crypto";
+import {
+  type Allocation,
+  type AllocationInput,
+  type AllocationPreview,
+  formatPlace,
+  type Level,
+  levels,
+  type PlainDate,
+  type Problem,
+} from "@shian/domain";
+import type { Picture } from "../picture/picture.js";
+import type { StoredMove } from "./allocation.repo.js";
+
+const MOST_LEFT = 200;
+const VILLAGE = 12;
+
+export type Loads = ReadonlyMap<string, number>;
+
+/** What an allocation is made from. */
+export type AllocationGround = {
+  readonly from: PlainDate;
+  readonly picture: Picture;
+  readonly input: AllocationInput;
+  /** Establishments that are planned; the others keep their officials. */
+  readonly inside: ReadonlySet<string>;
+  /** All that officials answer for, also out of the asker's reach. */
+  readonly loads: Loads;
+  readonly mark: string;
+};
+
+export type PlannedAllocation = {
+  readonly preview: AllocationPreview;
+  readonly moves: readonly StoredMove[];
+};
+
+type Move = {
+  readonly establishment: string;
+  readonly before: string | null;
+  readonly official: string;
+  readonly village: string;
+};
+
+/** How often each official occurs. */
+export function countEach(officials: Iterable<string>): Map<string, number> {
+  const loads = new Map<string, number>();
+  for (const official of officials) loads.set(official, (loads.get(official) ?? 0) + 1);
+  return loads;
+}
+
+function measureLoads(picture: Picture, level: Level, [before, after]: readonly [Loads, Loads]) {
+  const own = [...picture.officials.values()].filter(
+    (official) => official.level === level && picture.inPost.has(official.id),
+  );
+  const measure = (loads: Loads) => {
+    const counts = own.map(({ id }) => loads.get(id) ?? 0).sort((a, b) => a - b);
+    const groups = new Map<number, number>();
+    for (const load of counts) groups.set(load, (groups.get(load) ?? 0) + 1);
+    return {
+      assigned: counts.reduce((sum, load) => sum + load, 0),
+      smallest: counts[0] ?? 0,
+      largest: counts.at(-1) ?? 0,
+      idle: groups.get(0) ?? 0,
+      loads: [...groups].map(([load, officials]) => ({ load, officials })),
+    };
+  };
+  return { level, officials: own.length, before: measure(before), after: measure(after) };
+}
+
+/** Names instead of ids, for whoever reads the refusal. */
+function nameParties(picture: Picture, { code, params }: Problem): Problem {
+  const { establishment, official } = params;
+  return {
+    code,
+    params: {
+      ...params,
+      establishment: picture.byId.get(String(establishment))?.facts.name ?? String(establishment),
+      official: picture.officials.get(String(official))?.name ?? String(official),
+    },
+  };
+}
+
+/** Equal for equal plans: what is applied is what was looked at, or it is refused. */
+const toFingerprint = (from: PlainDate, moves: readonly Move[]): string =>
+  createHash("sha256")
+    .update(
+      JSON.stringify([
+        from,
+        moves.map(({ establishment, before, official }) => [establishment, before, official]),
+      ]),
+    )
+    .digest("hex");
+
+/** By village, then by id. */
+const inOrder = (a: Move, b: Move): number =>
+  a.village === b.village ? (a.establishment < b.establishment ? -1 : 1) : a.village < b.village ? -1 : 1;
+
+function countByVillage(picture: Picture, moves: readonly Move[]): AllocationPreview["places"] {
+  const places = new Map<string, { added: number; moved: number }>();
+  for (const { village, before } of moves) {
+    const place = places.get(village) ?? { added: 0, moved: 0 };
+    if (before === null) place.added += 1;
+    else place.moved += 1;
+    places.set(village, place);
+  }
+  const { tree, rules } = picture;
+  return [...places].map(([code, place]) => ({
+    code,
+    name: formatPlace({ code, tree, within: rules.territory }),
+    ...place,
+  }));
+}
+
+/** The preview of the plan and its moves, in their order. */
+export function describeAllocation(
+  { picture, from, inside, loads }: AllocationGround,
+  allocation: Allocation,
+): PlannedAllocation {
+  const moves = allocation.assigned
+    .flatMap(({ establishment, official }): Move[] => {
+      const one = picture.byId.get(establishment);
+      const before = one?.official?.id ?? null;
+      if (before === official) return [];
+      return [{ establishment, before, official, village: one?.facts.place?.slice(0, VILLAGE) ?? "" }];
+    })
+    .sort(inOrder);
+  // Only active establishments are anybody's load, before as afterwards.
+  const held = picture.establishments.flatMap(({ facts, state, official }) =>
+    official === null || state !== "active" ? [] : [{ establishment: facts.id, official: official.id }],
+  );
+  const elsewhere = held.filter(({ establishment }) => !inside.has(establishment));
+  const before = countEach(held.map(({ official }) => official));
+  const after = countEach([...allocation.assigned, ...elsewhere].map(({ official }) => official));
+  const { certificate } = allocation;
+  // The sum of squares of somebody whose work is partly out of reach would tell how much it is.
+  const seesAll = [...loads].every(([official, load]) => load === (before.get(official) ?? 0));
+  const added = moves.filter((move) => move.before === null).length;
+  return {
+    moves: moves.map(
+      ({ establishment, before: officialBefore, official, village }, rank): StoredMove => ({
+        establishmentId: establishment,
+        rank,
+        village,
+        officialBefore,
+        officialId: official,
+        loadBefore: officialBefore === null ? null : (before.get(officialBefore) ?? 0),
+        loadAfter: after.get(official) ?? 0,
+      }),
+    ),
+    preview: {
+      from,
+      fingerprint: toFingerprint(from, moves),
+      assigned: allocation.assigned.length,
+      added,
+      moved: moves.length - added,
+      unassigned: allocation.unassigned.slice(0, MOST_LEFT).map(({ establishment, reason }) => ({
+        establishment,
+        name: picture.byId.get(establishment)?.facts.name ?? "",
+        reason,
+      })),
+      unassignedCount: allocation.unassigned.length,
+      refused: allocation.refused.map(({ problem }) => nameParties(picture, problem)),
+      levels: levels.map((level) => measureLoads(picture, level, [before, after])),
+      certificate: {
+        proven: certificate.proven,
+        order: certificate.order,
+        changed: certificate.objectives.changed,
+        local: certificate.objectives.local,
+        squares: seesAll
+          ? {
+              before: [...loads.values()].reduce((sum, load) => sum + load * load, 0),
+              after: certificate.objectives.squares,
+              bound: certificate.squares?.bound ?? null,
+            }
+          : null,
+      },
+      places: countByVillage(picture, moves),
+    },
+  };
+}
