@@ -18,7 +18,12 @@ async function enterAs(page: Page, url: string, name: string): Promise<void> {
 /** A door without its ids: one establishment's page stands for all. */
 const shapeOf = (path: string): string =>
   path
-    .replace(/\/(registry|visits|visits\/record|chain\/official)\/(?!import|record)[^/?]+/, "/$1/$id")
+    .replace(
+      /\/(registry|visits|visits\/record|chain\/(?:official|training|session|document)|field\/document)\/(?!import|record)[^/?]+/,
+      "/$1/$id",
+    )
+    .replace(/\/field\/training\/[^/?]+\/[^/?]+/, "/field/training/$session/$official")
+    .replace(/\/api\/training-files\/[^/?]+/, "/api/training-files/$id")
     .split("?")[0] ?? "";
 
 const listDoors = (page: Page): Promise<string[]> =>

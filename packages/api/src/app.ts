@@ -10,6 +10,7 @@ import { createRecordDownloads } from "./features/audit/record-downloads.js";
 import { createBoardPages } from "./features/board/board-pages.js";
 import { countJobsByState } from "./features/job/job-counts.service.js";
 import { createPaperDownloads } from "./features/paper/paper-downloads.js";
+import { createTrainingDownloads } from "./features/training/training-downloads.js";
 import { createFileUpload } from "./file-upload.js";
 import { refuseForged } from "./forged-requests.js";
 import { createHealth } from "./health.js";
@@ -69,6 +70,7 @@ export function createApp({
   app.route("/api/files", createFileUpload(deps, publicUrl));
   app.route("/api/record", createRecordDownloads(deps));
   app.route("/api/papers", createPaperDownloads(deps));
+  app.route("/api/training-files", createTrainingDownloads(deps));
   app.route("/api", createDownloads(deps));
   app.use("/api/trpc/*", refuseForged({ deps, publicUrl, contentTypes: ["application/json"] }));
   app.use(

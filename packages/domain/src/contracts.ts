@@ -29,6 +29,8 @@ import { registryViewOperations } from "./registry/registry-view.contract.js";
 import { providerOperations } from "./session/provider.contract.js";
 import { sessionOperations } from "./session/session.contract.js";
 import { territoryOperations } from "./territory/territory.contract.js";
+import { documentOperations } from "./training/document.contract.js";
+import { trainingOperations } from "./training/training.contract.js";
 import { visitOperations } from "./visit/visit.contract.js";
 
 /** Operation id → contract. */
@@ -50,6 +52,8 @@ export const operations = {
   ...directoryOperations,
   ...groupOperations,
   ...questionOperations,
+  ...trainingOperations,
+  ...documentOperations,
   ...visitOperations,
   ...businessArmOperations,
   ...officeRulesOperations,

@@ -97,4 +97,21 @@ export {
 } from "./session/session.contract.js";
 export * from "./territory/index.js";
 export { isTextKey, label, renderProblem, type TextKey } from "./texts.js";
+export { DocumentDetail, DocumentRow, ReaderRow } from "./training/document.contract.js";
+export * from "./training/index.js";
+export {
+  AttendanceRow,
+  BankQuestionRow,
+  KeptFile,
+  OwnSession,
+  OwnTraining,
+  TestOutcome,
+  TestView,
+  TrainingPersonRow,
+  TrainingPlanDetail,
+  TrainingPlanRow,
+  TrainingSessionView,
+  TrainingStanding,
+  trainingStandings,
+} from "./training/training.contract.js";
 export * from "./visit/index.js";

@@ -26,6 +26,7 @@ import { spreadsheetText } from "./registry/spreadsheet.text.js";
 import { rubricText } from "./rubric/rubric.text.js";
 import { sessionText } from "./session/session.text.js";
 import { territoryText } from "./territory/territory.text.js";
+import { trainingText } from "./training/training.text.js";
 import { visitText } from "./visit/visit.text.js";
 
 /** The catalogues in the order of concepts; no key stands in two of them (tested). */
@@ -49,6 +50,7 @@ export const catalogues = [
   commitmentText,
   boardText,
   liaisonText,
+  trainingText,
   visitText,
   businessArmText,
   rubricText,

@@ -10,6 +10,7 @@ import { gradingCommands } from "./grading-table.js";
 import { importCommands } from "./import-table.js";
 import { registerCommands } from "./register-table.js";
 import { sessionCommands } from "./session-command-table.js";
+import { trainingCommands } from "./training-table.js";
 
 const text = (zh: string, en: string): LocalText => ({ "zh-CN": zh, en });
 const place = ["territory", "as-of", "known-on"] as const;
@@ -328,6 +329,7 @@ export const commandTable: readonly CommandSpec[] = [
   ...registerCommands,
   ...chain,
   ...commitmentCommands,
+  ...trainingCommands,
   ...rest,
   ...gradingCommands,
   ...backup,

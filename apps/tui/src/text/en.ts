@@ -1,9 +1,11 @@
 // Words of the terminal program in English, complete beside the Chinese.
 import { screenEn } from "./screen-en.js";
+import { trainingEn } from "./training-en.js";
 import type { Texts } from "./zh-cn.js";
 
 export const en: Texts = {
   ...screenEn,
+  ...trainingEn,
   "use.unknownCommand": "There is no command “{name}”.",
   "use.unknownOption": "“{command}” has no option {option}.",
   "use.nearest": "Did you mean {nearest}?",

@@ -1,9 +1,11 @@
 // Words of the terminal program in Chinese, the product's first language. The keys are the measure for English: a text
 // missing there does not compile. `{name}` stands for a parameter.
 import { screenZhCn } from "./screen-zh-cn.js";
+import { trainingZhCn } from "./training-zh-cn.js";
 
 export const zhCn = {
   ...screenZhCn,
+  ...trainingZhCn,
   // wrong use and failures
   "use.unknownCommand": "没有“{name}”这个命令。",
   "use.unknownOption": "“{command}”没有选项 {option}。",

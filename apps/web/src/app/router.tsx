@@ -14,6 +14,7 @@ import { parseRecordSearch } from "../navigation/record-search.js";
 import { parseRegistrySearch } from "../navigation/registry-search.js";
 import { parseScopeSearch } from "../navigation/scope-search.js";
 import { parseSearchText, writeSearchText } from "../navigation/search-text.js";
+import { parseTrainingSearch } from "../navigation/training-search.js";
 import { parseUnitSearch } from "../navigation/unit-search.js";
 import {
   parseChainSearch,
@@ -102,6 +103,34 @@ const official = createRoute({
   path: "/chain/official/$id",
   component: lazyRouteComponent(() => import("../routes/official-route.js"), "OfficialRoute"),
 });
+const training = createRoute({
+  getParentRoute: () => root,
+  path: "/chain/training",
+  validateSearch: parseTrainingSearch,
+  component: lazyRouteComponent(() => import("../routes/training-route.js"), "TrainingRoute"),
+});
+const trainingPlan = createRoute({
+  getParentRoute: () => root,
+  path: "/chain/training/$id",
+  validateSearch: parseTrainingSearch,
+  component: lazyRouteComponent(() => import("../routes/training-route.js"), "TrainingPlanRoute"),
+});
+const trainingSession = createRoute({
+  getParentRoute: () => root,
+  path: "/chain/session/$id",
+  component: lazyRouteComponent(() => import("../routes/training-route.js"), "TrainingSessionRoute"),
+});
+const attendanceCode = createRoute({
+  getParentRoute: () => root,
+  path: "/chain/session/$id/code",
+  component: lazyRouteComponent(() => import("../routes/training-route.js"), "AttendanceCodeRoute"),
+});
+const superiorDocument = createRoute({
+  getParentRoute: () => root,
+  path: "/chain/document/$id",
+  validateSearch: parseTrainingSearch,
+  component: lazyRouteComponent(() => import("../routes/training-route.js"), "DocumentRoute"),
+});
 const visits = createRoute({
   getParentRoute: () => root,
   path: "/visits",
@@ -167,6 +196,26 @@ const fieldSign = createRoute({
   path: "/field/sign/$official",
   component: lazyRouteComponent(() => import("../routes/field-route.js"), "FieldSignRoute"),
 });
+const ownTraining = createRoute({
+  getParentRoute: () => root,
+  path: "/field/training",
+  component: lazyRouteComponent(() => import("../routes/field-training-route.js"), "OwnTrainingRoute"),
+});
+const ownSession = createRoute({
+  getParentRoute: () => root,
+  path: "/field/training/$session/$official",
+  component: lazyRouteComponent(() => import("../routes/field-training-route.js"), "OwnSessionRoute"),
+});
+const attend = createRoute({
+  getParentRoute: () => root,
+  path: "/field/attend/$session/$code",
+  component: lazyRouteComponent(() => import("../routes/field-training-route.js"), "AttendRoute"),
+});
+const readDocument = createRoute({
+  getParentRoute: () => root,
+  path: "/field/document/$id",
+  component: lazyRouteComponent(() => import("../routes/field-training-route.js"), "ReadDocumentRoute"),
+});
 const jobs = createRoute({
   getParentRoute: () => root,
   path: "/settings/jobs",
@@ -211,6 +260,11 @@ const routeTree = root.addChildren([
   chain,
   directory,
   official,
+  training,
+  trainingPlan,
+  trainingSession,
+  attendanceCode,
+  superiorDocument,
   visits,
   recordVisit,
   visit,
@@ -223,6 +277,10 @@ const routeTree = root.addChildren([
   papers,
   field,
   fieldSign,
+  ownTraining,
+  ownSession,
+  attend,
+  readDocument,
   jobs,
   backup,
   account,

@@ -22,6 +22,7 @@ import { sheetTexts } from "./sheet.text.js";
 import { shellTexts } from "./shell.text.js";
 import { signTexts } from "./sign.text.js";
 import { territoriesTexts } from "./territories.text.js";
+import { trainingTexts } from "./training.text.js";
 import { unitsTexts } from "./units.text.js";
 import { visitTexts } from "./visit.text.js";
 
@@ -53,6 +54,7 @@ export const texts = {
   ...providerTexts,
   ...gradingRulesTexts,
   ...objectionTexts,
+  ...trainingTexts,
 } as const;
 
 export type TextKey = keyof typeof texts;

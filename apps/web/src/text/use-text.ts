@@ -42,7 +42,10 @@ export type NameFamily =
   | "licence"
   | "licence-standing"
   | "state-source"
-  | "clock";
+  | "clock"
+  | "training-way"
+  | "training-standing"
+  | "question-kind";
 
 type Part = string | null | undefined | false;
 

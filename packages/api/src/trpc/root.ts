@@ -20,6 +20,7 @@ import { grantRouter, peopleRouter, standInRouter, unitRouter } from "../feature
 import { bulkEditRouter, registryRouter, registryViewRouter } from "../features/registry/registry.router.js";
 import { deviceRouter, keyRouter, sessionRouter, setupRouter } from "../features/session/session.router.js";
 import { territoryRouter } from "../features/territory/territory.router.js";
+import { documentRouter, trainingRouter } from "../features/training/training.router.js";
 import { coverageRouter, visitRouter } from "../features/visit/visit.router.js";
 import { createRouter } from "./procedures.js";
 
@@ -51,6 +52,8 @@ export const appRouter = createRouter({
   directory: directoryRouter,
   liaisonGroup: liaisonGroupRouter,
   question: questionRouter,
+  training: trainingRouter,
+  document: documentRouter,
   visit: visitRouter,
   coverage: coverageRouter,
   rubric: rubricRouter,

@@ -100,6 +100,12 @@ export function ChainPage() {
                 door: { to: "/chain", search: { view: "commitments" } },
                 on: tab === "commitments",
               },
+              {
+                key: "training",
+                title: t("training.tab"),
+                door: { to: "/chain/training" },
+                on: false,
+              },
             ]}
           />
           {tab === "commitments" ? (

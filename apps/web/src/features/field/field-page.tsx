@@ -52,10 +52,31 @@ function OwnList({ official }: { official: string }) {
           {commitment.data !== undefined && own.establishments.length > 0 && (
             <ToDo detail={commitment.data} />
           )}
+          <TrainingDoor official={official} />
           <Firms own={own} />
         </>
       )}
     </QueryView>
+  );
+}
+
+/** The way to training and documents, with how much waits there. */
+function TrainingDoor({ official }: { official: string }) {
+  const { t } = useText();
+  const trpc = useTRPC();
+  const own = useQuery(trpc.training.own.queryOptions({ official }));
+  const unread = useQuery(trpc.document.list.queryOptions({ unread: true, limit: 1 }));
+  const open = (own.data?.plans ?? [])
+    .filter(({ standing }) => standing !== "completed")
+    .flatMap(({ sessions }) => sessions)
+    .filter((session) => session.open && session.creditedOn === null).length;
+  const n = open + (unread.data?.total ?? 0);
+  return (
+    <section className={n > 0 ? "f-card f-todo" : "f-card"}>
+      <DoorLink door={{ to: "/field/training" }} className="f-btn">
+        {t("own.door")} · {n > 0 ? t("own.to-do", { n }) : t("own.none-to-do")}
+      </DoorLink>
+    </section>
   );
 }
 

@@ -35,6 +35,19 @@ export const isOfficialOf = (picture: Picture, territory: string, official: Stor
   territory === picture.rules.territory ||
   official.jurisdictions.some((code) => picture.tree.contains(territory, code));
 
+/** The territory below where an official is counted: the one that holds all their places; null for its own level. */
+export function findPartOf(
+  picture: Picture,
+  territory: string,
+  { jurisdictions }: StoredOfficial,
+): string | null {
+  const { tree } = picture;
+  const part = tree
+    .childrenOf(territory)
+    .find(({ code }) => jurisdictions.every((one) => tree.contains(code, one)));
+  return part?.code ?? null;
+}
+
 export const orderOfGap = (kind: GapKind): number => gapKinds.indexOf(kind);
 
 /** One territory with what its establishments and gaps come to. */

@@ -14,7 +14,7 @@ import {
   type SigningRates,
 } from "@shian/domain";
 import type { Call } from "../../deps.js";
-import { isOfficialOf } from "../chain/chain.views.js";
+import { findPartOf, isOfficialOf } from "../chain/chain.views.js";
 import { pageRows } from "../picture/page-rows.js";
 import type { Picture, StoredOfficial } from "../picture/picture.js";
 import { getPartOfPicture, getPicture } from "../picture/picture.service.js";
@@ -35,15 +35,6 @@ const listSeen = (picture: Picture, territory: string): readonly StoredOfficial[
     (official) => picture.inPost.has(official.id) && isOfficialOf(picture, territory, official),
   );
 
-/** The territory below where an official is counted: the one that holds all their places; null for its own level. */
-function findPart(picture: Picture, territory: string, { jurisdictions }: StoredOfficial): string | null {
-  const { tree } = picture;
-  const part = tree
-    .childrenOf(territory)
-    .find(({ code }) => jurisdictions.every((one) => tree.contains(code, one)));
-  return part?.code ?? null;
-}
-
 /** How many have signed and acknowledged, by level and by territory. */
 export async function getRates(
   call: Call,
@@ -57,7 +48,7 @@ export async function getRates(
   const table = measureSigning(
     listSeen(picture, code).map((official) => ({
       level: official.level,
-      place: findPart(picture, code, official),
+      place: findPartOf(picture, code, official),
       ...standings.of(official.id),
     })),
   );

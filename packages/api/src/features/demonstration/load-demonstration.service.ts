@@ -10,6 +10,7 @@ import { territorySetting } from "../office/office-territory.service.js";
 import { firstRoundSetting, overloadSetting, rulesBegin } from "../picture/office-rules.js";
 import { hasChangedRegister, noteRegisterChange } from "../picture/picture.service.js";
 import { replaceOwnTerritories } from "../territory/territory.service.js";
+import { enterDemonstrationTraining } from "../training/demonstration-training.service.js";
 import { enterVisits } from "../visit/enter-visits.service.js";
 import { insertArmHistory } from "./arm-history.repo.js";
 import { insertHistory, noonOf } from "./demonstration.repo.js";
@@ -48,6 +49,7 @@ async function loadDemonstration(call: Call, anchor: PlainDate): Promise<void> {
   await enterDuties(call, city.duties);
   await enterVisits(call, city);
   await enterDemonstrationCommitments(call, anchor);
+  await enterDemonstrationTraining(call, anchor);
   await saveEdition(call, { rubric: city.rubric, measurements: city.measurements });
   await noteRegisterChange(call);
 }

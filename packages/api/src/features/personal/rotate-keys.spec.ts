@@ -19,6 +19,7 @@ import { personTable } from "../people/people.table.js";
 import { insertPost } from "../registry/arm-people.service.js";
 import { insertEstablishments } from "../registry/registry.repo.js";
 import { credentialTable } from "../session/session.table.js";
+import { trainingPlanTable, trainingSessionTable } from "../training/training.table.js";
 import { saveContactMobiles, saveOfficialPhones } from "./personal.repo.js";
 import { countSealed, forgetKey, resealAll, rotateKeys } from "./rotate-keys.service.js";
 import { listSealedOtherwise, replaceSealed, sealedPlaces } from "./sealed-columns.repo.js";
@@ -133,6 +134,11 @@ async function fill(database: Database, keyring: Keyring): Promise<void> {
     strokes: keyring.seal("[]", "commitment-paper.strokes"),
     recordedAt: at,
   });
+  const kept = { countyCode: "990106", territory: "990106", content: {}, version: 1 };
+  const written = { createdAt: at, updatedAt: at, updatedBy: "" };
+  await db.insert(trainingPlanTable).values({ ...kept, ...written, id: "t1" });
+  const secret = keyring.seal("secret", "training-session.secret");
+  await db.insert(trainingSessionTable).values({ ...kept, ...written, id: "t2", planId: "t1", secret });
 }
 
 describe.each(bothEngines)("a change of keys on $name", ({ open }) => {
@@ -226,6 +232,7 @@ it("names real columns", () => {
     importFileTable,
     importRowTable,
     commitmentPaperTable,
+    trainingSessionTable,
   ];
   const columns = new Set(
     tables.flatMap((table) => Object.values(getTableColumns(table)).map(({ name }) => name)),

@@ -27,6 +27,7 @@ export const sealedPlaces: readonly Place[] = [
   { table: "import_file", column: "content", field: "import-file.content", kind: "bytes" },
   { table: "commitment_paper", column: "content", field: "commitment-paper.content", kind: "bytes" },
   { table: "commitment_paper", column: "strokes", field: "commitment-paper.strokes", kind: "text" },
+  { table: "training_session", column: "secret", field: "training-session.secret", kind: "text" },
 ];
 export type SealedPlace = Place;
 

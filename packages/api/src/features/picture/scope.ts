@@ -15,7 +15,7 @@ import { type Picture, type PictureEstablishment, rememberPlaces } from "./pictu
 type Grounds = { readonly tree: TerritoryTree; readonly reach: Reach; readonly whole: string };
 
 /** Whether the place holds, or lies in, a territory that who asks reaches; single establishments may lie anywhere. */
-const meetsReach = ({ tree, reach }: Grounds, territory: string): boolean =>
+export const meetsReach = ({ tree, reach }: Pick<Grounds, "tree" | "reach">, territory: string): boolean =>
   reach.establishments.length > 0 ||
   reach.territories.some((code) => tree.contains(code, territory) || tree.contains(territory, code));
 

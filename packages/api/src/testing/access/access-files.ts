@@ -3,9 +3,15 @@ import type { Permission } from "@shian/domain";
 import { downloadPermissions } from "../../downloads.js";
 import { recordDownloadPermissions } from "../../features/audit/record-downloads.js";
 import { paperPermissions } from "../../features/paper/paper-downloads.js";
+import { trainingFilePermissions } from "../../features/training/training-downloads.js";
 import type { Group } from "./groups.js";
 
-const permissions = { ...downloadPermissions, ...recordDownloadPermissions, ...paperPermissions };
+const permissions = {
+  ...downloadPermissions,
+  ...recordDownloadPermissions,
+  ...paperPermissions,
+  ...trainingFilePermissions,
+};
 type FileId = keyof typeof permissions;
 
 const filtered = (filter: object) =>
@@ -43,6 +49,7 @@ const paths: { readonly [Id in FileId]: (group: Group) => readonly string[] } = 
   ],
   "download.receipts": ({ handover }) => [`/api/papers/handover/${handover}/receipts.zip`],
   "download.handoverChanges": ({ handover }) => [`/api/papers/handover/${handover}/changes.docx`],
+  "download.trainingFile": () => ["/api/training-files/absent"],
   "download.record": () => ["/api/record/export.ndjson"],
   "download.proof": () => ["/api/record/proof/1.json"],
 };

@@ -11,6 +11,7 @@ import { handoverInputs } from "./handover-inputs.js";
 import { importInputs } from "./import-inputs.js";
 import type { Row } from "./input-row.js";
 import { registerInputs } from "./register-inputs.js";
+import { trainingInputs } from "./training-inputs.js";
 
 const today = toPlainDate("2026-11-24");
 const nextMonth = toPlainDate("2026-12-01");
@@ -186,6 +187,7 @@ export const accessInputs: { readonly [Id in OperationId]: Row<Id> } = {
   ...commitmentInputs,
   ...directoryInputs,
   ...questionInputs,
+  ...trainingInputs,
 
   "visit.checklist": { about: "objects", inputs: ({ establishment }) => [{ establishment }] },
   "visit.submit": {

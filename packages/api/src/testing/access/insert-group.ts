@@ -29,6 +29,7 @@ import type { Group } from "./groups.js";
 import { insertHandedOver } from "./handover-inputs.js";
 import { insertAsked, insertLiaison } from "./insert-liaison.js";
 import { insertSigned } from "./insert-signed.js";
+import { insertTrained } from "./insert-training.js";
 
 /** Day and instant since when everything is there. */
 export const since = toPlainDate("2026-01-05");
@@ -157,6 +158,7 @@ async function insertBusiness(db: Db, group: Group, keyring: Keyring): Promise<v
   await insertSigned(db, group, keyring);
   await insertAsked(db, group);
   await insertHandedOver(db, group, at);
+  await insertTrained(db, group);
 }
 
 /** The business's own arm with its training and controls, and its objection to its grade. */

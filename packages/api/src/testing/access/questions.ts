@@ -45,6 +45,7 @@ const placeless = new Set<string>([
   "download.backup",
   "download.record",
   "download.proof",
+  "download.trainingFile",
 ]);
 
 const fileQuestions: readonly Question[] = accessFiles.map(({ id, permission, paths }) => {

@@ -22,6 +22,7 @@ import type { Database } from "../../storage/database.js";
 import { createTestApp } from "../create-test-app.js";
 import { type Group, groups, ownPlace } from "./groups.js";
 import { insertGroups, since } from "./insert-group.js";
+import { insertTrainings } from "./insert-training.js";
 
 /** What the office answers for: everything, so that no position is out of sight for another reason than the reach. */
 export const officeTerritory = "CN";
@@ -66,6 +67,7 @@ export async function createWorld(database: Database): Promise<World> {
       await saveSetting(db, territorySetting, officeTerritory, call.now);
       await replaceOwnTerritories(call, places);
       await saveEdition(call, { rubric: demonstrationRubric, measurements: demonstrationMeasurements });
+      await insertTrainings(db, app.deps.keyring);
       await insertGroups(db, groups, app.deps.keyring, "all");
       await noteRegisterChange(call);
     });
