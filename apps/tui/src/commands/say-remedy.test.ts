@@ -12,7 +12,10 @@ const official = {
 };
 const all = ["allocation.plan", "registry.correct", "commitment.recordScan", "commitment.get", "arm.appoint"];
 const say = (kind: Parameters<typeof sayRemedy>[0]["kind"], code = "", allowed: readonly string[] = all) =>
-  sayRemedy({ kind, establishment, official, since: null, reason: { code, params: {} } }, allowed);
+  sayRemedy(
+    { kind, establishment, official, left: null, since: null, reason: { code, params: {} } },
+    allowed,
+  );
 
 describe("the command of a gap's remedy", () => {
   it.each([

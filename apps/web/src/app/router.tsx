@@ -7,6 +7,7 @@ import {
 } from "@tanstack/react-router";
 import { LoadingPage } from "../components/loading.js";
 import { parseDirectorySearch } from "../navigation/directory-search.js";
+import { parseHandoverSearch } from "../navigation/handover-search.js";
 import { parseDuplicateSearch, parseHeldSearch } from "../navigation/held-search.js";
 import { parsePeopleSearch } from "../navigation/people-search.js";
 import { parseProviderSearch } from "../navigation/provider-search.js";
@@ -97,6 +98,12 @@ const directory = createRoute({
   path: "/chain/directory",
   validateSearch: parseDirectorySearch,
   component: lazyRouteComponent(() => import("../routes/directory-route.js"), "DirectoryRoute"),
+});
+const handover = createRoute({
+  getParentRoute: () => root,
+  path: "/chain/handover",
+  validateSearch: parseHandoverSearch,
+  component: lazyRouteComponent(() => import("../routes/handover-route.js"), "HandoverRoute"),
 });
 const official = createRoute({
   getParentRoute: () => root,
@@ -259,6 +266,7 @@ const routeTree = root.addChildren([
   establishment,
   chain,
   directory,
+  handover,
   official,
   training,
   trainingPlan,

@@ -11,6 +11,7 @@ const rights: readonly (readonly [path: string, operation: OperationId])[] = [
   ["/registry", "registry.list"],
   ["/field", "commitment.acknowledge"],
   ["/field/sign/", "commitment.sign"],
+  ["/chain/handover", "handover.preview"],
   ["/chain/directory", "directory.list"],
   ["/field/training", "training.attend"],
   ["/field/training/", "training.attend"],

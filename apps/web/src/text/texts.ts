@@ -6,6 +6,7 @@ import { directoryTexts } from "./directory.text.js";
 import { doingTexts } from "./doing.text.js";
 import { evaluationTexts } from "./evaluation.text.js";
 import { gradingRulesTexts } from "./grading-rules.text.js";
+import { handoverTexts } from "./handover.text.js";
 import { importTexts } from "./import.text.js";
 import { jobsTexts } from "./jobs.text.js";
 import { mergeTexts } from "./merge.text.js";
@@ -40,6 +41,7 @@ export const texts = {
   ...chainTexts,
   ...commitmentTexts,
   ...directoryTexts,
+  ...handoverTexts,
   ...visitTexts,
   ...evaluationTexts,
   ...settingsTexts,

@@ -45,7 +45,9 @@ export type NameFamily =
   | "clock"
   | "training-way"
   | "training-standing"
-  | "question-kind";
+  | "question-kind"
+  | "handover-role"
+  | "unassigned";
 
 type Part = string | null | undefined | false;
 

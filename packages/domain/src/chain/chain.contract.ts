@@ -47,6 +47,10 @@ export const GapRow = z.strictObject({
       jurisdictions: z.array(z.string()),
     })
     .nullable(),
+  left: z
+    .strictObject({ id: z.string(), name: z.string() })
+    .nullable()
+    .describe("who has left it to nobody, to be handed over"),
   since: PlainDate.nullable(),
   reason: ProblemShape,
 });

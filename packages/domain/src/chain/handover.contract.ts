@@ -104,7 +104,7 @@ export const HandoverPlanView = z.strictObject({
     .describe("the first 500 choices that the rules do not allow"),
   candidates: z
     .array(z.strictObject({ ...Person.shape, unit: z.string(), level: Level, load: z.int() }))
-    .describe("officials in their post of a level that something is handed over at; the first 1,000"),
+    .describe("officials who may answer for one of the establishments by level and place; the first 1,000"),
   mark: z.string().describe("of what was previewed; applying names it"),
 });
 export type HandoverPlanView = z.infer<typeof HandoverPlanView>;

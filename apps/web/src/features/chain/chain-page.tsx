@@ -54,6 +54,10 @@ export function ChainPage() {
                   <Icon name="person" />
                   {t("directory.title")}
                 </DoorLink>
+                <DoorLink door={{ to: "/chain/handover" }} className="btn">
+                  <Icon name="swap" />
+                  {t("handover.title")}
+                </DoorLink>
                 <DoorLink door={{ to: "/registry/import", search: { kind: "officials" } }} className="btn">
                   <Icon name="upload" />
                   {t("officials.import")}

@@ -186,7 +186,7 @@ function Remedy({ row }: { row: GapRow }) {
 }
 
 function GapLine({ row }: { row: GapRow }) {
-  const { locale, name, clauses } = useText();
+  const { locale, name, clauses, t } = useText();
   return (
     <tr>
       <td>
@@ -217,6 +217,15 @@ function GapLine({ row }: { row: GapRow }) {
       <td className="opt t2">{renderProblem(row.reason, locale)}</td>
       <td className="num nw opt t3">{row.since ?? ""}</td>
       <td className="num nw">
+        {row.left !== null && (
+          <DoorLink
+            door={{ to: "/chain/handover", search: { official: row.left.id } }}
+            className="btn sm"
+            title={t("handover.of-gap", { name: row.left.name })}
+          >
+            {t("handover.prepare")}
+          </DoorLink>
+        )}{" "}
         <Remedy row={row} />
       </td>
     </tr>

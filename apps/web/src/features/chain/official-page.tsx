@@ -12,9 +12,11 @@ import { DutyMark } from "../../components/status-mark.js";
 import { ReviewMark } from "../../components/use-under-review.js";
 import { toDays } from "../../navigation/scope-search.js";
 import { useScope } from "../../navigation/use-scope.js";
+import { IfMay } from "../../session/use-session.js";
 import { useText } from "../../text/use-text.js";
 import { useTRPC } from "../../trpc.js";
 import { CommitmentCard } from "./commitment-card.js";
+import { HandoverCard } from "./handover-card.js";
 
 /** One official: the directory card, the load and the list of establishments in care. */
 export function OfficialPage() {
@@ -53,6 +55,9 @@ function Page({ detail }: { detail: OfficialDetail }) {
         <div className="c4 stack">
           <DirectoryCard detail={detail} />
           <CommitmentCard official={official.id} />
+          <IfMay operation="handover.list">
+            <HandoverCard official={official.id} />
+          </IfMay>
         </div>
         <Card
           span={8}

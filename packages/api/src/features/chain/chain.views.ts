@@ -100,9 +100,18 @@ export function toGapRow(picture: Picture, gap: Gap): GapRow {
             unit: official.unit,
             jurisdictions: [...official.jurisdictions],
           },
+    left: findLeft(picture, gap),
     since: gap.since,
     reason: { code: gap.reason.code, params: nameParties(picture, gap.reason.params) },
   };
+}
+
+/** The official who has left an establishment to nobody, where who asks sees them. */
+function findLeft(picture: Picture, { reason }: Gap): GapRow["left"] {
+  const { official } = reason.params;
+  if (reason.code !== "chain/official-left" || typeof official !== "string") return null;
+  const former = picture.officials.get(official);
+  return former === undefined ? null : { id: former.id, name: former.name };
 }
 
 /** Ids in a reason's parameters become the names that people know. */

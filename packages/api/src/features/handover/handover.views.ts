@@ -1,6 +1,7 @@
 // A handover in words: rows, officials before and after, whom one may choose.
 import {
   addDays,
+  type GradeLetter,
   type HandoverParty,
   type HandoverPlanView,
   type HandoverRow,
@@ -134,21 +135,39 @@ function toParties(prepared: PreparedHandover, rows: readonly HandoverRow[]): re
   ];
 }
 
-/** The officials in their post who could take over something by their level. */
-function toCandidates({ picture, departures, loads }: PreparedHandover, levels: ReadonlySet<Level>) {
-  const gone = new Set(departures.filter(({ next }) => next === null).map(({ official }) => official));
+/** The officials who may answer for at least one of the establishments by level and place, those who move with the new post. */
+function toCandidates(
+  { picture, departures, loads, levels }: PreparedHandover,
+  rows: readonly HandoverRow[],
+) {
+  const going = new Map(departures.map(({ official, next }) => [official, next]));
+  // Many establishments share a grade and a place.
+  const kinds = new Map<string, { readonly level: Level; readonly places: readonly string[] }>();
+  for (const { establishment } of rows) {
+    const place = picture.byId.get(establishment.id)?.facts.place ?? null;
+    if (establishment.grade === null || place === null) continue;
+    const level = levels[establishment.grade as GradeLetter];
+    kinds.set(`${level} ${place}`, { level, places: [place, ...picture.tree.ancestorsOf(place)] });
+  }
+  const mayTake = (official: Pick<Official, "level" | "jurisdictions">): boolean =>
+    [...kinds.values()].some(
+      ({ level, places }) =>
+        level === official.level && places.some((code) => official.jurisdictions.includes(code)),
+    );
   return [...picture.officials.values()]
-    .filter(({ id, level }) => picture.inPost.has(id) && !gone.has(id) && levels.has(level))
+    .filter((one) => {
+      const next = going.get(one.id);
+      return picture.inPost.has(one.id) && next !== null && mayTake(next ?? one);
+    })
     .sort((a, b) => (a.sortKey < b.sortKey ? -1 : a.sortKey > b.sortKey ? 1 : a.id < b.id ? -1 : 1))
     .slice(0, MOST_CANDIDATES)
     .map(({ id, name, unit, level }) => ({ id, name, unit, level, load: loads.get(id) ?? 0 }));
 }
 
 export function composeHandover(prepared: PreparedHandover, asked: Asked): ComposedHandover {
-  const { picture, day, plan, departures } = prepared;
+  const { picture, day, plan } = prepared;
   const rows = toRows(prepared, asked);
   const unassigned = rows.filter(({ to }) => to === null);
-  const levels = new Set(departures.flatMap(({ official }) => picture.officials.get(official)?.level ?? []));
   const shown = {
     day,
     moved: rows.length - unassigned.length,
@@ -167,7 +186,7 @@ export function composeHandover(prepared: PreparedHandover, asked: Asked): Compo
         problem: { code, params: names },
       };
     }),
-    candidates: toCandidates(prepared, levels),
+    candidates: toCandidates(prepared, rows),
   };
   return {
     rows,

@@ -31,7 +31,7 @@ function tell({ parties: [party], day, rows }: HandoverReceipt): string {
   const left = party.unassigned === 0 ? "" : `，其中 ${party.unassigned} 家暂无人接手`;
   const kept = party.kept === 0 ? "" : `，另有 ${party.kept} 家继续由本人包保`;
   const received = party.received === 0 ? "" : `，同时接手 ${party.received} 家`;
-  return `${who === "" ? "" : goes}，移交下表所列食品生产经营主体 ${party.given} 家${left}${kept}${received}。`;
+  return `${goes}，移交下表所列食品生产经营主体 ${party.given} 家${left}${kept}${received}。`;
 }
 
 /** What is open on the day and goes along, and what each has to do. */
@@ -95,7 +95,7 @@ export const composeHandoverSheet = (receipt: HandoverReceipt, today: PlainDate)
         "监交人（签名）：　　　　　　",
         longDate(today),
       ]),
-      body([run(`交接编号 ${receipt.id}，由 ${receipt.who} 办理；所列情况为办理时的情况。`, { size: 21 })], {
+      body([run(`交接编号 ${receipt.id}，由${receipt.who}办理；所列情况为办理时的情况。`, { size: 21 })], {
         indent: {},
       }),
     ],

@@ -1,0 +1,3 @@
+import { HandoverPage } from "../features/handover/handover-page.js";
+
+export const HandoverRoute = HandoverPage;
