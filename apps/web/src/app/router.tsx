@@ -11,6 +11,7 @@ import { parseHandoverSearch } from "../navigation/handover-search.js";
 import { parseDuplicateSearch, parseHeldSearch } from "../navigation/held-search.js";
 import { parsePeopleSearch } from "../navigation/people-search.js";
 import { parseProviderSearch } from "../navigation/provider-search.js";
+import { parseQuestionSearch } from "../navigation/question-search.js";
 import { parseRecordSearch } from "../navigation/record-search.js";
 import { parseRegistrySearch } from "../navigation/registry-search.js";
 import { parseScopeSearch } from "../navigation/scope-search.js";
@@ -105,6 +106,12 @@ const handover = createRoute({
   validateSearch: parseHandoverSearch,
   component: lazyRouteComponent(() => import("../routes/handover-route.js"), "HandoverRoute"),
 });
+const questions = createRoute({
+  getParentRoute: () => root,
+  path: "/chain/questions",
+  validateSearch: parseQuestionSearch,
+  component: lazyRouteComponent(() => import("../routes/questions-route.js"), "QuestionsRoute"),
+});
 const official = createRoute({
   getParentRoute: () => root,
   path: "/chain/official/$id",
@@ -198,6 +205,11 @@ const field = createRoute({
   path: "/field",
   component: lazyRouteComponent(() => import("../routes/field-route.js"), "FieldRoute"),
 });
+const fieldQuestions = createRoute({
+  getParentRoute: () => root,
+  path: "/field/questions",
+  component: lazyRouteComponent(() => import("../routes/field-route.js"), "FieldQuestionsRoute"),
+});
 const fieldSign = createRoute({
   getParentRoute: () => root,
   path: "/field/sign/$official",
@@ -267,6 +279,7 @@ const routeTree = root.addChildren([
   chain,
   directory,
   handover,
+  questions,
   official,
   training,
   trainingPlan,
@@ -284,6 +297,7 @@ const routeTree = root.addChildren([
   record,
   papers,
   field,
+  fieldQuestions,
   fieldSign,
   ownTraining,
   ownSession,

@@ -15,7 +15,7 @@ export function MaskedNumber({
   name,
   masked,
 }: {
-  of: "registry" | "official";
+  of: "registry" | "official" | "directory";
   id: string;
   name: string;
   masked: string;
@@ -27,7 +27,13 @@ export function MaskedNumber({
   const done = { onSuccess: () => setAsking(false) };
   const contact = useMutation(trpc.registry.unmask.mutationOptions(done));
   const official = useMutation(trpc.official.unmask.mutationOptions(done));
-  const unmask = of === "registry" ? contact : official;
+  const duty = useMutation(trpc.directory.unmask.mutationOptions(done));
+  const unmask = { registry: contact, official, directory: duty }[of];
+  const send = (reason: string) => {
+    const txId = createTxId();
+    if (of === "directory") duty.mutate({ txId, post: id, reason });
+    else (of === "registry" ? contact : official).mutate({ txId, id, reason });
+  };
   const clear = unmask.data?.value;
   if (typeof clear === "string")
     return (
@@ -55,7 +61,7 @@ export function MaskedNumber({
           pending={unmask.isPending}
           error={unmask.error}
           onClose={() => setAsking(false)}
-          onSubmit={({ reason }) => unmask.mutate({ txId: createTxId(), id, reason: reason.trim() })}
+          onSubmit={({ reason }) => send(reason.trim())}
         />
       )}
     </>

@@ -1,7 +1,7 @@
 import { type DutyKind, dutyKinds } from "@shian/domain";
 import { compact, type RawSearch, readText, readWord } from "./search-text.js";
 
-export const directoryViews = ["places", "people"] as const;
+export const directoryViews = ["places", "people", "groups"] as const;
 
 export type DirectorySearch = {
   view?: (typeof directoryViews)[number];

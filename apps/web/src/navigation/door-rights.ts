@@ -21,6 +21,8 @@ const rights: readonly (readonly [path: string, operation: OperationId])[] = [
   ["/chain/training/", "training.plan"],
   ["/chain/session/", "training.session"],
   ["/chain/document/", "document.get"],
+  ["/chain/questions", "question.answers"],
+  ["/field/questions", "question.mine"],
   ["/chain/official/", "official.get"],
   ["/chain", "chain.tree"],
   ["/visits/record/", "visit.submit"],

@@ -15,6 +15,7 @@ import { objectionTexts } from "./objection.text.js";
 import { overviewTexts } from "./overview.text.js";
 import { peopleTexts } from "./people.text.js";
 import { providerTexts } from "./provider.text.js";
+import { questionTexts } from "./question.text.js";
 import { recordTexts } from "./record.text.js";
 import { registerTexts } from "./register.text.js";
 import { registryTexts } from "./registry.text.js";
@@ -42,6 +43,7 @@ export const texts = {
   ...commitmentTexts,
   ...directoryTexts,
   ...handoverTexts,
+  ...questionTexts,
   ...visitTexts,
   ...evaluationTexts,
   ...settingsTexts,

@@ -21,6 +21,13 @@ import { createCityCalendar } from "./create-city-calendar.js";
 import { createDutyPosts } from "./create-duty-posts.js";
 import { createEstablishments } from "./create-establishments.js";
 import { createOfficials } from "./create-officials.js";
+import {
+  type CityAnswer,
+  type CityGroup,
+  type CityQuestion,
+  createGroups,
+  createQuestions,
+} from "./create-questions.js";
 import { createRiskGrades } from "./create-risk-grades.js";
 import { createVisits } from "./create-visits.js";
 import { createWaivers } from "./create-waivers.js";
@@ -49,6 +56,10 @@ export type FixtureCity = {
   readonly officials: readonly Official[];
   /** Leaders in charge, liaisons and people of the market-regulation stations; some links are absent on purpose. */
   readonly duties: readonly DutyPost[];
+  /** "1+N" groups of the posts, questions from the communities and the answers given. */
+  readonly groups: readonly CityGroup[];
+  readonly questions: readonly CityQuestion[];
+  readonly answers: readonly CityAnswer[];
   readonly assignments: readonly Assignment[];
   readonly checklists: readonly Checklist[];
   readonly visits: readonly Visit[];
@@ -86,6 +97,7 @@ export function createFixtureCity(input: { readonly seed: string; readonly ancho
   const riskGrades = createRiskGrades({ seed, calendar, establishments: invented });
   const checklists = demonstrationChecklists;
   const visits = createVisits({ seed, calendar, establishments: invented, chain, riskGrades, checklists });
+  const duties = createDutyPosts({ seed, calendar, officials: chain.officials });
   return {
     anchor,
     office: {
@@ -100,7 +112,9 @@ export function createFixtureCity(input: { readonly seed: string; readonly ancho
     grades: invented.flatMap(({ grades }) => grades),
     riskGrades,
     officials: chain.officials,
-    duties: createDutyPosts({ seed, calendar, officials: chain.officials }),
+    duties,
+    groups: createGroups(duties),
+    ...createQuestions(anchor),
     assignments: chain.assignments,
     checklists,
     visits,

@@ -1,22 +1,12 @@
-// "1+N" groups (“1+N”联络群): one liaison of the directory and the N who are linked to them, by place, in two times.
-// Source: product G6 names them and no document read says more; that the one and the N are posts of the directory is ours.
 import * as z from "zod";
 import { DaysInput, mutation, PageInput, pageOf, query, SeenVersion, TxId } from "../kernel/operation.js";
 import { PlainDate } from "../kernel/plain-date.js";
 import { placeReaders } from "../kernel/role-sets.js";
 import { DutyKind } from "./duty-post.schema.js";
+import { GroupFacts } from "./group.schema.js";
 
 const Id = z.string().min(1).max(64);
 const version = SeenVersion.min(1);
-
-/** What is said of a group. */
-export const GroupFacts = z.strictObject({
-  name: z.string().trim().min(1).max(60),
-  territory: z.string().min(1).max(20),
-  one: Id.describe("the post that holds the group together"),
-  members: z.array(Id).min(1).max(200).describe("the N: posts of the directory"),
-});
-export type GroupFacts = z.infer<typeof GroupFacts>;
 
 /** A post as a group shows it on the day. */
 export const GroupMember = z.strictObject({

@@ -11,7 +11,8 @@ export {
 export { ChainLinkRow, DirectoryEntry, DirectoryFilter, DirectoryPlace } from "./directory.contract.js";
 export { DutyFacts, DutyKind, DutyPost, dutyKinds } from "./duty-post.schema.js";
 export { findAbsentKinds } from "./find-absent-kinds.js";
-export { GroupFacts, GroupMember, LiaisonGroup } from "./group.contract.js";
+export { GroupMember, LiaisonGroup } from "./group.contract.js";
+export { GroupFacts } from "./group.schema.js";
 export { type LiaisonProblemCode, liaisonProblemCodes } from "./liaison.problem.js";
 export { type PostChange, planPostChange, type StandingRecord } from "./plan-post-change.js";
 export { QuestionAnswer, QuestionDetail, QuestionRow } from "./question.contract.js";

@@ -3,7 +3,7 @@ import type { Catalogue } from "../kernel/text.js";
 import type { LinkKind } from "./compose-full-chain.js";
 import type { DutyKind } from "./duty-post.schema.js";
 import type { LiaisonProblemCode } from "./liaison.problem.js";
-import type { QuestionAct, QuestionParty, QuestionState } from "./question.js";
+import type { QuestionAct, QuestionParty, QuestionState, QuestionStep } from "./question.js";
 
 type Column =
   | "kind"
@@ -31,7 +31,8 @@ type GroupColumn = "name" | "one" | "members" | "place";
 export const liaisonText: Catalogue<
   | LiaisonProblemCode
   | `question-state/${QuestionState}`
-  | `question-act/${QuestionAct | "answer"}`
+  | `question-act/${QuestionAct}`
+  | `question-step/${QuestionStep}`
   | `question-party/${QuestionParty}`
   | `question/${QuestionColumn}`
   | `group/${GroupColumn}`
@@ -76,7 +77,15 @@ export const liaisonText: Catalogue<
     "question-act/ask-again": "追问",
     "question-act/withdraw": "撤回",
     "question-act/read": "已阅答复",
-    "question-act/answer": "答复",
+    "question-step/supplement": "补充",
+    "question-step/return": "退回补充",
+    "question-step/pass": "上报食安办",
+    "question-step/merge": "并入",
+    "question-step/split": "取消并入",
+    "question-step/ask-again": "追问",
+    "question-step/withdraw": "撤回",
+    "question-step/read": "已阅",
+    "question-step/answer": "答复",
     "question-party/asker": "提问人",
     "question-party/township": "街道（乡镇）",
     "question-party/office": "食安办",
@@ -141,7 +150,15 @@ export const liaisonText: Catalogue<
     "question-act/ask-again": "asked again",
     "question-act/withdraw": "withdrawn",
     "question-act/read": "answer read",
-    "question-act/answer": "answered",
+    "question-step/supplement": "add",
+    "question-step/return": "send back for more",
+    "question-step/pass": "pass to the office",
+    "question-step/merge": "join",
+    "question-step/split": "separate again",
+    "question-step/ask-again": "ask again",
+    "question-step/withdraw": "withdraw",
+    "question-step/read": "read",
+    "question-step/answer": "answer",
     "question-party/asker": "asker",
     "question-party/township": "township",
     "question-party/office": "office",

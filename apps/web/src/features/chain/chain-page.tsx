@@ -50,6 +50,10 @@ export function ChainPage() {
             })}
             actions={
               <>
+                <DoorLink door={{ to: "/chain/questions" }} className="btn">
+                  <Icon name="info" />
+                  {t("question.title")}
+                </DoorLink>
                 <DoorLink door={{ to: "/chain/directory" }} className="btn">
                   <Icon name="person" />
                   {t("directory.title")}

@@ -1,20 +1,26 @@
 import { useSearch } from "@tanstack/react-router";
+import { Button } from "antd";
+import { useState } from "react";
 import { PageHead } from "../../components/card.js";
 import { DoorLink } from "../../components/figures.js";
 import { Icon } from "../../components/icon.js";
 import { TabLinks } from "../../components/tabs.js";
 import { parseDirectorySearch } from "../../navigation/directory-search.js";
 import { useScope } from "../../navigation/use-scope.js";
+import { IfMay } from "../../session/use-session.js";
 import { useText } from "../../text/use-text.js";
+import { GroupsView } from "./groups-view.js";
 import { PeopleView } from "./people-view.js";
 import { PlacesView } from "./places-view.js";
+import { PostForm } from "./post-form.js";
 
 /** Who answers where besides the pairing officials: by place with what is absent, and by person. */
 export function DirectoryPage() {
   const { t, locale } = useText();
   const scope = useScope();
   const search = parseDirectorySearch(useSearch({ strict: false }) as Record<string, unknown>);
-  const isPeople = search.view === "people";
+  const { view = "places" } = search;
+  const [adding, setAdding] = useState(false);
   const file = new URLSearchParams({
     locale,
     ...scope,
@@ -26,12 +32,21 @@ export function DirectoryPage() {
       <PageHead
         crumb={<DoorLink door={{ to: "/chain" }}>{t("nav.chain")}</DoorLink>}
         title={t("directory.title")}
-        actions={(["docx", "xlsx"] as const).map((format) => (
-          <a key={format} className="btn" href={`/api/papers/directory.${format}?${file}`} download>
-            <Icon name="download" />
-            {t(format === "docx" ? "directory.word" : "directory.excel")}
-          </a>
-        ))}
+        actions={
+          <>
+            {(["docx", "xlsx"] as const).map((format) => (
+              <a key={format} className="btn" href={`/api/papers/directory.${format}?${file}`} download>
+                <Icon name="download" />
+                {t(format === "docx" ? "directory.word" : "directory.excel")}
+              </a>
+            ))}
+            <IfMay operation="directory.add">
+              <Button type="primary" onClick={() => setAdding(true)}>
+                {t("directory.add")}
+              </Button>
+            </IfMay>
+          </>
+        }
       />
       <TabLinks
         label={t("directory.title")}
@@ -40,17 +55,26 @@ export function DirectoryPage() {
             key: "places",
             title: t("directory.places"),
             door: { to: "/chain/directory" },
-            on: !isPeople,
+            on: view === "places",
           },
           {
             key: "people",
             title: t("directory.people"),
             door: { to: "/chain/directory", search: { view: "people" } },
-            on: isPeople,
+            on: view === "people",
+          },
+          {
+            key: "groups",
+            title: t("directory.groups"),
+            door: { to: "/chain/directory", search: { view: "groups" } },
+            on: view === "groups",
           },
         ]}
       />
-      {isPeople ? <PeopleView search={search} /> : <PlacesView search={search} />}
+      {view === "people" && <PeopleView search={search} />}
+      {view === "places" && <PlacesView search={search} />}
+      {view === "groups" && <GroupsView />}
+      {adding && <PostForm onClose={() => setAdding(false)} />}
     </>
   );
 }

@@ -1,15 +1,20 @@
-import { dutyKinds, label } from "@shian/domain";
+import { type DirectoryEntry, dutyKinds, label } from "@shian/domain";
 import { useNavigate } from "@tanstack/react-router";
 import { Select } from "antd";
+import { useState } from "react";
 import { Card } from "../../components/card.js";
+import { MaskedNumber } from "../../components/masked-number.js";
 import { Blank } from "../../components/notice.js";
 import { PagedRows, SmallTable } from "../../components/paged-rows.js";
 import { SearchField } from "../../components/search-field.js";
 import { usePages } from "../../components/use-pages.js";
 import type { DirectorySearch } from "../../navigation/directory-search.js";
 import { useScope } from "../../navigation/use-scope.js";
+import { useSession } from "../../session/use-session.js";
 import { useText } from "../../text/use-text.js";
 import { useTRPCClient } from "../../trpc.js";
+import { EndPost } from "./end-post.js";
+import { PostForm } from "./post-form.js";
 
 /** The people of the directory, narrowed by the address. */
 export function PeopleView({ search }: { search: DirectorySearch }) {
@@ -17,6 +22,9 @@ export function PeopleView({ search }: { search: DirectorySearch }) {
   const api = useTRPCClient();
   const scope = useScope();
   const navigate = useNavigate();
+  const { may } = useSession();
+  const [changing, setChanging] = useState<DirectoryEntry>();
+  const [ending, setEnding] = useState<DirectoryEntry>();
   const set = (part: object) =>
     void navigate({
       to: "/chain/directory",
@@ -57,11 +65,11 @@ export function PeopleView({ search }: { search: DirectorySearch }) {
             head={
               <>
                 <th>{t("directory.name")}</th>
-                <th>{t("directory.kind")}</th>
                 <th>{t("directory.place")}</th>
                 <th>{t("directory.phone")}</th>
                 <th className="opt">{t("directory.mobile")}</th>
                 <th className="opt">{t("directory.since")}</th>
+                {may("directory.change") && <th className="opt" aria-label={t("directory.doing")} />}
               </>
             }
           >
@@ -69,18 +77,37 @@ export function PeopleView({ search }: { search: DirectorySearch }) {
               <tr key={row.post}>
                 <td>
                   {row.name}
-                  <small>{clauses(row.unit, row.title)}</small>
+                  <small>{clauses(label(`duty-kind/${row.kind}`, locale), row.unit, row.title)}</small>
                 </td>
-                <td className="nw">{label(`duty-kind/${row.kind}`, locale)}</td>
                 <td>{list(row.territoryNames)}</td>
-                <td className="code nw">{row.officePhone}</td>
-                <td className="code opt">{row.mobile}</td>
+                <td className="code nw">
+                  {row.officePhone !== null && <a href={`tel:${row.officePhone}`}>{row.officePhone}</a>}
+                </td>
+                <td className="opt">
+                  {row.mobile !== null && (
+                    <MaskedNumber of="directory" id={row.post} name={row.name} masked={row.mobile} />
+                  )}
+                </td>
                 <td className="nw opt">{row.from}</td>
+                {may("directory.change") && (
+                  <td className="nw opt">
+                    <span className="row">
+                      <button type="button" className="btn link sm" onClick={() => setChanging(row)}>
+                        {t("directory.change")}
+                      </button>
+                      <button type="button" className="btn link sm" onClick={() => setEnding(row)}>
+                        {t("directory.end")}
+                      </button>
+                    </span>
+                  </td>
+                )}
               </tr>
             ))}
           </SmallTable>
         )}
       </PagedRows>
+      {changing !== undefined && <PostForm entry={changing} onClose={() => setChanging(undefined)} />}
+      {ending !== undefined && <EndPost entry={ending} onClose={() => setEnding(undefined)} />}
     </Card>
   );
 }

@@ -8,6 +8,7 @@ import { LoadingRows } from "../../components/loading.js";
 import { Blank, Notice } from "../../components/notice.js";
 import { QueryView, useErrorSentences } from "../../components/query-view.js";
 import { DutyMark } from "../../components/status-mark.js";
+import { UnreadAnswers } from "../../components/unread-answers.js";
 import { useSession } from "../../session/use-session.js";
 import { useText } from "../../text/use-text.js";
 import { createTxId, useTRPC } from "../../trpc.js";
@@ -20,6 +21,7 @@ export function FieldPage() {
     return <Blank icon="person" title={t("field.not-official")} hint={t("field.not-official-hint")} />;
   return (
     <div className="field-page">
+      <UnreadAnswers to="/field/questions" />
       {reach.officials.map((official) => (
         <OwnList key={official} official={official} />
       ))}

@@ -8,6 +8,7 @@ import { LoadingPage } from "../../components/loading.js";
 import { Notice } from "../../components/notice.js";
 import { useDayName } from "../../components/period.js";
 import { QueryView } from "../../components/query-view.js";
+import { UnreadAnswers } from "../../components/unread-answers.js";
 import { useScope } from "../../navigation/use-scope.js";
 import { IfMay } from "../../session/use-session.js";
 import { useText } from "../../text/use-text.js";
@@ -28,6 +29,7 @@ export function OverviewPage() {
       {(overview) => (
         <>
           <OverviewHead overview={overview} />
+          <UnreadAnswers to="/chain/questions" />
           <NextStep overview={overview} />
           <div className="grid">
             {overview.registered === 0 ? (

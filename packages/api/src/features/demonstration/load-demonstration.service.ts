@@ -4,7 +4,7 @@ import { createFixtureCity } from "@shian/domain/fixture-city";
 import { type Call, createCall, type Deps } from "../../deps.js";
 import { saveDirectory } from "../chain/directory.service.js";
 import { saveEdition } from "../evaluation/evaluation.service.js";
-import { enterDuties } from "../liaison/enter-duties.service.js";
+import { enterDuties, enterQuestions } from "../liaison/enter-duties.service.js";
 import { saveSetting } from "../office/office-setting.service.js";
 import { territorySetting } from "../office/office-territory.service.js";
 import { firstRoundSetting, overloadSetting, rulesBegin } from "../picture/office-rules.js";
@@ -47,6 +47,7 @@ async function loadDemonstration(call: Call, anchor: PlainDate): Promise<void> {
   await insertHistory(db, city, now);
   await insertArmHistory(db, city);
   await enterDuties(call, city.duties);
+  await enterQuestions(call, city);
   await enterVisits(call, city);
   await enterDemonstrationCommitments(call, anchor);
   await enterDemonstrationTraining(call, anchor);

@@ -15,7 +15,7 @@ import {
   type TerritoryTree,
 } from "@shian/domain";
 import { type ChangeCall, nameOf } from "../../deps.js";
-import { listAllOfficials } from "../chain/chain.repo.js";
+import { listDirectory as listOfficials } from "../chain/directory.service.js";
 import { getTree } from "../territory/territory.service.js";
 import { insertAnswer, insertQuestion, insertQuestionEntry, type StoredQuestion } from "./question.repo.js";
 import { getQuestion } from "./question.service.js";
@@ -29,7 +29,7 @@ const findTownship = (tree: TerritoryTree, place: string): string =>
 async function worksAt(call: ChangeCall, tree: TerritoryTree, place: string): Promise<boolean> {
   if (reachesPlace({ reach: call.reach, tree, place })) return true;
   if (call.reach.officials.length === 0) return false;
-  return (await listAllOfficials(call.db)).some(
+  return (await listOfficials(call)).some(
     ({ id, jurisdictions }) =>
       call.reach.officials.includes(id) && jurisdictions.some((code) => tree.contains(code, place)),
   );

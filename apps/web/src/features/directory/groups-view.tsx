@@ -1,0 +1,119 @@
+import { isPlainDate, type LiaisonGroup } from "@shian/domain";
+import { useMutation } from "@tanstack/react-query";
+import { Button } from "antd";
+import { useState } from "react";
+import { Card } from "../../components/card.js";
+import { Blank } from "../../components/notice.js";
+import { PagedRows, SmallTable } from "../../components/paged-rows.js";
+import { ReasonModal } from "../../components/reason-modal.js";
+import { useSaving } from "../../components/saving.js";
+import { usePages } from "../../components/use-pages.js";
+import { useToday } from "../../components/use-today.js";
+import { useScope } from "../../navigation/use-scope.js";
+import { IfMay } from "../../session/use-session.js";
+import { useText } from "../../text/use-text.js";
+import { createTxId, useTRPC, useTRPCClient } from "../../trpc.js";
+import { GroupForm } from "./group-form.js";
+
+/** "1+N" groups: the one, the N, where and since when. */
+export function GroupsView() {
+  const { t, clauses, list } = useText();
+  const client = useTRPCClient();
+  const scope = useScope();
+  const [form, setForm] = useState<LiaisonGroup | "new">();
+  const [ending, setEnding] = useState<LiaisonGroup>();
+  const rows = usePages("liaisonGroup.list", { ...scope, limit: 50 }, (input) =>
+    client.liaisonGroup.list.query(input),
+  );
+  return (
+    <Card
+      flush
+      title={t("directory.groups")}
+      right={
+        <IfMay operation="liaisonGroup.add">
+          <Button size="small" onClick={() => setForm("new")}>
+            {t("group.add")}
+          </Button>
+        </IfMay>
+      }
+    >
+      <PagedRows
+        list={rows}
+        empty={<Blank icon="person" title={t("group.none")} hint={t("group.none-hint")} />}
+      >
+        {(found) => (
+          <SmallTable
+            head={
+              <>
+                <th>{t("group.name")}</th>
+                <th>{t("group.one")}</th>
+                <th>{t("group.members")}</th>
+                <th className="opt">{t("directory.since")}</th>
+                <th className="opt" aria-label={t("directory.doing")} />
+              </>
+            }
+          >
+            {found.map((group) => (
+              <tr key={group.group}>
+                <td>
+                  {group.name}
+                  <small>{group.placeName}</small>
+                </td>
+                <td>
+                  {group.one.name ?? t("group.gone")}
+                  <small>{clauses(group.one.unit, group.one.title, group.one.officePhone)}</small>
+                </td>
+                <td>
+                  <span className="wrap-text">
+                    {list(group.members.map(({ name }) => name ?? t("group.gone")))}
+                  </span>
+                  <small>{t("group.members-n", { n: group.members.length })}</small>
+                </td>
+                <td className="nw opt">{group.from}</td>
+                <td className="nw opt">
+                  <IfMay operation="liaisonGroup.change">
+                    <span className="row">
+                      <button type="button" className="btn link sm" onClick={() => setForm(group)}>
+                        {t("directory.change")}
+                      </button>
+                      <button type="button" className="btn link sm" onClick={() => setEnding(group)}>
+                        {t("directory.end")}
+                      </button>
+                    </span>
+                  </IfMay>
+                </td>
+              </tr>
+            ))}
+          </SmallTable>
+        )}
+      </PagedRows>
+      {form !== undefined && (
+        <GroupForm {...(form === "new" ? {} : { group: form })} onClose={() => setForm(undefined)} />
+      )}
+      {ending !== undefined && <EndGroup group={ending} onClose={() => setEnding(undefined)} />}
+    </Card>
+  );
+}
+
+function EndGroup({ group, onClose }: { group: LiaisonGroup; onClose: () => void }) {
+  const { t } = useText();
+  const trpc = useTRPC();
+  const saving = useSaving();
+  const today = useToday();
+  const end = useMutation(trpc.liaisonGroup.end.mutationOptions(saving(t("directory.ended"), onClose)));
+  return (
+    <ReasonModal
+      title={t("directory.end-of", { name: group.name })}
+      action={t("directory.end")}
+      danger
+      day={{ label: t("directory.end-day"), at: today }}
+      pending={end.isPending}
+      error={end.error}
+      onClose={onClose}
+      onSubmit={({ reason, day = today }) => {
+        if (isPlainDate(day))
+          end.mutate({ txId: createTxId(), group: group.group, version: group.version, to: day, reason });
+      }}
+    />
+  );
+}

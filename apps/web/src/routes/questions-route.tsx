@@ -1,0 +1,3 @@
+import { QuestionsPage } from "../features/questions/questions-page.js";
+
+export const QuestionsRoute = QuestionsPage;
