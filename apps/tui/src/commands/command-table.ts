@@ -7,6 +7,7 @@ import { backup } from "./backup-table.js";
 import type { ArgumentSpec, CommandSpec } from "./command.js";
 import { commitmentCommands } from "./commitment-table.js";
 import { gradingCommands } from "./grading-table.js";
+import { handoverCommands } from "./handover-table.js";
 import { importCommands } from "./import-table.js";
 import { registerCommands } from "./register-table.js";
 import { sessionCommands } from "./session-command-table.js";
@@ -199,6 +200,7 @@ const chain: readonly CommandSpec[] = [
     load: async () => (await import("./directory-commands.js")).listDirectory,
   },
   ...allocationCommands,
+  ...handoverCommands,
   {
     name: "regrade",
     group: "chain",

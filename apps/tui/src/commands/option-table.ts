@@ -3,6 +3,7 @@ import { gapKinds, signingStandings } from "@shian/domain";
 import type { LocalText } from "../keys/local-text.js";
 import { allocationOptions } from "./allocation-options.js";
 import type { OptionSpec } from "./command.js";
+import { handoverOptions } from "./handover-options.js";
 import { importOptions } from "./import-options.js";
 
 const text = (zh: string, en: string): LocalText => ({ "zh-CN": zh, en });
@@ -118,6 +119,7 @@ export const optionTable: Readonly<Record<string, OptionSpec>> = {
 
   ...importOptions,
   ...allocationOptions,
+  ...handoverOptions,
 
   territory: {
     type: "string",
