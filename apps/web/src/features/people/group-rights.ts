@@ -35,6 +35,8 @@ const areaOf: Readonly<Record<string, RightArea>> = {
   board: "chain",
   directory: "chain",
   liaisonGroup: "chain",
+  training: "chain",
+  document: "chain",
   question: "chain",
   grading: "grading",
   chain: "chain",
