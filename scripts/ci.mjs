@@ -170,6 +170,14 @@ await withServer({ SHIAN_MODE: "demo", SHIAN_DATA: join(scratch, "demo") }, (url
     "--url",
     url,
   ]);
+  runStep("chain from import to handover", process.execPath, [
+    ...tsx,
+    "apps/web/e2e/walk.ts",
+    "--only",
+    "chain",
+    "--url",
+    url,
+  ]);
   runStep("terminal against the server", process.execPath, [...tsx, "apps/tui/e2e/walk.ts", "--url", url]);
 });
 rmSync(scratch, { recursive: true, force: true });

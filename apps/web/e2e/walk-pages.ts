@@ -26,6 +26,19 @@ export async function applyImport(page: Page): Promise<void> {
   await page.getByRole("heading", { name: "导入完成" }).waitFor({ timeout: 120_000 });
 }
 
+/** Plans the allocation that the page asks for, applies what it came to, and gives how many got another official. */
+export async function allocate(page: Page): Promise<number> {
+  await page.getByRole("button", { name: "预览分派" }).click();
+  const apply = page.getByRole("button", { name: /^应用 [\d,]+ 家变动$/ });
+  await apply.waitFor({ timeout: 120_000 });
+  const changes = readCount(await apply.textContent());
+  if (changes > 0) {
+    await apply.click();
+    await page.getByRole("button", { name: "撤销这次分派" }).waitFor({ timeout: 120_000 });
+  }
+  return changes;
+}
+
 /** Chooses the office's territory in the settings. */
 export async function chooseTerritory(page: Page, url: string, name: string): Promise<void> {
   await page.goto(`${url}/settings`);

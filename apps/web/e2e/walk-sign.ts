@@ -1,20 +1,18 @@
 // An official signs on a phone: opens their own list, reads the letter, draws a signature by touch, sends it; the server
 // has exactly what was drawn, and the office sees it.
-//   node --import tsx --conditions=@shian/source apps/web/e2e/walk-sign.ts --url URL [--shots FOLDER]
-// Needs a demonstration.
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { createClient, type ShianClient } from "@shian/api/client";
-import type { Page } from "playwright-core";
-import { carrySession, launchBrowser, openPage, settle } from "./browser.js";
-import { createSteps, expectEqual, expectThat } from "./create-steps.js";
+import type { Browser, Page } from "playwright-core";
+import { carrySession, openPage, settle } from "./browser.js";
+import { expectEqual, expectThat, type Steps } from "./create-steps.js";
 
-const { values } = parseArgs({ options: { url: { type: "string" }, shots: { type: "string" } } });
-const url = values.url ?? "http://127.0.0.1:3000";
-const shots = values.shots;
+/** Takes a picture of a page under a name, where pictures are wanted. */
+export type Snap = (page: Page, name: string) => Promise<void>;
 
-async function enterAs(role: string): Promise<{ client: ShianClient; token: string }> {
+/** Enters a demonstration as one of its people. */
+export async function enterAs(
+  url: string,
+  role: string,
+): Promise<{ readonly client: ShianClient; readonly token: string }> {
   const open = createClient({ url });
   const { demonstrationPeople } = await open.session.current.query({});
   const person = demonstrationPeople.find((one) => one.role === role);
@@ -27,12 +25,6 @@ async function enterAs(role: string): Promise<{ client: ShianClient; token: stri
   if (answer.state !== "signed-in" || answer.token === null) throw new Error("the demonstration is closed");
   const { token } = answer;
   return { token, client: createClient({ url, headers: { authorization: `Bearer ${token}` } }) };
-}
-
-async function snap(page: Page, name: string): Promise<void> {
-  if (shots === undefined) return;
-  mkdirSync(shots, { recursive: true });
-  await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true });
 }
 
 /** Strokes of a finger, as the screen reports them. */
@@ -65,11 +57,14 @@ async function drawByTouch(page: Page): Promise<void> {
   }
 }
 
-const steps = createSteps((line) => process.stdout.write(`${line}\n`));
-const browser = await launchBrowser();
-const complaints: string[] = [];
-try {
-  const own = await enterAs("official");
+/** From the official's own list to the office's view of what was signed; gives the official. */
+export async function walkSign(
+  browser: Browser,
+  url: string,
+  steps: Steps,
+  { snap, complaints }: { readonly snap: Snap; readonly complaints: string[] },
+): Promise<string> {
+  const own = await enterAs(url, "official");
   const { reach } = await own.client.session.current.query({});
   const official = reach.officials[0] ?? "";
   const before = await own.client.commitment.get.query({ official });
@@ -113,7 +108,7 @@ try {
       "points along the way",
       (strokes ?? []).every((stroke) => stroke.length > 8),
     );
-    const office = await enterAs("office");
+    const office = await enterAs(url, "office");
     const seen = await office.client.commitment.signature.query({ id: fresh?.id ?? "" });
     expectEqual("the office sees the same", JSON.stringify(seen.strokes), JSON.stringify(strokes));
     carrySession(url, office.token);
@@ -134,7 +129,7 @@ try {
     return undefined;
   });
   await steps.run("a notice board is printed and read without script", async () => {
-    const office = await enterAs("office");
+    const office = await enterAs(url, "office");
     const [shop] = (await office.client.registry.list.query({ limit: 1, filter: { states: ["active"] } }))
       .rows;
     const issued = await office.client.board.issue.mutate({
@@ -154,8 +149,5 @@ try {
     }
     return undefined;
   });
-  expectEqual("complaints of the pages", complaints.join("\n"), "");
-} finally {
-  await browser.close();
-  process.exitCode = steps.finish();
+  return official;
 }

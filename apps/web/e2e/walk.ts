@@ -1,17 +1,21 @@
 // Walks through the product in Chromium as an office would on its first morning, reading every figure from the pages:
-//   node --import tsx --conditions=@shian/source apps/web/e2e/walk.ts --url URL [--shots FOLDER] [--only walk|shots|people]
-// The walk needs a server with an empty office, the people one with a demonstration; the pictures fit any.
+//   node --import tsx --conditions=@shian/source apps/web/e2e/walk.ts --url URL [--shots FOLDER] [--only walk|shots|people|chain]
+// The walk needs a server with an empty office, the people and the chain one with a demonstration; the pictures fit any.
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
 import { createClient } from "@shian/api/client";
 import { toPlainDate } from "@shian/domain";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { carrySession, launchBrowser, openPage, readCount, settle } from "./browser.js";
 import { createSteps, expectEqual, expectThat, type Steps } from "./create-steps.js";
 import { enterAsOffice } from "./enter.js";
 import { takeShots } from "./take-shots.js";
+import { walkChain } from "./walk-chain.js";
 import { walkKeyboard, walkPhone, walkPreferences, walkScope } from "./walk-keyboard.js";
 import {
+  allocate,
   applyImport,
   chooseTerritory,
   importFile,
@@ -71,13 +75,7 @@ async function walkOffice(browser: Browser, url: string, steps: Steps): Promise<
   await steps.run("every establishment is in an official's care", async () => {
     await page.goto(`${url}/chain?view=allocation`);
     await settle(page);
-    const apply = page.getByRole("button", { name: /^应用 [\d,]+ 家变动$/ });
-    await apply.waitFor();
-    const changes = readCount(await apply.textContent());
-    if (changes > 0) {
-      await apply.click();
-      await page.getByRole("button", { name: "应用 0 家变动" }).waitFor();
-    }
+    const changes = await allocate(page);
     await page.goto(`${url}/chain`);
     await settle(page);
     expectEqual("nobody", readCount(await page.getByTestId("gap-nobody").textContent()), 0);
@@ -132,13 +130,23 @@ async function measureFirstLoad(browser: Browser, url: string): Promise<string> 
   return `${Math.round(bytes / 1000)} kB of script before charts`;
 }
 
+/** Keeps pictures in a folder; without one there are none. */
+const createSnap =
+  (folder: string | undefined) =>
+  async (page: Page, name: string): Promise<void> => {
+    if (folder === undefined) return;
+    mkdirSync(folder, { recursive: true });
+    await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+  };
+
 const url = (values.url ?? process.env.SHIAN_URL ?? "http://127.0.0.1:3000").replace(/\/$/, "");
 const steps = createSteps((line) => console.log(line));
 // Everybody of a demonstration comes in by its door.
-if (values.only !== "people") carrySession(url, await enterAsOffice(url));
+if (values.only !== "people" && values.only !== "chain") carrySession(url, await enterAsOffice(url));
 const browser = await launchBrowser();
 try {
   if (values.only === "people") await walkPeople(browser, url, steps);
+  if (values.only === "chain") await walkChain(browser, url, steps, createSnap(values.shots));
   if (values.only === undefined || values.only === "walk") await walkOffice(browser, url, steps);
   if (values.shots !== undefined && (values.only === undefined || values.only === "shots"))
     await takeShots(browser, url, values.shots, steps);

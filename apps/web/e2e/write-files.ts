@@ -10,8 +10,10 @@ import {
   generateTerritoryRows,
 } from "@shian/domain/fixture-city";
 
-const toCsv = ({ headers, rows }: GeneratedRows): string =>
+export const toCsv = ({ headers, rows }: GeneratedRows): string =>
   `\uFEFF${[headers, ...rows].map((row) => row.map((cell) => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(",")).join("\r\n")}\r\n`;
+
+export const toFolder = (): string => mkdtempSync(join(tmpdir(), "shian-walk-"));
 
 /** The files that the walk imports, in a folder of their own. */
 export function writeFiles(quarterStart: PlainDate): {
@@ -20,7 +22,7 @@ export function writeFiles(quarterStart: PlainDate): {
   officials: string;
   rubric: string;
 } {
-  const folder = mkdtempSync(join(tmpdir(), "shian-walk-"));
+  const folder = toFolder();
   const write = (name: string, text: string): string => {
     const path = join(folder, name);
     writeFileSync(path, text);
