@@ -9,6 +9,7 @@ import { commitmentCommands } from "./commitment-table.js";
 import { gradingCommands } from "./grading-table.js";
 import { handoverCommands } from "./handover-table.js";
 import { importCommands } from "./import-table.js";
+import { liaisonCommands } from "./liaison-table.js";
 import { registerCommands } from "./register-table.js";
 import { sessionCommands } from "./session-command-table.js";
 import { trainingCommands } from "./training-table.js";
@@ -187,18 +188,6 @@ const chain: readonly CommandSpec[] = [
     examples: ["shian officials --level township --sort load"],
     load: async () => (await import("./list-commands.js")).listOfficials,
   },
-  {
-    name: "directory",
-    aliases: ["directory list"],
-    group: "chain",
-    server: true,
-    summary: text("通讯录：责任领导、联络员、监管所", "the directory: leaders, liaisons, stations"),
-    arguments: [],
-    options: [...place, "search", ...lines],
-    formats: every,
-    examples: ["shian directory --territory 990106001", "shian directory --csv > 通讯录.csv"],
-    load: async () => (await import("./directory-commands.js")).listDirectory,
-  },
   ...allocationCommands,
   ...handoverCommands,
   {
@@ -331,6 +320,7 @@ export const commandTable: readonly CommandSpec[] = [
   ...registerCommands,
   ...chain,
   ...commitmentCommands,
+  ...liaisonCommands,
   ...trainingCommands,
   ...rest,
   ...gradingCommands,

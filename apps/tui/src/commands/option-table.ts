@@ -5,6 +5,7 @@ import { allocationOptions } from "./allocation-options.js";
 import type { OptionSpec } from "./command.js";
 import { handoverOptions } from "./handover-options.js";
 import { importOptions } from "./import-options.js";
+import { liaisonOptions } from "./liaison-options.js";
 
 const text = (zh: string, en: string): LocalText => ({ "zh-CN": zh, en });
 
@@ -120,6 +121,7 @@ export const optionTable: Readonly<Record<string, OptionSpec>> = {
   ...importOptions,
   ...allocationOptions,
   ...handoverOptions,
+  ...liaisonOptions,
 
   territory: {
     type: "string",
