@@ -16,6 +16,10 @@ const entry = (name: string, ...value: readonly Piece[]): Line =>
 const heading = (text: string): Line => join(" ", span(text, "strong"));
 const none = (t: Words["t"]) => span(t("word.absent"), "risk");
 
+/** Nobody answers: a gap, except where closing has ended the pairing. */
+const sayNobody = (state: EstablishmentDetail["establishment"]["state"], t: Words["t"]): Piece =>
+  state === "closed" ? span(t("detail.pairingOver"), "quiet") : span(t("word.nobody"), "overdue");
+
 function describeChain(
   { establishment, official, expectedLevel, gaps, placeName }: EstablishmentDetail,
   { t, locale }: Words,
@@ -26,10 +30,10 @@ function describeChain(
     heading(t("detail.territorialArm")),
     entry(
       t("detail.official"),
-      official === null ? span(t("word.nobody"), "overdue") : `${official.name}  ${official.post}`,
+      official === null ? sayNobody(establishment.state, t) : `${official.name}  ${official.post}`,
     ),
     ...(official === null
-      ? levelName === undefined
+      ? levelName === undefined || establishment.state === "closed"
         ? []
         : [entry("", span(t("detail.expected", { level: levelName }), "quiet"))]
       : [
@@ -202,7 +206,7 @@ export function describeEstablishment(
     join(
       span(`${t("detail.territorial")}  `, "quiet"),
       official === null
-        ? span(t("word.nobody"), "overdue")
+        ? sayNobody(establishment.state, t)
         : `${official.name}  ${official.post}  ${official.unit}`,
     ),
     join(span(`${t("detail.business")}  `, "quiet"), names.join(locale === "en" ? ", " : "、")),

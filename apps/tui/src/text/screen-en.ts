@@ -186,6 +186,7 @@ export const screenEn: { readonly [Key in keyof typeof screenZhCn]: string } = {
   "detail.businessArm": "The business's own responsibility",
   "detail.territorial": "territorial",
   "detail.business": "business",
+  "detail.pairingOver": "closed; its pairing ended with it",
   "detail.official": "pairing official",
   "detail.expected": "an official of level {level} should answer",
   "detail.load": "answers for {count}",

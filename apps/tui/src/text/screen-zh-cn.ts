@@ -184,6 +184,7 @@ export const screenZhCn = {
   "detail.businessArm": "企业主体责任",
   "detail.territorial": "属地",
   "detail.business": "企业",
+  "detail.pairingOver": "已注销，包保随之结束",
   "detail.official": "包保干部",
   "detail.expected": "应由{level}干部包保",
   "detail.load": "包保 {count} 家",

@@ -51,6 +51,7 @@ export const registryTexts = {
   "establishment.business": ["企业主体责任", "The business's own responsibility"],
   "establishment.pairing": ["包保干部（{level}）", "Official ({level})"],
   "establishment.load": ["包保 {n} 家", "answers for {n}"],
+  "establishment.pairing-over": ["已注销，包保随之结束", "Closed; its pairing ended with it"],
   "establishment.nobody": ["还没有包保干部", "Nobody answers yet"],
   "establishment.nobody-hint": [
     "应由{level}干部包保，可在“责任”里分派。",

@@ -140,7 +140,9 @@ function PlanView({
       ))}
       <SectionTitle>{t("handover.people")}</SectionTitle>
       <HandoverPeople parties={plan.parties} />
-      <SectionTitle>{t("handover.firms", { n: formatCount(plan.rows.length) })}</SectionTitle>
+      <div className="mt16">
+        <SectionTitle>{t("handover.firms", { n: formatCount(plan.rows.length) })}</SectionTitle>
+      </div>
       <HandoverRows plan={plan} onChoose={onChoose} />
     </>
   );

@@ -65,7 +65,12 @@ function Arms({ detail }: { detail: EstablishmentDetail }) {
         <div className="arm">
           <div className="arm-h">{t("establishment.territorial")}</div>
           <ul>
-            {official === null ? (
+            {facts.state === "closed" ? (
+              <li>
+                <span>{t("registry.official")}</span>
+                <b className="t3">{t("establishment.pairing-over")}</b>
+              </li>
+            ) : official === null ? (
               <li className="gap">
                 <span>{t("registry.official")}</span>
                 <b>{t("establishment.nobody")}</b>

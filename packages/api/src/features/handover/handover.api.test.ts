@@ -304,6 +304,29 @@ describe("handovers", () => {
     expect(await problemsOf(undo(made.id, partly))).toEqual(["request/not-found"]);
   });
 
+  it("leaves a closed establishment where its pairing ended by closing", async () => {
+    const { establishment } = await office.client.registry.get.query({ id: "e1" });
+    await office.client.registry.changeState.mutate({
+      txId: test.newTxId(),
+      id: "e1",
+      version: establishment.version,
+      change: {
+        kind: "enter",
+        state: "closed",
+        from: toPlainDate("2026-11-20"),
+        reason: "注销",
+        source: "office",
+      },
+    });
+    const closed = await office.client.registry.get.query({ id: "e1" });
+    expect([closed.official, closed.assignments[0]?.to]).toEqual([null, "2026-11-20"]);
+    expect(await officialOf("e1", toPlainDate("2026-11-19"))).toBe(one);
+    const listed = await office.client.registry.list.query({ filter: { official: one } });
+    expect(listed.rows.map(({ id }) => id)).not.toContain("e1");
+    const plan = await preview(leaves);
+    expect(plan.rows.map((row) => row.establishment.id)).not.toContain("e1");
+  });
+
   it("reaches back into the past, unless a later pairing stands", async () => {
     const past = toPlainDate("2026-11-02");
     const before = await digest();

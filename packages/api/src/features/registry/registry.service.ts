@@ -174,6 +174,10 @@ export async function getEstablishment(
     listStateEvents(call, picture, facts.id),
   ]);
   const history = findQuestioned(picture, facts.id);
+  // Closing ends the pairing, also where its record runs on; so does opening again begin it again.
+  const closedOn = one.state === "closed" ? facts.stateSince : null;
+  const endOf = (to: PlainDate | null): PlainDate | null =>
+    closedOn !== null && (to === null || to > closedOn) ? closedOn : to;
   const person = (id: string) => {
     const official = picture.officials.get(id);
     // Who answered before may lie out of reach: that somebody did is told, not who.
@@ -205,7 +209,7 @@ export async function getEstablishment(
       source: record.source,
       basis: record.basis,
     })),
-    official: one.official === null ? null : person(one.official.id),
+    official: one.official === null || closedOn !== null ? null : person(one.official.id),
     expectedLevel:
       grade === null
         ? null
@@ -216,7 +220,7 @@ export async function getEstablishment(
       .map(({ value, from, to, recordedFrom }) => ({
         official: person(value),
         from,
-        to: to ?? null,
+        to: endOf(to ?? null),
         recordedAt: recordedFrom ?? from,
       }))
       .reverse(),

@@ -51,8 +51,11 @@ export function toRegistryRow(picture: Picture, one: PictureEstablishment): Regi
     grade: grade?.value ?? null,
     riskGrade: risk?.value ?? null,
     state: one.state,
+    // Closing ended the pairing.
     official:
-      official === null ? null : { id: official.id, name: picture.officials.get(official.id)?.name ?? "" },
+      official === null || one.state === "closed"
+        ? null
+        : { id: official.id, name: picture.officials.get(official.id)?.name ?? "" },
     duty: toDuty(one),
     size: facts.size,
     attention: facts.attention,
@@ -98,7 +101,7 @@ export function createRegistryFilter(
   if (placeKnown !== undefined) tests.push(({ facts }) => (facts.place !== null) === placeKnown);
   if (answered !== undefined)
     tests.push((one) => one.state === "active" && (one.official !== null) === answered);
-  if (official !== undefined) tests.push((one) => one.official?.id === official);
+  if (official !== undefined) tests.push((one) => one.state !== "closed" && one.official?.id === official);
   if (duties) tests.push((one) => hasDuty(one, duties));
   const { sizes, attention, licences, openedFrom } = filter;
   if (sizes) tests.push(({ facts }) => facts.size !== null && sizes.includes(facts.size));
