@@ -7,9 +7,11 @@ import { allocationOperations } from "./chain/allocation.contract.js";
 import { chainOperations } from "./chain/chain.contract.js";
 import { handoverOperations } from "./chain/handover.contract.js";
 import { commitmentOperations } from "./commitment/commitment.contract.js";
+import { comparisonOperations } from "./comparison/comparison.contract.js";
 import { evaluationOperations } from "./evaluation/evaluation.contract.js";
 import { gradingOperations } from "./grading/grading.contract.js";
 import { jobOperations } from "./job/job.contract.js";
+import { layoutOperations } from "./layout/layout.contract.js";
 import { directoryOperations } from "./liaison/directory.contract.js";
 import { groupOperations } from "./liaison/group.contract.js";
 import { questionOperations } from "./liaison/question.contract.js";
@@ -32,6 +34,7 @@ import { territoryOperations } from "./territory/territory.contract.js";
 import { documentOperations } from "./training/document.contract.js";
 import { trainingOperations } from "./training/training.contract.js";
 import { visitOperations } from "./visit/visit.contract.js";
+import { xrayOperations } from "./xray/xray.contract.js";
 
 /** Operation id → contract. */
 export const operations = {
@@ -44,6 +47,9 @@ export const operations = {
   ...bulkEditOperations,
   ...importOperations,
   ...duplicateOperations,
+  ...comparisonOperations,
+  ...xrayOperations,
+  ...layoutOperations,
   ...gradingOperations,
   ...chainOperations,
   ...handoverOperations,

@@ -10,6 +10,8 @@ export {
 export * from "./business-arm/index.js";
 export * from "./chain/index.js";
 export * from "./commitment/index.js";
+export { ComparisonRow, ComparisonRun } from "./comparison/comparison.contract.js";
+export * from "./comparison/index.js";
 export {
   type OperationArguments,
   type OperationId,
@@ -24,6 +26,7 @@ export * from "./grading/index.js";
 export * from "./job/index.js";
 export { JobRow, JobSchedule } from "./job/job.contract.js";
 export * from "./kernel/index.js";
+export * from "./layout/index.js";
 export * from "./liaison/index.js";
 export { OfficeStatus } from "./office/office.contract.js";
 export * from "./office-rules/index.js";
@@ -115,3 +118,5 @@ export {
   trainingStandings,
 } from "./training/training.contract.js";
 export * from "./visit/index.js";
+export * from "./xray/index.js";
+export { Xray, XrayRow, XrayRuleRow } from "./xray/xray.contract.js";

@@ -8,11 +8,13 @@ import { handoverText } from "./chain/handover.text.js";
 import { officialText } from "./chain/official.text.js";
 import { boardText } from "./commitment/board.text.js";
 import { commitmentText } from "./commitment/commitment.text.js";
+import { comparisonText } from "./comparison/comparison.text.js";
 import { gradingText } from "./grading/grading.text.js";
 import { jobText } from "./job/job.text.js";
 import { kernelText } from "./kernel/kernel.text.js";
 import type { Problem } from "./kernel/result.js";
 import { type Catalogue, fillText, type Locale } from "./kernel/text.js";
+import { layoutText } from "./layout/layout.text.js";
 import { liaisonText } from "./liaison/liaison.text.js";
 import { overviewText } from "./overview/overview.text.js";
 import { peopleText } from "./people/people.text.js";
@@ -28,6 +30,7 @@ import { sessionText } from "./session/session.text.js";
 import { territoryText } from "./territory/territory.text.js";
 import { trainingText } from "./training/training.text.js";
 import { visitText } from "./visit/visit.text.js";
+import { xrayText } from "./xray/xray.text.js";
 
 /** The catalogues in the order of concepts; no key stands in two of them (tested). */
 export const catalogues = [
@@ -51,8 +54,11 @@ export const catalogues = [
   boardText,
   liaisonText,
   trainingText,
+  comparisonText,
+  xrayText,
   visitText,
   businessArmText,
+  layoutText,
   rubricText,
   overviewText,
   backupText,

@@ -7,6 +7,8 @@ export const jobKinds = [
   "import-preview",
   "import-apply",
   "find-duplicates",
+  "compare",
+  "x-ray",
   "tidy",
   "backup",
   "daily-record",
