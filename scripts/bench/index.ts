@@ -10,6 +10,7 @@ const benches = new Map<string, () => Promise<Bench>>([
   ["import", async () => (await import("./import.js")).benchImport],
   ["load", async () => (await import("./load.js")).benchLoad],
   ["allocate", async () => (await import("./allocate.js")).benchAllocate],
+  ["compare", async () => (await import("./compare.js")).benchCompare],
   ["grade", async () => (await import("./grade.js")).benchGrade],
 ]);
 

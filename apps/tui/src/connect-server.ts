@@ -142,6 +142,12 @@ export function connectServer(options: {
         return refuse(error);
       }
     },
+    fetchLayout: async (id, format, question) => {
+      const address = `/api/export/layout/${encodeURIComponent(id)}/rows.${format}?${new URLSearchParams(question)}`;
+      const response = await fetchBody(address);
+      if (!response.ok) return response;
+      return { ok: true, value: new Uint8Array(await response.value.arrayBuffer()) };
+    },
     fetchRecord: async () => {
       const response = await fetchBody("/api/record/export.ndjson");
       if (!response.ok) return response;

@@ -13,6 +13,12 @@ export type ServerPort = {
     readonly bytes: Uint8Array<ArrayBuffer>;
   }) => Promise<Result<{ readonly fileId: string }>>;
   readonly fetchProblems: (runId: string) => Promise<Result<Uint8Array>>;
+  /** A list in the columns of a layout; `question` as the address takes it. */
+  readonly fetchLayout: (
+    id: string,
+    format: "xlsx" | "csv",
+    question: Readonly<Record<string, string>>,
+  ) => Promise<Result<Uint8Array>>;
   /** The record as JSON lines, piece by piece. */
   readonly fetchRecord: () => Promise<Result<AsyncIterable<Uint8Array>>>;
 };

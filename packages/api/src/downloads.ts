@@ -15,6 +15,7 @@ import type { Call, Deps } from "./deps.js";
 import { downloadBackup } from "./features/backup/backup.service.js";
 import { composeErrorFile, type DownloadFile } from "./features/import/error-file.service.js";
 import { composeTemplate } from "./features/import/template.service.js";
+import { exportLayout } from "./features/layout/export-layout.service.js";
 import { exportRegistry } from "./features/registry/export-registry.service.js";
 import { exportCoverage } from "./features/visit/export-coverage.service.js";
 import { refuseRequest, serveAuthorized } from "./trpc/authorize-request.js";
@@ -62,6 +63,7 @@ export const downloadPermissions = {
   "download.errors": { ...permissionOf("import.rows"), logged: true },
   "download.registry": { ...permissionOf("registry.list"), logged: true },
   "download.coverage": { ...permissionOf("coverage.measure"), logged: true },
+  "download.layout": { ...permissionOf("layout.preview"), logged: true },
   "download.backup": { ...permissionOf("backup.check"), logged: true },
   "download.template": { may: "everyone", territory: "none" },
 } as const satisfies { readonly [id: string]: Permission };
@@ -109,6 +111,18 @@ export function createDownloads(deps: Deps): Hono {
   app.get("/export/:file{coverage\\.[a-z]+}", (context) =>
     serve(context, "download.coverage", (call, { period, asOf, knownOn, territory }, format) =>
       exportCoverage(call, { period, asOf, knownOn, territory, format }),
+    ),
+  );
+  app.get("/export/layout/:id/:file{rows\\.[a-z]+}", (context) =>
+    serve(context, "download.layout", (call, { filter, asOf, knownOn, clear }, format) =>
+      exportLayout(call, {
+        id: context.req.param("id"),
+        filter,
+        asOf,
+        knownOn,
+        format,
+        inClear: clear === "yes",
+      }),
     ),
   );
   app.get("/backup/:name", (context) =>

@@ -6,6 +6,7 @@ import { auditCommands } from "./audit-table.js";
 import { backup } from "./backup-table.js";
 import type { ArgumentSpec, CommandSpec } from "./command.js";
 import { commitmentCommands } from "./commitment-table.js";
+import { exchangeCommands } from "./exchange-table.js";
 import { gradingCommands } from "./grading-table.js";
 import { handoverCommands } from "./handover-table.js";
 import { importCommands } from "./import-table.js";
@@ -318,6 +319,7 @@ export const commandTable: readonly CommandSpec[] = [
   ...overview,
   ...importCommands,
   ...registerCommands,
+  ...exchangeCommands,
   ...chain,
   ...commitmentCommands,
   ...liaisonCommands,

@@ -19,7 +19,7 @@ const FIRST_WAIT_MS = 60;
 const LONGEST_WAIT_MS = 700;
 
 /** `header=field`; an empty field leaves the column out. */
-function readMapping(call: Call): Record<string, string | null> | undefined {
+export function readMapping(call: Call): Record<string, string | null> | undefined {
   const pairs = call.options.get("map");
   if (pairs === undefined) return undefined;
   return Object.fromEntries(
@@ -31,7 +31,7 @@ function readMapping(call: Call): Record<string, string | null> | undefined {
   );
 }
 
-async function readSource(file: string, stdin: NodeJS.ReadStream): Promise<Uint8Array<ArrayBuffer>> {
+export async function readSource(file: string, stdin: NodeJS.ReadStream): Promise<Uint8Array<ArrayBuffer>> {
   if (file !== "-") return new Uint8Array(await readFile(file));
   const chunks: Buffer[] = [];
   for await (const chunk of stdin) chunks.push(Buffer.from(chunk));

@@ -3,6 +3,7 @@ import { gapKinds, signingStandings } from "@shian/domain";
 import type { LocalText } from "../keys/local-text.js";
 import { allocationOptions } from "./allocation-options.js";
 import type { OptionSpec } from "./command.js";
+import { exchangeOptions } from "./exchange-options.js";
 import { handoverOptions } from "./handover-options.js";
 import { importOptions } from "./import-options.js";
 import { liaisonOptions } from "./liaison-options.js";
@@ -122,6 +123,7 @@ export const optionTable: Readonly<Record<string, OptionSpec>> = {
   ...allocationOptions,
   ...handoverOptions,
   ...liaisonOptions,
+  ...exchangeOptions,
 
   territory: {
     type: "string",

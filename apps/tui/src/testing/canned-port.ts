@@ -45,6 +45,9 @@ export function createCannedPort(): {
     fetchProblems: async () => {
       throw new Error("screens fetch no files");
     },
+    fetchLayout: async () => {
+      throw new Error("screens fetch no lists");
+    },
     fetchRecord: async () => {
       throw new Error("screens fetch no record");
     },

@@ -6,6 +6,7 @@ import {
   retainSearchParams,
 } from "@tanstack/react-router";
 import { LoadingPage } from "../components/loading.js";
+import { parseCompareSearch, parseXraySearch } from "../navigation/check-search.js";
 import { parseDirectorySearch } from "../navigation/directory-search.js";
 import { parseHandoverSearch } from "../navigation/handover-search.js";
 import { parseDuplicateSearch, parseHeldSearch } from "../navigation/held-search.js";
@@ -82,6 +83,23 @@ const grading = createRoute({
   getParentRoute: () => root,
   path: "/settings/grading",
   component: lazyRouteComponent(() => import("../routes/grading-route.js"), "GradingRoute"),
+});
+const compare = createRoute({
+  getParentRoute: () => root,
+  path: "/registry/compare",
+  validateSearch: parseCompareSearch,
+  component: lazyRouteComponent(() => import("../routes/compare-route.js"), "CompareRoute"),
+});
+const xray = createRoute({
+  getParentRoute: () => root,
+  path: "/registry/x-ray",
+  validateSearch: parseXraySearch,
+  component: lazyRouteComponent(() => import("../routes/xray-route.js"), "XrayRoute"),
+});
+const layouts = createRoute({
+  getParentRoute: () => root,
+  path: "/settings/layouts",
+  component: lazyRouteComponent(() => import("../routes/layouts-route.js"), "LayoutsRoute"),
 });
 const establishment = createRoute({
   getParentRoute: () => root,
@@ -275,6 +293,9 @@ const routeTree = root.addChildren([
   controls,
   ownArm,
   grading,
+  compare,
+  xray,
+  layouts,
   establishment,
   chain,
   directory,

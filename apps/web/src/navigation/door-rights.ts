@@ -7,6 +7,8 @@ const rights: readonly (readonly [path: string, operation: OperationId])[] = [
   ["/registry/objections", "objection.list"],
   ["/registry/controls", "arm.controls"],
   ["/arm", "arm.report"],
+  ["/registry/compare", "comparison.list"],
+  ["/registry/x-ray", "xray.get"],
   ["/registry/", "registry.get"],
   ["/registry", "registry.list"],
   ["/field", "commitment.acknowledge"],

@@ -2,6 +2,7 @@ import { accountTexts } from "./account.text.js";
 import { backupTexts } from "./backup.text.js";
 import { chainTexts } from "./chain.text.js";
 import { commitmentTexts } from "./commitment.text.js";
+import { comparisonTexts } from "./comparison.text.js";
 import { directoryTexts } from "./directory.text.js";
 import { doingTexts } from "./doing.text.js";
 import { evaluationTexts } from "./evaluation.text.js";
@@ -27,6 +28,7 @@ import { territoriesTexts } from "./territories.text.js";
 import { trainingTexts } from "./training.text.js";
 import { unitsTexts } from "./units.text.js";
 import { visitTexts } from "./visit.text.js";
+import { xrayTexts } from "./xray.text.js";
 
 /** Every text of the web, in both languages. */
 export const texts = {
@@ -39,6 +41,8 @@ export const texts = {
   ...registerTexts,
   ...importTexts,
   ...mergeTexts,
+  ...comparisonTexts,
+  ...xrayTexts,
   ...chainTexts,
   ...commitmentTexts,
   ...directoryTexts,

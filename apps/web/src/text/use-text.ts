@@ -51,7 +51,14 @@ export type NameFamily =
   | "training-standing"
   | "question-kind"
   | "handover-role"
-  | "unassigned";
+  | "unassigned"
+  | "xray-rule"
+  | "xray-severity"
+  | "xray-owner"
+  | "compared"
+  | "resolution"
+  | "layout-kind"
+  | "layout-field";
 
 type Part = string | null | undefined | false;
 

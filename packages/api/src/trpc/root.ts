@@ -5,12 +5,14 @@ import { boardRouter } from "../features/board/board.router.js";
 import { businessArmRouter } from "../features/business-arm/business-arm.router.js";
 import { allocationRouter, chainRouter, officialRouter } from "../features/chain/chain.router.js";
 import { commitmentRouter } from "../features/commitment/commitment.router.js";
+import { comparisonRouter } from "../features/comparison/comparison.router.js";
 import { duplicateRouter, mergeRouter } from "../features/duplicate/duplicate.router.js";
 import { evaluationRouter, rubricRouter } from "../features/evaluation/evaluation.router.js";
 import { gradingRouter, objectionRouter } from "../features/grading/grading.router.js";
 import { handoverRouter } from "../features/handover/handover.router.js";
 import { importRouter } from "../features/import/import.router.js";
 import { jobRouter } from "../features/job/job.router.js";
+import { layoutRouter } from "../features/layout/layout.router.js";
 import { directoryRouter } from "../features/liaison/directory.router.js";
 import { liaisonGroupRouter, questionRouter } from "../features/liaison/question.router.js";
 import { officeRouter } from "../features/office/office.router.js";
@@ -22,6 +24,7 @@ import { deviceRouter, keyRouter, sessionRouter, setupRouter } from "../features
 import { territoryRouter } from "../features/territory/territory.router.js";
 import { documentRouter, trainingRouter } from "../features/training/training.router.js";
 import { coverageRouter, visitRouter } from "../features/visit/visit.router.js";
+import { xrayRouter } from "../features/xray/xray.router.js";
 import { createRouter } from "./procedures.js";
 
 export const appRouter = createRouter({
@@ -37,6 +40,9 @@ export const appRouter = createRouter({
   import: importRouter,
   duplicate: duplicateRouter,
   merge: mergeRouter,
+  comparison: comparisonRouter,
+  xray: xrayRouter,
+  layout: layoutRouter,
   job: jobRouter,
   backup: backupRouter,
   grading: gradingRouter,

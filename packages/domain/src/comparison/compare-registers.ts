@@ -48,6 +48,8 @@ export type RegisterComparison = Omit<RegisterImport, "mapping" | "rows"> & {
   readonly rows: readonly SheetRow[];
   readonly mapping: ComparisonMapping;
   /** Who answers for an establishment of ours on the day; absent: nobody. */
+  /** Whether theirs should have the establishment; absent: each. What is not expected is nowhere said to be missing. */
+  readonly isExpected?: ((establishment: Establishment) => boolean) | undefined;
   readonly findOfficial?: ((id: string) => ShownOfficial | undefined) | undefined;
 };
 
@@ -85,7 +87,7 @@ function createOfficialReader(
 
 /**
  * The comparison: every row of theirs in the order of the file, then what only we have in the order of ids, and the
- * counts. `register` is all of ours that theirs should have; refused only where no column is mapped to the name. Linear
+ * counts. `register` is all of ours, against which theirs is matched; refused only where no column is mapped to the name. Linear
  * in both registers.
  *
  * @example
@@ -98,6 +100,7 @@ export function compareRegisters({
   rows,
   mapping,
   findOfficial = () => undefined,
+  isExpected = () => true,
   ...scope
 }: RegisterComparison): Result<
   { readonly rows: readonly ComparedRow[]; readonly counts: ComparisonCounts },
@@ -132,7 +135,7 @@ export function compareRegisters({
   let closedHere = 0;
   const ours: ComparedRow[] = [];
   for (const one of scope.register) {
-    if (matched.has(one.id)) continue;
+    if (matched.has(one.id) || !isExpected(one)) continue;
     if (doubted.has(one.id)) inDoubt += 1;
     else if (one.state === "closed") closedHere += 1;
     else ours.push(toOnlyOurs(one));

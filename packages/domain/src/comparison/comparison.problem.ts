@@ -12,7 +12,7 @@ export const comparisonProblemCodes = [
   "comparison/official-unknown",
   "comparison/official-several",
   "comparison/too-many",
-  "comparison/created-stays",
+  "comparison/official-stays",
   "comparison/changed-since",
 ] as const;
 /** Code of a reason about a comparison. */

@@ -28,7 +28,7 @@ export const comparisonText: Catalogue<
     "comparison/official-unknown": "在岗干部里没有“{name}”，请先录入这名干部。",
     "comparison/official-several": "在岗干部里有 {count} 名“{name}”，分不清是哪一名；请在责任链里调整。",
     "comparison/too-many": "一次最多处理 {most} 行，现在选中 {count} 行；请先按街镇或字段筛选。",
-    "comparison/created-stays": "新建的主体不能撤销，只能在主体页改状态。",
+    "comparison/official-stays": "原来没有人包保，撤销会让它无人包保；请在责任链里调整。",
     "comparison/changed-since": "处理之后主体又改过，不能撤销；请在主体页更正。",
   },
   en: {
@@ -56,8 +56,8 @@ export const comparisonText: Catalogue<
       "{count} officials in a post are called “{name}”; change the assignment on the chain's page.",
     "comparison/too-many":
       "At most {most} rows can be settled at once and {count} are chosen; narrow them by township or field.",
-    "comparison/created-stays":
-      "An establishment that was created cannot be undone; change its state on its page.",
+    "comparison/official-stays":
+      "Nobody answered for it before, and undoing would leave it so again; change it on the chain's page.",
     "comparison/changed-since":
       "The establishment was changed since, so this cannot be undone; correct it on its page.",
   },

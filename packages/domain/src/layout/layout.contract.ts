@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { DaysInput, mutation, query, SeenVersion, TxId } from "../kernel/operation.js";
-import { RegistryFilter } from "../registry/registry.contract.js";
+import { RegistryFilter } from "../registry/registry-filter.contract.js";
 import { Layout, layoutBody } from "./layout.schema.js";
 
 const readers = ["office", "regulator", "leader"] as const;

@@ -5,7 +5,6 @@ export const layoutProblemCodes = [
   "layout/header-twice",
   "layout/unknown-value",
   "layout/demonstration",
-  "layout/no-rows-kept",
 ] as const;
 /** Code of a reason about an export layout. */
 export type LayoutProblemCode = (typeof layoutProblemCodes)[number];

@@ -73,7 +73,6 @@ export const layoutText: Catalogue<
     "layout/header-twice": "有两列都叫“{header}”，请改一个。",
     "layout/unknown-value": "“{header}”这一列：没有“{value}”这个值可以对照。",
     "layout/demonstration": "演示版式不能改也不能删，请另存一份再改。",
-    "layout/no-rows-kept": "这里还没有保存承诺书，暂时导不出来。",
     "layout-kind/establishments": "主体",
     "layout-kind/officials": "干部",
     "layout-kind/pairings": "包保关系",
@@ -147,7 +146,6 @@ export const layoutText: Catalogue<
     "layout/unknown-value": "Column “{header}”: there is no value “{value}” to give a word for.",
     "layout/demonstration":
       "A demonstration layout cannot be changed or removed; save a copy and change that.",
-    "layout/no-rows-kept": "No commitments are kept here yet, so there is nothing to export.",
     "layout-kind/establishments": "establishments",
     "layout-kind/officials": "officials",
     "layout-kind/pairings": "pairings",

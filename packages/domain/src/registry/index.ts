@@ -90,6 +90,7 @@ export {
   type OutcomeCounts,
   type ReadRow,
   type RefusedRow,
+  settleRow,
 } from "./merge-import.js";
 export { parseCellDate } from "./parse-cell-date.js";
 export { parseRegisterRow, prepareRegisterReading, type RegisterReading } from "./parse-register-row.js";

@@ -1,5 +1,6 @@
 // Territory's public names: the dated tree, places by code and by name.
 export { findPlacesByText } from "./find-places-by-text.js";
+export { findTownship } from "./find-township.js";
 export { foldPlaceName, listPlaceAliases, stripPlaceSuffix } from "./fold-place-name.js";
 export { formatPlace } from "./format-place.js";
 export { isKnownPlace } from "./is-known-place.js";

@@ -1,4 +1,5 @@
 import type { RegistryFilter } from "@shian/domain";
+import { useQuery } from "@tanstack/react-query";
 import { Button, Dropdown } from "antd";
 import { formatCount } from "../../components/figures.js";
 import { Icon } from "../../components/icon.js";
@@ -6,6 +7,7 @@ import { toDays } from "../../navigation/scope-search.js";
 import { useScope } from "../../navigation/use-scope.js";
 import { useSession } from "../../session/use-session.js";
 import { useText } from "../../text/use-text.js";
+import { useTRPC } from "../../trpc.js";
 
 /**
  * The rows that are shown, as a file: numbers masked, or in clear for who may see each of them and has shown the second
@@ -15,6 +17,7 @@ export function ExportMenu({ filter, total }: { filter: RegistryFilter; total: n
   const { t, locale } = useText();
   const days = toDays(useScope());
   const { may, session } = useSession();
+  const trpc = useTRPC();
   const toUrl = (kind: "xlsx" | "csv", clear: boolean) =>
     `/api/export/registry.${kind}?${new URLSearchParams({
       filter: JSON.stringify(filter),
@@ -31,6 +34,21 @@ export function ExportMenu({ filter, total }: { filter: RegistryFilter; total: n
     ),
   }));
   const proved = session !== null && session.secondFactorAt !== null;
+  const layouts = useQuery(trpc.layout.list.queryOptions({}, { enabled: may("layout.list") }));
+  const byLayout = (layouts.data?.rows ?? [])
+    .filter(({ kind }) => kind !== "commitments")
+    .map(({ id, title }) => ({
+      key: id,
+      label: (
+        <a
+          href={`/api/export/layout/${id}/rows.xlsx?${new URLSearchParams({ filter: JSON.stringify(filter), locale, ...days })}`}
+          download
+        >
+          {title}
+        </a>
+      ),
+    }));
+  const group = { key: "layouts", type: "group" as const, label: t("layout.export"), children: byLayout };
   const clear = {
     key: "clear",
     disabled: !proved,
@@ -49,7 +67,13 @@ export function ExportMenu({ filter, total }: { filter: RegistryFilter; total: n
     <Dropdown
       autoFocus
       trigger={["click"]}
-      menu={{ items: may("registry.unmask") ? [...masked, clear] : masked }}
+      menu={{
+        items: [
+          ...masked,
+          ...(may("registry.unmask") ? [clear] : []),
+          ...(byLayout.length > 0 ? [group] : []),
+        ],
+      }}
     >
       <Button icon={<Icon name="download" />} title={t("registry.export-note", { n: formatCount(total) })}>
         {t("common.export")}

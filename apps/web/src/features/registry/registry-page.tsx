@@ -127,6 +127,14 @@ export function RegistryPage() {
             <DoorLink door={{ to: "/registry/controls" }} className="btn">
               {t("nav.controls")}
             </DoorLink>
+            <DoorLink door={{ to: "/registry/x-ray" }} className="btn">
+              <Icon name="eye" />
+              {t("xray.open")}
+            </DoorLink>
+            <DoorLink door={{ to: "/registry/compare" }} className="btn">
+              <Icon name="swap" />
+              {t("compare.open")}
+            </DoorLink>
             <ExportMenu filter={filter} total={total} />
             <IfMay operation="duplicate.list">
               <DoorLink door={{ to: "/registry/duplicates" }} className="btn">

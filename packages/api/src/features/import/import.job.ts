@@ -15,6 +15,7 @@ import { Asker } from "../job/asker.js";
 import type { JobContext, JobKind } from "../job/job-kind.js";
 import { findPresentStanding } from "../people/present-standing.service.js";
 import { createTouchedRegister } from "../picture/touched-register.js";
+import { countToday } from "../xray/xray.service.js";
 import { noteHeldAgain } from "./held-row.repo.js";
 import type { CellProblem, PlannedRow, ReadFile, WrittenRow } from "./import-kind.js";
 import { clearRows, insertRows, listDecided, type StoredRow } from "./import-row.repo.js";
@@ -35,10 +36,15 @@ const makeKind = (step: Step): JobKind<ImportJob> => ({
   async run(context, job) {
     await work(context, job, step);
     // The first file may make of nothing a register of tens of thousands.
-    if (step === "apply")
+    if (step === "apply") {
       await refreshStatistics(context.deps.database).catch((error: unknown) =>
         context.deps.log.error("statistics are out of date", error),
       );
+      // What the file brought in shows in the day's x-ray at once; the import stands without it.
+      await countToday(context.deps).catch((error: unknown) =>
+        context.deps.log.error("the x-ray was not counted", error),
+      );
+    }
     return null;
   },
   async ended({ db, now }, { runId }, failure) {

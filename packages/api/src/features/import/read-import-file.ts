@@ -1,14 +1,11 @@
 // Reads an uploaded file in a thread of its own, with the columns of its kind recognised.
-import { type ImportKind, ok, type Result, refuse, type SheetRow } from "@shian/domain";
+import type { ImportKind, Result, SheetRow } from "@shian/domain";
 import type { Call, Deps } from "../../deps.js";
-import { parseInWorker } from "../../documents/parse-in-worker.js";
-import type { SpreadsheetInspection } from "../../documents/read-spreadsheet.js";
-import { openFile } from "./import-file.service.js";
 import type { ImportKindHandler } from "./import-kind.js";
 import { officialImport } from "./official-import.js";
+import { inspectSheet, type OpenedFile, readSheet } from "./read-file.js";
 import { registryImport } from "./registry-import.js";
 import { territoryImport } from "./territory-import.js";
-import { isStorableText, toStorableText } from "./to-storable-text.js";
 
 const handlers: { readonly [Kind in ImportKind]: ImportKindHandler } = {
   registry: registryImport,
@@ -18,47 +15,18 @@ const handlers: { readonly [Kind in ImportKind]: ImportKindHandler } = {
 
 export const findHandler = (kind: ImportKind): ImportKindHandler => handlers[kind];
 
-// One look at a whole row: nearly none has anything to mend.
-const toStorableRow = (row: SheetRow): SheetRow =>
-  isStorableText(row.cells.join("\n")) ? row : { ...row, cells: row.cells.map(toStorableText) };
-
-const toStorable = (inspection: SpreadsheetInspection): SpreadsheetInspection => ({
-  ...inspection,
-  headers: inspection.headers.map(toStorableText),
-  sample: inspection.sample.map(toStorableRow),
-});
-
-type OpenedFile = { readonly name: string; readonly inspection: SpreadsheetInspection };
-
 /** What the file looks like: where its header is and what stands below it. */
-export async function inspectFile(
-  { db, deps }: Pick<Call, "db" | "deps">,
+export const inspectFile = (
+  call: Pick<Call, "db" | "deps">,
   fileId: string,
   kind: ImportKind,
-): Promise<Result<OpenedFile>> {
-  const file = await openFile(deps, db, fileId);
-  if (file === undefined) return refuse("request/not-found", { id: fileId });
-  const inspection = await parseInWorker({ bytes: file.content, recognise: findHandler(kind).recognise });
-  return inspection.ok ? ok({ name: file.name, inspection: toStorable(inspection.value) }) : inspection;
-}
+): Promise<Result<OpenedFile>> => inspectSheet(call, fileId, findHandler(kind).recognise);
 
 /** The whole file; `onProgress` hears how many rows have been read so far. */
-export async function readFile(
+export const readFile = (
   deps: Deps,
   fileId: string,
   kind: ImportKind,
   onProgress?: (rows: number) => Promise<void>,
-): Promise<Result<OpenedFile & { readonly rows: readonly SheetRow[] }>> {
-  const file = await openFile(deps, deps.database.db, fileId);
-  if (file === undefined) return refuse("request/not-found", { id: fileId });
-  const rows: SheetRow[] = [];
-  const inspection = await parseInWorker({
-    bytes: file.content,
-    recognise: findHandler(kind).recognise,
-    onRows: async (batch) => {
-      for (const row of batch) rows.push(toStorableRow(row));
-      await onProgress?.(rows.length);
-    },
-  });
-  return inspection.ok ? ok({ name: file.name, inspection: toStorable(inspection.value), rows }) : inspection;
-}
+): Promise<Result<OpenedFile & { readonly rows: readonly SheetRow[] }>> =>
+  readSheet(deps, fileId, findHandler(kind).recognise, onProgress);

@@ -3,9 +3,11 @@ import type { JobKindName } from "@shian/domain";
 import { dailyRecordJob, dailyRecordSchedule } from "../audit/daily-record.job.js";
 import { backupJob, backupSchedule } from "../backup/backup.job.js";
 import { allocationJobs } from "../chain/allocation.job.js";
+import { compareJob } from "../comparison/comparison.job.js";
 import { duplicatesJob, duplicatesSchedule } from "../duplicate/find-duplicates.job.js";
 import { regradeJob } from "../grading/regrade.job.js";
 import { importJobs } from "../import/import.job.js";
+import { xrayJob, xraySchedule } from "../xray/xray.job.js";
 import { type AnyJobKind, toAnyKind } from "./job-kind.js";
 import type { Schedule } from "./schedule.js";
 import { tidyJob, tidySchedule } from "./tidy.job.js";
@@ -15,6 +17,8 @@ export const kindsOfJobs: { readonly [Name in JobKindName]: AnyJobKind } = {
   "import-preview": toAnyKind(importJobs.preview),
   "import-apply": toAnyKind(importJobs.apply),
   "find-duplicates": toAnyKind(duplicatesJob),
+  compare: toAnyKind(compareJob),
+  "x-ray": toAnyKind(xrayJob),
   tidy: toAnyKind(tidyJob),
   "daily-record": toAnyKind(dailyRecordJob),
   backup: toAnyKind(backupJob),
@@ -29,4 +33,5 @@ export const schedules: readonly Schedule[] = [
   tidySchedule,
   backupSchedule,
   dailyRecordSchedule,
+  xraySchedule,
 ];

@@ -28,6 +28,11 @@ const paths: { readonly [Id in FileId]: (group: Group) => readonly string[] } = 
     "/api/export/coverage.csv",
     `/api/export/coverage.csv?territory=${place}`,
   ],
+  "download.layout": ({ place, words }) => [
+    "/api/export/layout/demonstration-pairings/rows.csv",
+    `/api/export/layout/demonstration-officials/rows.csv?filter=${encodeURIComponent(JSON.stringify({ territory: place }))}`,
+    `/api/export/layout/demonstration-visits/rows.csv?filter=${encodeURIComponent(JSON.stringify({ search: words.named }))}`,
+  ],
   "download.backup": () => ["/api/backup/shian-20261124T000000000Z.backup"],
   "download.template": () => ["/api/templates/registry.csv"],
   "download.letter": ({ official }) => [`/api/papers/letter.docx?official=${official}`],

@@ -5,6 +5,7 @@ import { demonstrationRubric } from "@shian/domain/fixture-city";
 import { allocationInputs } from "./allocation-inputs.js";
 import { commitmentInputs } from "./commitment-inputs.js";
 import { directoryInputs, questionInputs } from "./directory-inputs.js";
+import { exchangeInputs } from "./exchange-inputs.js";
 import { gradingInputs } from "./grading-inputs.js";
 import type { Group } from "./groups.js";
 import { handoverInputs } from "./handover-inputs.js";
@@ -163,6 +164,7 @@ export const accessInputs: { readonly [Id in OperationId]: Row<Id> } = {
   ...importInputs,
 
   ...gradingInputs,
+  ...exchangeInputs,
 
   ...allocationInputs,
   "chain.tree": { about: "places", inputs: ({ place }) => [{}, { parent: place }] },

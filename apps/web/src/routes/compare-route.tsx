@@ -1,0 +1,3 @@
+import { ComparePage } from "../features/comparison/compare-page.js";
+
+export const CompareRoute = ComparePage;

@@ -1,0 +1,3 @@
+import { LayoutsPage } from "../features/layouts/layouts-page.js";
+
+export const LayoutsRoute = LayoutsPage;

@@ -1,0 +1,3 @@
+import { XrayPage } from "../features/xray/xray-page.js";
+
+export const XrayRoute = XrayPage;
