@@ -3,6 +3,7 @@
 import { drillAccess } from "./access.js";
 import { drillAudit } from "./audit.js";
 import { drillAuth } from "./auth.js";
+import { drillCompare } from "./compare.js";
 import { drillCrash } from "./crash.js";
 import { drillDirtyImport } from "./dirty-import.js";
 import { drillEditors } from "./editors.js";
@@ -34,6 +35,7 @@ const drills = new Map<string, Drill>([
       drillAudit({ positions: options.get("positions") ?? 500, long: options.get("long") ?? 1_000_000 }),
   ],
   ["auth", () => drillAuth()],
+  ["compare", (options) => drillCompare({ pairs: options.get("pairs") ?? 50_000 })],
   ["migrate", (options) => drillMigrate({ kills: options.get("kills") ?? 12 })],
   [
     "restore",
