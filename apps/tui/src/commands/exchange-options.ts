@@ -1,5 +1,5 @@
 // Options of comparisons, exports in layouts and the x-ray; part of the one table of options.
-import { xrayRules } from "@shian/domain";
+import { comparisonOutcomes, comparisonResolutions, xrayRules } from "@shian/domain";
 import type { LocalText } from "../keys/local-text.js";
 import type { OptionSpec } from "./command.js";
 
@@ -35,5 +35,36 @@ export const exchangeOptions: Readonly<Record<string, OptionSpec>> = {
     type: "string",
     values: xrayRules,
     help: text("列出一条规则查到的", "list what one rule found"),
+  },
+  outcome: {
+    type: "string",
+    values: comparisonOutcomes,
+    help: text("哪种结果的行", "rows of this outcome"),
+  },
+  row: {
+    type: "string",
+    multiple: true,
+    list: true,
+    placeholder: text("行号", "NO"),
+    help: text("哪几行，可用逗号分开", "which rows, with commas"),
+  },
+  field: {
+    type: "string",
+    placeholder: text("字段", "FIELD"),
+    help: text("只看这个字段不同的行", "only rows in which this field differs"),
+  },
+  resolution: {
+    type: "string",
+    values: comparisonResolutions,
+    help: text(
+      "怎样处理：取对方、按对方新建、以我方为准、交监管部门",
+      "take theirs, create from theirs, keep ours, or leave to the regulator",
+    ),
+  },
+  until: {
+    type: "string",
+    form: "date",
+    placeholder: date,
+    help: text("不再提示到哪一天", "the last day on which it is set aside"),
   },
 };

@@ -58,7 +58,7 @@ function Whole({ xray }: { xray: Xray }) {
           </span>
         }
       />
-      <div className="stats mb16">
+      <div className="stats stats-left mb16">
         {xraySeverities.map((severity) => (
           <Stat
             key={severity}
@@ -74,7 +74,7 @@ function Whole({ xray }: { xray: Xray }) {
           </Stat>
         ))}
       </div>
-      <div className="grid">
+      <div className="grid tops">
         <Card flush span={8}>
           {found.length === 0 ? (
             <Blank
