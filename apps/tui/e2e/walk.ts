@@ -15,6 +15,7 @@ import { formatCount } from "../src/screens/format-values.js";
 import { splitWords } from "../src/screens/parse-screen-words.js";
 import type { ScreenName } from "../src/screens/screen.js";
 import { asciiGlyphs, unicodeGlyphs } from "../src/theme/glyphs.js";
+import { walkChain } from "./walk-chain.js";
 
 const { values } = parseArgs({ options: { url: { type: "string" } } });
 const url = values.url ?? process.env.SHIAN_URL ?? "http://127.0.0.1:3000";
@@ -194,6 +195,9 @@ for (const locale of ["zh-CN", "en"] as const)
     session.press({ key: "q", text: "q" });
     check(`${screen} in ${locale} ends by q`, isQuit);
   }
+
+// A demonstration alone has what the chain is made of; it is walked last, for it moves the figures.
+if (status?.mode === "demo") walkChain({ check, shian, ask }, status.today);
 
 for (const what of failures) console.log(`- ${what}`);
 console.log(`${passed} passed, ${failures.length} failed`);

@@ -5,6 +5,7 @@ export const importProblemCodes = [
   "import/unknown-field",
   "import/source-unknown",
   "import/undo-kind",
+  "import/undo-none",
   "import/undo-gone",
   "import/undo-out",
   "import/undo-changed",

@@ -14,6 +14,7 @@ export const importText: Catalogue<
     "import/unknown-field": "没有“{field}”这个字段，可用的有：{fields}。",
     "import/source-unknown": "没有保存过来源“{source}”的对应关系，请先保存，或逐列指定。",
     "import/undo-kind": "只有主体导入可以整批撤销；属地和干部请用改正后的表再导入一次。",
+    "import/undo-none": "这批的 {rows} 行导入之后都有改动，没有一行可以撤销。",
     "import/undo-gone": "“{name}”已不在您能看到的范围内，不能撤销。",
     "import/undo-out": "“{name}”已经撤出登记或并入别家，不再撤销。",
     "import/undo-changed": "“{name}”导入之后又有改动（{who}，{on}），保持现状；要撤销请先处理那次改动。",
@@ -42,6 +43,7 @@ export const importText: Catalogue<
       "No mapping is saved for the source “{source}”; save one first or name the columns.",
     "import/undo-kind":
       "Only an import of establishments can be undone as a whole; for territories and officials import a corrected file.",
+    "import/undo-none": "All {rows} rows were changed after the import; none of them can be undone.",
     "import/undo-gone": "“{name}” is no longer within your reach and cannot be undone.",
     "import/undo-out": "“{name}” was taken out of the register or merged already; there is nothing to undo.",
     "import/undo-changed":

@@ -121,6 +121,8 @@ export async function undoImport(
   const { written, rows } = planned.value;
   const free = new Set(rows.filter(({ problem: why }) => why === null).map(({ row }) => row));
   const byRow = written.filter(({ row }) => free.has(row)).map(({ writing }) => writing);
+  // Nothing could be taken back: the run stays applied, so that it can be tried again once the changes are settled.
+  if (byRow.length === 0 && rows.length > 0) return refuse("import/undo-none", { rows: rows.length });
   const raced = await takeBack(call, byRow);
   if (raced.length > 0) return refuse("request/stale");
   recordUndo(call, runId, reason, byRow);
