@@ -7,7 +7,8 @@ import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { toProblems } from "../../client/index.js";
 import { createCall } from "../../deps.js";
 import { createTestApp, type SignedIn, type TestApp } from "../../testing/create-test-app.js";
-import { district, east, insertSmallRegister, west } from "../../testing/small-register.js";
+import { insertLeaving, leavingOfficial, toSigned } from "../../testing/handover/insert-leaving.js";
+import { district, east, west } from "../../testing/small-register.js";
 import { digestStanding } from "../../testing/standing-digest.js";
 import { listDirectoryRows, updateOfficials } from "../chain/chain.repo.js";
 import { insertCommitments } from "../commitment/commitment.repo.js";
@@ -17,7 +18,9 @@ import { noteRegisterChange } from "../picture/picture.service.js";
 const today = toPlainDate("2026-11-24");
 const later = toPlainDate("2026-12-10");
 const days = [toPlainDate("2026-11-01"), today, later, toPlainDate("2027-01-05")];
-const one = "o-east";
+const one = leavingOfficial;
+/** An instant of the day after. */
+const afterwards = "2026-11-25T03:00:00.000Z";
 type Asked = OperationInput<"handover.preview">;
 
 describe("handovers", () => {
@@ -27,61 +30,8 @@ describe("handovers", () => {
   beforeEach(async () => {
     test = await createTestApp();
     opened.push(test);
-    await insertSmallRegister(test, {
-      seats: [
-        { id: one, jurisdictions: [east] },
-        { id: "o-east2", jurisdictions: [east] },
-        { id: "o-west", jurisdictions: [west] },
-        { id: "o-both", jurisdictions: [east, west], capacity: 3 },
-      ],
-      shops: [
-        ...["e1", "e2", "e3"].map((id) => ({ id, township: east, official: one })),
-        { id: "e4", township: east, official: one, state: "suspended" as const },
-        { id: "e5", township: east, official: "o-east2" },
-        { id: "w1", township: west, official: "o-west" },
-        { id: "w2", township: west, official: "o-both" },
-      ],
-    });
+    await insertLeaving(test);
     office = await test.clientAs({ role: "office", territory: district });
-    await test.database.transaction(async (db) => {
-      const [jurisdictions, way] = [[east], "scan"] as const;
-      await insertCommitments(
-        db,
-        [
-          {
-            id: "c1",
-            official: one,
-            year: 2026,
-            name: `干部${one}`,
-            unit: "区政府",
-            post: "副区长",
-            level: "county",
-            jurisdictions: [...jurisdictions],
-            way,
-            from: toPlainDate("2026-01-08"),
-            to: toPlainDate("2027-01-01"),
-            signedOn: toPlainDate("2026-01-08"),
-            endedBecause: null,
-            annexHash: "a".repeat(64),
-            documentHash: "b".repeat(64),
-            signedAt: "2026-01-08T04:00:00.000Z",
-            recordedBy: "张工",
-            paper: null,
-          },
-        ],
-        "2026-01-08T04:00:00.000Z",
-      );
-      await db.insert(standInTable).values({
-        id: "s1",
-        officialId: "o-east2",
-        standsInFor: one,
-        reason: "学习",
-        validFrom: "2026-11-01",
-        recordedBy: "张工",
-        recordedAt: "2026-11-01T04:00:00.000Z",
-        version: 1,
-      });
-    });
   }, 120_000);
   afterAll(async () => {
     for (const app of opened) await app.close();
@@ -352,6 +302,27 @@ describe("handovers", () => {
           official: "o-both",
         }),
       "handover/undo-pairing",
+    ],
+    [
+      "somebody signed",
+      () => test.database.transaction((db) => insertCommitments(db, [toSigned("c2")], afterwards)),
+      "handover/undo-commitment",
+    ],
+    [
+      "a post changed",
+      () =>
+        test.database.transaction(async (db) => {
+          const [row] = await listDirectoryRows(db, [one]);
+          if (row === undefined) throw new Error(`no official ${one}`);
+          const written = { ...row, to: toPlainDate("2026-11-20") };
+          await updateOfficials(db, [written], { at: afterwards, newId: test.newTxId });
+        }),
+      "handover/undo-post",
+    ],
+    [
+      "a stand-in changed",
+      () => test.database.db.update(standInTable).set({ version: 9 }).where(eq(standInTable.id, "s1")),
+      "handover/undo-stand-in",
     ],
     ["more than a day went by", async () => test.setToday("2026-11-26"), "handover/undo-late"],
   ])("is not taken back after %s, and nothing is half undone", async (_, change, code) => {
