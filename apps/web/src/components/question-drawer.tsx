@@ -82,7 +82,7 @@ function Question({ detail }: { detail: QuestionDetail }) {
           {steps.map((next) =>
             next === "answer" || isPlain(next) ? (
               <Button key={next} type={next === step ? "primary" : "default"} onClick={() => setStep(next)}>
-                {name("question-step", next)}
+                {next === "answer" && answer !== null ? t("question.correct") : name("question-step", next)}
               </Button>
             ) : null,
           )}

@@ -40,6 +40,7 @@ export const questionTexts = {
   ],
   "question.answer-text": ["答复内容", "Answer"],
   "question.answer-reaches": ["答复将送达 {n} 位提问人。", "The answer reaches {n} who asked."],
+  "question.correct": ["更正答复", "Correct the answer"],
   "question.answer-sent": ["已答复", "Answered"],
   "question.like": ["可能是同类问题", "Perhaps the same"],
   "question.like-answers": ["已有答复，先看看", "Answered already"],
