@@ -29,11 +29,14 @@ export type StoredComparedRow = Omit<
 // Unchecked in bulk: rows are written by the same code and checked by the contract when they are shown.
 const toStored = (row: Stored): StoredComparedRow => row as StoredComparedRow;
 
-/** Writes the rows of a comparison, in place of those that an attempt before left. */
-export async function replaceRows(db: Db, runId: string, rows: readonly StoredComparedRow[]): Promise<void> {
+/** Takes out the rows that an attempt before left. */
+export async function clearRows(db: Db, runId: string): Promise<void> {
   await db.delete(comparisonRowTable).where(eq(comparisonRowTable.runId, runId));
-  await bulkInsert(db, comparisonRowTable, rows);
 }
+
+/** Adds rows of a comparison. */
+export const addRows = (db: Db, rows: readonly StoredComparedRow[]): Promise<void> =>
+  bulkInsert(db, comparisonRowTable, rows);
 
 /** Which rows of a comparison. */
 export type RowFilter = {

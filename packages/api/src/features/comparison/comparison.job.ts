@@ -1,5 +1,6 @@
-// Reads another register and compares it with ours. Nothing of the register is written; the rows and the end of the job
-// are written in one transaction, so that a server which dies in the middle leaves no half of a comparison.
+// Reads another register and compares it with ours. Nothing of the register is written. Rows are written part by part, so
+// that others are answered meanwhile; the comparison is done only with the end of the job, and an attempt after a server
+// that died in the middle begins with the rows taken out.
 import {
   type ComparedRow,
   type ComparisonField,
@@ -17,6 +18,7 @@ import {
 import * as z from "zod";
 import { type Call, createCall } from "../../deps.js";
 import { Refusal } from "../../refusal.js";
+import { listBatches } from "../../storage/list-batches.js";
 import { toCountyCode } from "../../storage/to-county-code.js";
 import { readSheet } from "../import/read-file.js";
 import { Asker } from "../job/asker.js";
@@ -27,7 +29,7 @@ import { createContactFinder } from "../personal/phones.service.js";
 import { getPicture } from "../picture/picture.service.js";
 import { findScope } from "../picture/scope.js";
 import { listRegister } from "../registry/write-register.service.js";
-import { replaceRows, type StoredComparedRow } from "./comparison-row.repo.js";
+import { addRows, clearRows, type StoredComparedRow } from "./comparison-row.repo.js";
 import { findComparison, type StoredComparison, updateComparison } from "./comparison-run.repo.js";
 import { sealTheirs } from "./their-facts.js";
 
@@ -68,9 +70,13 @@ async function work(context: JobContext, { runId, asker }: CompareJob): Promise<
   const { inspection, rows } = read.value;
   await context.progress(rows.length, rows.length);
   const compared = await compare(call, run, inspection.headers, rows);
+  await clearRows(db, runId);
+  for (const part of listBatches(compared.rows)) {
+    context.signal.throwIfAborted();
+    await addRows(db, part);
+  }
   context.signal.throwIfAborted();
   return context.commit(async (tx) => {
-    await replaceRows(tx, runId, compared.rows);
     await updateComparison(tx, runId, {
       status: "compared",
       progress: { done: rows.length, of: rows.length },

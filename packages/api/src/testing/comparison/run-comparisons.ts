@@ -5,14 +5,14 @@ import { sql } from "drizzle-orm";
 import { uploadFile } from "../../client/index.js";
 import type { Database } from "../../storage/database.js";
 import { createTestApp, type TestApp } from "../create-test-app.js";
-import { comparedTerritory, type Planted, plantRegisters } from "./plant-registers.js";
+import { type Planted, plantRegisters } from "./plant-registers.js";
 
 const PAUSE_MS = 20;
 
 export type ComparisonRound = {
   /** From the file sent to the counts and the first page of rows shown. */
   readonly whole: number;
-  /** The longest that another person's question waited meanwhile. */
+  /** The longest that another question waited meanwhile. */
   readonly longestWait: number;
   readonly counts: ComparisonRun["counts"];
   readonly rows: number | null;
@@ -21,7 +21,7 @@ export type ComparisonRound = {
   readonly steps: number;
 };
 
-/** Another person at work: asks again and again, and tells the longest that an answer took. */
+/** Another window at work: asks again and again, and tells the longest that an answer took. */
 function askMeanwhile(ask: () => Promise<unknown>): () => Promise<number> {
   let isOver = false;
   let longest = 0;
@@ -43,18 +43,17 @@ function askMeanwhile(ask: () => Promise<unknown>): () => Promise<number> {
 }
 
 async function runRound(app: TestApp, text: string): Promise<ComparisonRound> {
-  const { client, options } = await app.clientAs({ role: "office", territory: comparedTerritory });
-  const other = await app.clientAs({ role: "regulator", territory: comparedTerritory });
+  const { client, clientOptions } = app;
   const seen = new Set<number>();
   let runId: string | undefined;
   const stop = askMeanwhile(async () => {
-    if (runId === undefined) return other.client.session.current.query({});
-    const { status, progress } = await other.client.comparison.run.query({ runId });
+    if (runId === undefined) return client.session.current.query({});
+    const { status, progress } = await client.comparison.run.query({ runId });
     if (status === "reading") seen.add(progress.done);
     return undefined;
   });
   const started = performance.now();
-  const { fileId } = await uploadFile(options, {
+  const { fileId } = await uploadFile(clientOptions, {
     name: "省平台.csv",
     content: new TextEncoder().encode(text),
   });
