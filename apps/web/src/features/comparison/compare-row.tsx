@@ -34,7 +34,10 @@ export function CompareRow({
   const [target, setTarget] = useState<string>();
   const settles = row.resolution === null && may("comparison.resolve");
   return (
-    <section className="card-b" style={{ borderTop: "1px solid var(--ant-color-border-secondary)" }}>
+    <section
+      className="card-b"
+      style={{ padding: "12px 16px", borderTop: "1px solid var(--ant-color-border-secondary)" }}
+    >
       <div className="row wrap">
         <b>
           {row.establishment === null ? (
