@@ -77,6 +77,12 @@ export async function readStandings(call: Call, days: Days): Promise<Standings> 
   return standings;
 }
 
+/** What the officials have signed and acknowledged, the latest first. */
+export const listSigned = async ({ db }: Call, officials: readonly string[]) => ({
+  commitments: await listCommitments(db, officials),
+  acknowledgements: await listAcknowledgements(db, officials),
+});
+
 async function deriveStandings(
   open: Call,
   whole: Picture,

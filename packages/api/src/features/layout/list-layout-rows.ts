@@ -10,8 +10,7 @@ import {
 } from "@shian/domain";
 import type { Call } from "../../deps.js";
 import { groupByOfficial, isOfficialOf } from "../chain/chain.views.js";
-import { listAcknowledgements, listCommitments } from "../commitment/commitment.repo.js";
-import { readStandings } from "../commitment/standing.service.js";
+import { listSigned, readStandings } from "../commitment/standing.service.js";
 import { createPhonesFinder, listShownContacts } from "../personal/phones.service.js";
 import type { Picture, PictureEstablishment, StoredOfficial } from "../picture/picture.js";
 import { findScope } from "../picture/scope.js";
@@ -188,10 +187,9 @@ async function listCommitmentRows(
     )
     .sort(bySortKey);
   const ids = officials.map(({ id }) => id);
-  const commitments = new Map((await listCommitments(call.db, ids)).map((one) => [one.id, one]));
-  const acknowledged = new Map(
-    (await listAcknowledgements(call.db, ids)).map((one) => [`${one.official} ${one.hash}`, one.on]),
-  );
+  const signed = await listSigned(call, ids);
+  const commitments = new Map(signed.commitments.map((one) => [one.id, one]));
+  const acknowledged = new Map(signed.acknowledgements.map((one) => [`${one.official} ${one.hash}`, one.on]));
   return ok({
     asOf: picture.asOf,
     total: officials.length,
