@@ -21,8 +21,7 @@ import { inspectSheet } from "../import/read-file.js";
 import { toAsker } from "../job/asker.js";
 import { queueJob } from "../job/queue-job.service.js";
 import { findTerritoryCode } from "../office/office-territory.service.js";
-import { getPicture } from "../picture/picture.service.js";
-import { findScope } from "../picture/scope.js";
+import { isAskable } from "../picture/scope.js";
 import { getTree } from "../territory/territory.service.js";
 import { compareJob } from "./comparison.job.js";
 import { countStanding, pageRows, type StoredComparedRow } from "./comparison-row.repo.js";
@@ -95,9 +94,11 @@ export async function beginComparison(
   const opened = await inspectSheet(call, input.fileId, recognise);
   if (!opened.ok) return opened;
   const { name, inspection } = opened.value;
-  const territory = input.territory ?? (await findTerritoryCode(call));
-  const scope = findScope(await getPicture(call), territory);
-  if (!scope.ok) return scope;
+  const whole = await findTerritoryCode(call);
+  const territory = input.territory ?? whole;
+  // The register is not read for that: a change would read all of it anew.
+  const grounds = { tree: await getTree(call, call.today), reach: call.reach, whole };
+  if (!isAskable(grounds, territory)) return refuse("request/not-found", { id: territory });
   const mapping = settleMapping(
     inspection.headers,
     inspection.sample.map(({ cells }) => cells),

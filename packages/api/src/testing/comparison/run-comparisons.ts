@@ -3,6 +3,7 @@
 import type { ComparisonRun } from "@shian/domain";
 import { sql } from "drizzle-orm";
 import { uploadFile } from "../../client/index.js";
+import { preparePicture } from "../../features/picture/picture.service.js";
 import type { Database } from "../../storage/database.js";
 import { createTestApp, type TestApp } from "../create-test-app.js";
 import { type Planted, plantRegisters } from "./plant-registers.js";
@@ -92,6 +93,8 @@ export async function runComparisons({
   const planted = await plantRegisters(database, pairs);
   const app = await createTestApp({ database });
   try {
+    // As a server does at its start, before anybody asks.
+    await preparePicture(app.deps);
     const done: ComparisonRound[] = [];
     for (let round = 0; round < rounds; round += 1) done.push(await runRound(app, planted.text));
     await changeOne(database);
