@@ -11,6 +11,7 @@ const benches = new Map<string, () => Promise<Bench>>([
   ["load", async () => (await import("./load.js")).benchLoad],
   ["allocate", async () => (await import("./allocate.js")).benchAllocate],
   ["compare", async () => (await import("./compare.js")).benchCompare],
+  ["allocation-job", async () => (await import("./allocation-job.js")).benchAllocationJob],
   ["grade", async () => (await import("./grade.js")).benchGrade],
 ]);
 

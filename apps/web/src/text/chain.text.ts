@@ -15,10 +15,7 @@ export const chainTexts = {
   "chain.col-gaps": ["缺口", "Gaps"],
   "chain.expand": ["展开{name}", "Open {name}"],
   "chain.collapse": ["收起{name}", "Close {name}"],
-  "chain.tree-foot": [
-    "缺口 = 无包保干部 + 层级不符 + 属地不符 + 超过预警线 + 有名无户",
-    "Gaps = nobody + wrong level + outside jurisdiction + overload + no work",
-  ],
+  "chain.tree-foot": ["缺口 = 各类缺口之和", "Gaps = all kinds together"],
   "chain.node-note": ["{n} 家", "{n} establishments"],
   "chain.node-officials": ["本地干部 {n} 人", "{n} officials here"],
   "chain.gap-nobody-hint": ["还没有人包保", "Nobody answers for them"],

@@ -70,6 +70,7 @@ const summary = {
   who: z.string().describe("who asked for it"),
   placeName: z.string().describe("the territory; empty: all that the office answers for"),
   from: PlainDate,
+  question: AllocationQuestion,
   createdAt: z.string(),
   appliedAt: z.string().nullable(),
   appliedBy: z.string().nullable(),
@@ -84,7 +85,6 @@ export const AllocationRun = z.strictObject({
   own: z.boolean().describe("whether who reads it asked for it"),
   jobId: z.string().nullable().describe("the job at work on it or last at work; ended by job.cancel"),
   progress: z.strictObject({ done: z.int(), of: z.int().nullable() }),
-  question: AllocationQuestion,
   preview: AllocationPreview.nullable(),
   failure: ProblemShape.nullable().describe("why the last step did not come about"),
 });

@@ -7,6 +7,7 @@ import { usePages } from "../../components/use-pages.js";
 import { formatMoment } from "../../text/format-moment.js";
 import { useText } from "../../text/use-text.js";
 import { useTRPCClient } from "../../trpc.js";
+import { AllocationScope } from "./allocation-scope.js";
 
 const tones: Record<AllocationState, Tone> = {
   planning: "at-risk",
@@ -49,6 +50,7 @@ export function AllocationHistory() {
                   <DoorLink door={{ to: "/chain", search: { view: "allocation", run: row.id } }}>
                     {row.placeName === "" ? t("allocation.whole") : row.placeName}
                   </DoorLink>
+                  <AllocationScope question={row.question} className="t2 sm" />
                   <small>
                     {formatMoment(row.createdAt)} {row.who}
                   </small>

@@ -12,6 +12,7 @@ import { createTxId, useTRPC } from "../../trpc.js";
 import { AllocationMoves } from "./allocation-moves.js";
 import type { Pin } from "./allocation-pins.js";
 import { AllocationProgress } from "./allocation-progress.js";
+import { AllocationScope } from "./allocation-scope.js";
 import { AllocationSummary } from "./allocation-summary.js";
 import { isAtWork } from "./use-allocation.js";
 
@@ -35,7 +36,7 @@ export function AllocationRunCard({ run, onPin }: { run: AllocationRun; onPin: (
       {run.state === "cancelled" && <p className="t3">{t("allocation.cancelled")}</p>}
       {run.preview !== null && !isAtWork(run) && (
         <>
-          <Scope run={run} />
+          <AllocationScope question={run.question} className="t2 mb12" />
           <AllocationSummary preview={run.preview} />
           <AllocationMoves
             run={run}
@@ -46,20 +47,6 @@ export function AllocationRunCard({ run, onPin }: { run: AllocationRun; onPin: (
       )}
     </Card>
   );
-}
-
-/** What it was asked for, where that is less than everything. */
-function Scope({ run: { question } }: { run: AllocationRun }) {
-  const { t, name, list } = useText();
-  const parts = [
-    question.level !== undefined && name("level", question.level),
-    question.gaps !== undefined &&
-      t("allocation.only-gaps", { kinds: list(question.gaps.map((kind) => name("gap", kind))) }),
-    question.establishments !== undefined &&
-      t("allocation.only-named", { n: formatCount(question.establishments.length) }),
-    question.pinned !== undefined && t("allocation.pinned", { n: formatCount(question.pinned.length) }),
-  ].filter((part) => part !== false);
-  return parts.length === 0 ? null : <p className="t2 mb12">{list(parts)}</p>;
 }
 
 function Footer({ run }: { run: AllocationRun }) {

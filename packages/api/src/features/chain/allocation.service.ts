@@ -86,6 +86,7 @@ async function toSummary(call: Call, run: AllocationHead) {
             within: await findTerritoryCode(call),
           }),
     from,
+    question,
     createdAt,
     appliedAt,
     appliedBy,
@@ -101,13 +102,12 @@ export async function getAllocation(
 ): Promise<Result<AllocationRun>> {
   const run = await findAllocation(call.db, id);
   if (run === undefined) return notFound(id);
-  const { jobId, progress, question, preview, failure } = run;
+  const { jobId, progress, preview, failure } = run;
   return ok({
     ...(await toSummary(call, run)),
     own: run.personId === (call.actor?.personId ?? ""),
     jobId,
     progress,
-    question,
     preview,
     failure,
   });
