@@ -1,7 +1,15 @@
 // For whom a plan or a document is, among those whom who asks sees.
-import { type Audience, findRecordOn, formatPlace, isInJurisdiction, type PlainDate } from "@shian/domain";
+import {
+  type Audience,
+  findRecordOn,
+  formatPlace,
+  isInJurisdiction,
+  levels,
+  type PlainDate,
+} from "@shian/domain";
 import type { Call } from "../../deps.js";
 import { findPartOf } from "../chain/chain.views.js";
+import type { KeyParts } from "../picture/page-rows.js";
 import type { Picture, PostRecord, StoredOfficial } from "../picture/picture.js";
 import { findPostOn, groupPosts } from "../picture/post-on.js";
 import { meetsReach } from "../picture/scope.js";
@@ -19,7 +27,7 @@ export type AudienceOf = (audience: Audience, last: PlainDate) => readonly Invit
 export function createAudience(picture: Picture, within: string): AudienceOf {
   const posts = groupPosts((picture.question.posts ?? []) as readonly PostRecord[]);
   const { tree, knownOn } = picture;
-  return ({ territory, levels }, last) => {
+  return ({ territory, levels: asked }, last) => {
     const isOver = last < picture.asOf;
     const asOf = isOver ? last : picture.asOf;
     return [...picture.officials.values()].flatMap((known): Invited[] => {
@@ -28,12 +36,19 @@ export function createAudience(picture: Picture, within: string): AudienceOf {
       const official = findPostOn(known, own, { asOf, knownOn });
       const isIn = (code: string) => tree.contains(territory, code);
       const isSeen = (code: string) => within === picture.rules.territory || tree.contains(within, code);
-      if (!levels.includes(official.level) || !official.jurisdictions.some(isIn)) return [];
+      if (!asked.includes(official.level) || !official.jurisdictions.some(isIn)) return [];
       if (!official.jurisdictions.some(isSeen)) return [];
       return [{ official, place: findPartOf(picture, within, official) }];
     });
   };
 }
+
+/** The order of officials in a list: by level, then by name. */
+export const officialKeys: KeyParts<{ readonly official: StoredOfficial }> = [
+  ({ official }) => levels.indexOf(official.level),
+  ({ official }) => official.sortKey,
+  ({ official }) => official.id,
+];
 
 /** Whether who asks has to do with what is for the territory: it meets their reach, or somebody they see is invited. */
 export const concerns = (picture: Picture, territory: string, invited: readonly Invited[]): boolean =>

@@ -14,10 +14,12 @@ import { hashText } from "../commitment/annexes.js";
 import { isOwn } from "../commitment/commitment.service.js";
 import { findInvited } from "./attendance.service.js";
 import { insertReadings, listReadings } from "./credit.repo.js";
-import { mayWriteFor, staleOf } from "./plan.service.js";
+import { mayWriteFor } from "./plan.service.js";
+import { staleOf } from "./stale.js";
 import { findDocument, insertKept, type StoredDocument, updateKept } from "./training.repo.js";
 import { findFileHash } from "./training-file.repo.js";
 import { keepTrainingFile } from "./training-file.service.js";
+import { withdraw } from "./withdraw.service.js";
 
 /** The hash of what somebody reads; by when and by whom it must be read are not part of it. */
 const hashOf = ({ title, number, issuer, issuedOn, text }: SuperiorDocument, file: string | null): string =>
@@ -82,28 +84,11 @@ export async function saveDocument(
   return ok({ id: objectId, version: (before?.version ?? 0) + 1 });
 }
 
-export async function withdrawDocument(
+export const withdrawDocument = async (
   call: ChangeCall,
-  { id, version, reason }: OperationArguments<"document.withdraw">,
-): Promise<Result<OperationOutput<"document.withdraw">>> {
-  const known = await openOwn(call, id);
-  if (!known.ok) return known;
-  const by = { at: call.now, by: nameOf(call) };
-  const isDone =
-    known.value.version === version &&
-    (await updateKept(call.db, "document", { id, version }, { withdrawnAt: call.now }, by));
-  if (!isDone) return staleOf(known.value);
-  call.record({
-    objectKind: "superior-document",
-    objectId: id,
-    what: "withdrawn",
-    fields: [
-      { field: "title", before: known.value.content.title, after: null },
-      { field: "reason", before: null, after: reason },
-    ],
-  });
-  return ok({ id });
-}
+  input: OperationArguments<"document.withdraw">,
+): Promise<Result<OperationOutput<"document.withdraw">>> =>
+  withdraw(call, "document", await openOwn(call, input.id), input);
 
 /** One tap: the text read must be the text that stands. The same tap again changes nothing. */
 export async function readDocument(

@@ -2,7 +2,6 @@
 import {
   type DocumentDetail,
   type DocumentRow,
-  levels,
   measureTraining,
   type OperationArguments,
   type OperationOutput,
@@ -17,7 +16,15 @@ import { pageRows } from "../picture/page-rows.js";
 import type { Picture } from "../picture/picture.js";
 import { getPicture } from "../picture/picture.service.js";
 import { findScope } from "../picture/scope.js";
-import { type AudienceOf, concerns, createAudience, type Invited, mayChange, namePlace } from "./audience.js";
+import {
+  type AudienceOf,
+  concerns,
+  createAudience,
+  type Invited,
+  mayChange,
+  namePlace,
+  officialKeys,
+} from "./audience.js";
 import { listReadings, type StoredReading } from "./credit.repo.js";
 import { stands, wasMade } from "./plan-progress.service.js";
 import { findDocument, listDocuments, type StoredDocument } from "./training.repo.js";
@@ -165,12 +172,7 @@ export async function listReaders(
     );
   const page = pageRows({
     rows,
-    sortBy: [
-      (row) => (row.readOn === null ? 0 : 1),
-      ({ official }) => levels.indexOf(official.level),
-      ({ official }) => official.sortKey,
-      ({ official }) => official.id,
-    ],
+    sortBy: [(row) => (row.readOn === null ? 0 : 1), ...officialKeys],
     cursor: input.cursor,
     limit: input.limit,
   });

@@ -1,7 +1,6 @@
 // Training plans: their list, one of them with its counts, who has completed it; making, changing, withdrawing one.
 import {
   checkTrainingPlan,
-  levels,
   type OperationArguments,
   type OperationOutput,
   ok,
@@ -17,7 +16,7 @@ import type { Picture } from "../picture/picture.js";
 import { getPicture } from "../picture/picture.service.js";
 import { findScope } from "../picture/scope.js";
 import { getTree } from "../territory/territory.service.js";
-import { concerns, createAudience, mayChange, namePlace } from "./audience.js";
+import { concerns, createAudience, mayChange, namePlace, officialKeys } from "./audience.js";
 import {
   type Progress,
   readProgress,
@@ -27,7 +26,9 @@ import {
   toSessionViews,
   wasMade,
 } from "./plan-progress.service.js";
+import { staleOf } from "./stale.js";
 import { findPlan, insertKept, listPlans, type StoredPlan, updateKept } from "./training.repo.js";
+import { withdraw } from "./withdraw.service.js";
 
 const isInYear = ({ content: { from, to } }: StoredPlan, year: number | undefined): boolean =>
   year === undefined || (from <= `${year}-12-31` && to >= `${year}-01-01`);
@@ -115,12 +116,7 @@ export async function listTrainingPeople(
     );
   const page = pageRows({
     rows,
-    sortBy: [
-      ({ minutes: sum }) => (sum >= required ? 1 : 0),
-      ({ official }) => levels.indexOf(official.level),
-      ({ official }) => official.sortKey,
-      ({ official }) => official.id,
-    ],
+    sortBy: [({ minutes: sum }) => (sum >= required ? 1 : 0), ...officialKeys],
     cursor: input.cursor,
     limit: input.limit,
   });
@@ -160,14 +156,6 @@ export async function openOwnPlan(call: ChangeCall, id: string): Promise<Result<
   return plan.withdrawnOn === null ? ok(plan) : refuse("training/withdrawn");
 }
 
-export const staleOf = ({
-  updatedAt,
-  updatedBy,
-}: {
-  readonly updatedAt: string;
-  readonly updatedBy: string;
-}) => refuse("request/stale", { who: updatedBy, at: updatedAt });
-
 export async function savePlan(
   call: ChangeCall,
   { id, version, plan }: OperationArguments<"training.savePlan">,
@@ -204,25 +192,8 @@ export async function savePlan(
   return ok({ id, version: version + 1 });
 }
 
-export async function withdrawPlan(
+export const withdrawPlan = async (
   call: ChangeCall,
-  { id, version, reason }: OperationArguments<"training.withdrawPlan">,
-): Promise<Result<OperationOutput<"training.withdrawPlan">>> {
-  const known = await openOwnPlan(call, id);
-  if (!known.ok) return known;
-  const by = { at: call.now, by: nameOf(call) };
-  const isDone =
-    known.value.version === version &&
-    (await updateKept(call.db, "plan", { id, version }, { withdrawnAt: call.now }, by));
-  if (!isDone) return staleOf(known.value);
-  call.record({
-    objectKind: "training-plan",
-    objectId: id,
-    what: "withdrawn",
-    fields: [
-      { field: "title", before: known.value.content.title, after: null },
-      { field: "reason", before: null, after: reason },
-    ],
-  });
-  return ok({ id });
-}
+  input: OperationArguments<"training.withdrawPlan">,
+): Promise<Result<OperationOutput<"training.withdrawPlan">>> =>
+  withdraw(call, "plan", await openOwnPlan(call, input.id), input);

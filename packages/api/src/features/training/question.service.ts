@@ -10,8 +10,8 @@ import {
 } from "@shian/domain";
 import { type Call, type ChangeCall, nameOf } from "../../deps.js";
 import { pageRows } from "../picture/page-rows.js";
-import { staleOf } from "./plan.service.js";
 import { findQuestion, insertQuestions, listQuestions, updateQuestion } from "./question.repo.js";
+import { staleOf } from "./stale.js";
 
 export async function listBank(
   call: Call,

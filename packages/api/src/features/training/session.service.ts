@@ -3,7 +3,6 @@ import { randomBytes } from "node:crypto";
 import {
   type AttendanceRow,
   checkTrainingSession,
-  levels,
   type OperationArguments,
   type OperationOutput,
   ok,
@@ -15,13 +14,15 @@ import {
 } from "@shian/domain";
 import { type Call, type ChangeCall, nameOf } from "../../deps.js";
 import { pageRows } from "../picture/page-rows.js";
-import { mayChange } from "./audience.js";
+import { mayChange, officialKeys } from "./audience.js";
 import { countResults, listCredits, listTests, type StoredCredit, type StoredTest } from "./credit.repo.js";
-import { openOwnPlan, openPlan, staleOf } from "./plan.service.js";
+import { openOwnPlan, openPlan } from "./plan.service.js";
 import { creditsOn, toSessionViews } from "./plan-progress.service.js";
 import { listQuestions } from "./question.repo.js";
+import { staleOf } from "./stale.js";
 import { findSession, insertKept, type StoredSession, updateKept } from "./training.repo.js";
 import { keepTrainingFile } from "./training-file.service.js";
+import { withdraw } from "./withdraw.service.js";
 
 export const SECRET = "training-session.secret";
 
@@ -100,28 +101,11 @@ export async function saveSession(
 
 const toText = (value: number | undefined): string | null => (value === undefined ? null : String(value));
 
-export async function withdrawSession(
+export const withdrawSession = async (
   call: ChangeCall,
-  { id, version, reason }: OperationArguments<"training.withdrawSession">,
-): Promise<Result<OperationOutput<"training.withdrawSession">>> {
-  const known = await openOwnSession(call, id);
-  if (!known.ok) return known;
-  const by = { at: call.now, by: nameOf(call) };
-  const isDone =
-    known.value.version === version &&
-    (await updateKept(call.db, "session", { id, version }, { withdrawnAt: call.now }, by));
-  if (!isDone) return staleOf(known.value);
-  call.record({
-    objectKind: "training-session",
-    objectId: id,
-    what: "withdrawn",
-    fields: [
-      { field: "title", before: known.value.content.title, after: null },
-      { field: "reason", before: null, after: reason },
-    ],
-  });
-  return ok({ id });
-}
+  input: OperationArguments<"training.withdrawSession">,
+): Promise<Result<OperationOutput<"training.withdrawSession">>> =>
+  withdraw(call, "session", await openOwnSession(call, input.id), input);
 
 type Part = Omit<AttendanceRow, "official" | "name" | "unit" | "level">;
 
@@ -174,11 +158,7 @@ export async function getSession(
   });
   const page = pageRows({
     rows,
-    sortBy: [
-      ({ official }) => levels.indexOf(official.level),
-      ({ official }) => official.sortKey,
-      ({ official }) => official.id,
-    ],
+    sortBy: officialKeys,
     cursor: input.cursor,
     limit: input.limit,
   });
