@@ -63,7 +63,7 @@ describe.each(bothEngines)("imports on $name", ({ open }) => {
     database = await open();
   });
   beforeEach(async () => {
-    await database.exec("truncate import_row, import_run, import_file");
+    await database.exec("truncate import_row, import_run, import_file cascade");
     await saveImportFile(database.db, {
       uploadedBy: null,
       id: "file1",
