@@ -5,7 +5,6 @@ import {
   findLevelForGrade,
   findSchemeOn,
   gradeEstablishment,
-  isKnownOn,
   label,
   type OperationArguments,
   type OperationOutput,
@@ -140,6 +139,14 @@ const toDated = <
   to,
 }: R) => ({ grade: value, from, to: to ?? null });
 
+/** By the day from which each held; a correction writes several at one instant, and their rows lie anyhow. */
+const inOrder = <R extends { readonly from: PlainDate; readonly to?: PlainDate | null | undefined }>(
+  records: readonly R[],
+): R[] => {
+  const keyOf = ({ from, to }: R): string => `${from} ${to ?? "9999"}`;
+  return [...records].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : 0));
+};
+
 const MOST_SIBLINGS = 50;
 
 /** Others of the same credit code; one code may stand for several places of business. */
@@ -194,7 +201,7 @@ export async function getEstablishment(
     contactMobile,
     grade: grade === null ? null : { ...toDated(grade), ruleId: grade.ruleId, schemeId: grade.schemeId },
     ...explained,
-    gradeHistory: listKnown(one.grades, picture.knownOn).map((record) => ({
+    gradeHistory: inOrder(listKnown(one.grades, picture.knownOn)).map((record) => ({
       ...toDated(record),
       ruleId: record.ruleId,
       schemeId: record.schemeId,
@@ -204,7 +211,7 @@ export async function getEstablishment(
     siblings: listSiblings(picture, one),
     classedSize: classSize(facts) ?? null,
     riskGrade: risk === null ? null : { ...toDated(risk), source: risk.source, basis: risk.basis },
-    riskGradeHistory: listKnown(one.risks, picture.knownOn).map((record) => ({
+    riskGradeHistory: inOrder(listKnown(one.risks, picture.knownOn)).map((record) => ({
       ...toDated(record),
       source: record.source,
       basis: record.basis,
@@ -215,8 +222,7 @@ export async function getEstablishment(
         ? null
         : (findLevelForGrade({ levels: picture.rules.levels, grade: grade.value, on: picture.asOf }) ?? null),
     gaps: (getGapsByEstablishment(picture.gaps.gaps).get(facts.id) ?? []).map(({ reason }) => reason),
-    assignments: (history?.officials ?? [])
-      .filter((record) => isKnownOn(record, picture.knownOn))
+    assignments: inOrder(listKnown(history?.officials ?? [], picture.knownOn))
       .map(({ value, from, to, recordedFrom }) => ({
         official: person(value),
         from,
