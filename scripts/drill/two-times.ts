@@ -5,7 +5,8 @@ import { bothEngines } from "../../packages/api/src/testing/test-engines.js";
 import { bends } from "../../packages/api/src/testing/two-times/bends.js";
 import { runTwoTimes } from "../../packages/api/src/testing/two-times/run-two-times.js";
 
-const PLANTED_RUNS = 40;
+/** So many that each kind of past is overwritten after something was asked of it. */
+const PLANTED_RUNS = 100;
 
 export async function drillTwoTimes({ runs, seed }: { runs: number; seed: number }): Promise<boolean> {
   let held = true;
