@@ -53,10 +53,14 @@ export async function benchAllocationJob(): Promise<boolean> {
     const seen = new Set<number>();
     let [longest, state, done] = [0, "", { added: 0, moved: 0, proven: false }];
     do {
-      const asked = performance.now();
-      await client.job.list.query({ limit: 1 });
-      longest = Math.max(longest, performance.now() - asked);
-      const run = await client.allocation.get.query({ id });
+      const timed = async <T>(question: Promise<T>): Promise<T> => {
+        const asked = performance.now();
+        const answer = await question;
+        longest = Math.max(longest, performance.now() - asked);
+        return answer;
+      };
+      await timed(client.job.list.query({ limit: 1 }));
+      const run = await timed(client.allocation.get.query({ id }));
       state = run.state;
       if (run.progress.of !== null) seen.add(run.progress.done);
       if (run.preview !== null) {
@@ -88,7 +92,8 @@ export async function benchAllocationJob(): Promise<boolean> {
   console.log(
     `allocation-job ${ESTABLISHMENTS} × ${OFFICIALS}: planned in ${toSeconds(planned.ms)} s, others waited at most ` +
       `${toSeconds(planned.longest)} s (bar ≤ ${toSeconds(MOST_WAIT_MS)}); ${planned.done.added + planned.done.moved} changes ` +
-      `applied in ${toSeconds(applied.ms)} s, undone in ${toSeconds(undone.ms)} s; ${held ? "held" : "MISSED"}`,
+      `applied in ${toSeconds(applied.ms)} s (others waited ${toSeconds(applied.longest)} s), undone in ` +
+      `${toSeconds(undone.ms)} s (${toSeconds(undone.longest)} s); ${held ? "held" : "MISSED"}`,
   );
   return held;
 }

@@ -3,11 +3,12 @@
 import { addDays, toPlainDate } from "@shian/domain";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { toProblems } from "../../client/index.js";
-import { productItself } from "../../deps.js";
+import { createCall, productItself } from "../../deps.js";
 import { allocate, planAllocation, undoAllocation } from "../../testing/allocate.js";
 import { createTestApp, type SignedIn, type TestApp } from "../../testing/create-test-app.js";
 import { district, east, insertSmallRegister, west } from "../../testing/small-register.js";
 import { toAsker } from "../job/asker.js";
+import { noteRegisterChange } from "../picture/picture.service.js";
 import { allocationJobs } from "./allocation.job.js";
 import { allocationRunTable } from "./allocation.table.js";
 import { forgetPlans } from "./forget-plans.service.js";
@@ -222,6 +223,55 @@ describe("applying", () => {
       failure: { code: "chain/plan-changed" },
     });
     expect(await listAnswering()).toEqual(before);
+  });
+
+  /** Applies the plan while something happens between each look at the register and the transaction. */
+  async function applyWhile(happen: (turn: number) => Promise<unknown>): Promise<number> {
+    const { id } = await plan();
+    await test.database.db.update(allocationRunTable).set({ state: "applying" });
+    let turns = 0;
+    await allocationJobs.apply.run(
+      {
+        deps: test.deps,
+        jobId: test.newTxId(),
+        attempt: 1,
+        person: { id: null, name: "" },
+        signal: new AbortController().signal,
+        progress: async () => true,
+        commit: async (write) => {
+          turns += 1;
+          await happen(turns);
+          return test.database.transaction(write);
+        },
+      },
+      { runId: id, asker: toAsker({ locale: "zh-CN", ...productItself }) },
+    );
+    return turns;
+  }
+  const touch = (id: string) => noteRegisterChange(createCall(test.deps, test.database.db, "zh-CN"), [id]);
+
+  it("looks again where the register moved under it, and inside its transaction where it never rests", async () => {
+    expect(await applyWhile(async (turn) => turn === 1 && touch("a1"))).toBe(2);
+    expect(Object.values(await listAnswering())).not.toContain(null);
+    await office.client.allocation.undo.mutate({
+      txId: test.newTxId(),
+      id: (await office.client.allocation.list.query({})).rows[0]?.id ?? "",
+    });
+    await test.deps.jobs.idle();
+    expect(await officialOf("n1")).toBe(null);
+    expect(await applyWhile(() => touch("a1"))).toBe(4);
+    expect(Object.values(await listAnswering())).not.toContain(null);
+  });
+
+  it("is refused where a pairing changed between the look and the transaction", async () => {
+    const txId = test.newTxId();
+    const meanwhile = applyWhile((turn) =>
+      turn === 1
+        ? office.client.chain.reassign.mutate({ txId, establishment: "a1", official: "l" })
+        : Promise.resolve(),
+    );
+    await expect(meanwhile).rejects.toMatchObject({ problems: [{ code: "chain/plan-changed" }] });
+    expect(await listAnswering()).toMatchObject({ a1: "l", n1: null, n2: null });
   });
 });
 

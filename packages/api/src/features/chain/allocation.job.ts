@@ -1,33 +1,42 @@
 // The three steps of an allocation as jobs: planning writes nothing of the register; applying and undoing are each one
 // dated change, whose transaction also ends the job, so that a server that dies in the middle has written nothing.
+// Others are served meanwhile: what can be read and written before that transaction is.
 import { checkAllocationUndo, operations, type Problem, problem } from "@shian/domain";
 import * as z from "zod";
 import { type ChangeCall, createCall, nameOf, type RecordedChange } from "../../deps.js";
 import { Refusal } from "../../refusal.js";
 import type { Db } from "../../storage/database.js";
+import { listBatches } from "../../storage/list-batches.js";
 import { refreshStatistics } from "../../storage/refresh-statistics.js";
 import { toDraft } from "../../trpc/to-draft.js";
 import { appendEntry } from "../audit/append-entry.service.js";
 import { Asker } from "../job/asker.js";
 import type { JobContext, JobKind } from "../job/job-kind.js";
 import { findPresentStanding } from "../people/present-standing.service.js";
+import { readRevision } from "../picture/picture.repo.js";
 import { noteRegisterChange } from "../picture/picture.service.js";
 import { createTouchedRegister } from "../picture/touched-register.js";
 import {
   countTouched,
   findAllocation,
+  insertMoves,
   listMoves,
-  replaceMoves,
+  removeMoves,
   revertAssignments,
   type StoredAllocation,
+  type StoredMove,
   updateAllocation,
 } from "./allocation.repo.js";
 import { lockAssignments } from "./chain.repo.js";
+import type { AllocationGround } from "./describe-allocation.js";
 import { planAllocation, readGround } from "./plan-allocation.js";
 import { reassignMany, recordMoves } from "./reassign-many.service.js";
 
 const AllocationJob = z.strictObject({ runId: z.string(), asker: Asker });
 type AllocationJob = z.infer<typeof AllocationJob>;
+
+/** How often the register is looked at again because it changed meanwhile. */
+const MOST_LOOKS = 3;
 
 type Step = "plan" | "apply" | "undo";
 const operationOf = { plan: "allocation.plan", apply: "allocation.make", undo: "allocation.undo" } as const;
@@ -82,38 +91,51 @@ async function findStanding({ deps }: JobContext, db: Db, { locale, actor }: Ask
   return found.value;
 }
 
+/** What the allocation is made from, as others may read it too: nobody waits for it. */
+async function lookAt(context: JobContext, run: StoredAllocation, asker: Asker, step: "plan" | "apply") {
+  const { db } = context.deps.database;
+  const { locale, actor, ...standing } = {
+    ...asker,
+    ...(await findStanding(context, db, asker, step)),
+  };
+  const { version } = await readRevision(db);
+  const call = createCall(context.deps, db, locale, { ...standing, actor });
+  const ground = await readGround(call, run.question, run.from);
+  if (!ground.ok) throw new Refusal(ground.problems);
+  return { ground: ground.value, version, reach: call.reach };
+}
+
 async function plan(context: JobContext, { runId, asker }: AllocationJob): Promise<null> {
   const run = await takeUp(context, "plan", runId);
   if (run === undefined) return null;
   const { deps, signal } = context;
   const { db } = deps.database;
-  const { locale, actor, ...standing } = {
-    ...asker,
-    ...(await findStanding(context, db, asker, "plan")),
-  };
-  const call = createCall(deps, db, locale, { ...standing, actor });
-  const ground = await readGround(call, run.question, run.from);
-  if (!ground.ok) throw new Refusal(ground.problems);
+  const { ground } = await lookAt(context, run, asker, "plan");
   const onTurn = async ({ done, of }: { readonly done: number; readonly of: number }) => {
     signal.throwIfAborted();
     if (await context.progress(done, of)) await updateAllocation(db, runId, { progress: { done, of } });
   };
-  const planned = await planAllocation(ground.value, run.question, onTurn);
+  const planned = await planAllocation(ground, run.question, onTurn);
   if (!planned.ok) throw new Refusal(planned.problems);
-  signal.throwIfAborted();
   const { preview, moves } = planned.value;
-  const of = ground.value.input.establishments.length;
+  const of = ground.input.establishments.length;
   await context.progress(of, of);
+  // Moves of a plan without a preview are shown to nobody, so they need not wait for the transaction that ends it.
+  await removeMoves(db, [runId]);
+  for (const batch of listBatches(moves)) {
+    signal.throwIfAborted();
+    await insertMoves(db, runId, batch);
+  }
+  signal.throwIfAborted();
   return context.commit(async (tx) => {
     const locked = await findAllocation(tx, runId, { lock: true });
     if (locked?.state !== "planning") return null;
-    await replaceMoves(tx, runId, moves);
     await updateAllocation(tx, runId, {
       state: "planned",
       progress: { done: of, of },
       preview,
       fingerprint: preview.fingerprint,
-      ground: ground.value.mark,
+      ground: ground.mark,
       added: preview.added,
       moved: preview.moved,
       failure: null,
@@ -163,12 +185,51 @@ async function makeChange(
   return null;
 }
 
-const apply: Change = async (call, run) => {
-  const ground = await readGround(call, run.question, run.from);
-  if (!ground.ok) throw new Refusal(ground.problems);
-  // From the same ground the same plan follows, so it need not be made again.
-  if (ground.value.mark !== run.ground) throw new Refusal([problem("chain/plan-changed")]);
-  const moves = await listMoves(call.db, run.id);
+/** The register changed between the look at it and the transaction. */
+class RegisterMoved extends Error {
+  override readonly name = "RegisterMoved";
+}
+
+type Look = Awaited<ReturnType<typeof lookAt>>;
+
+/** Refuses where the ground is no longer the one of the plan: from the same ground the same plan follows. */
+function refuseChanged(run: StoredAllocation, { mark }: AllocationGround): void {
+  if (mark !== run.ground) throw new Refusal([problem("chain/plan-changed")]);
+}
+
+/** Whether nothing that was looked at has changed since, asked inside the transaction. */
+async function isAsLookedAt(call: ChangeCall, { version, reach }: Look): Promise<boolean> {
+  return (
+    (await readRevision(call.db)).version === version && JSON.stringify(call.reach) === JSON.stringify(reach)
+  );
+}
+
+/** Looked at before the transaction; inside it only where the register never rests. */
+async function apply(context: JobContext, job: AllocationJob): Promise<null> {
+  const run = await takeUp(context, "apply", job.runId);
+  if (run === undefined) return null;
+  const moves = await listMoves(context.deps.database.db, run.id);
+  for (let turn = 1; turn <= MOST_LOOKS; turn += 1) {
+    const look = await lookAt(context, run, job.asker, "apply");
+    refuseChanged(run, look.ground);
+    try {
+      return await makeChange(context, job, "apply", async (call, locked) => {
+        if (!(await isAsLookedAt(call, look))) throw new RegisterMoved();
+        await write(call, locked, moves);
+      });
+    } catch (error) {
+      if (!(error instanceof RegisterMoved)) throw error;
+    }
+  }
+  return makeChange(context, job, "apply", async (call, locked) => {
+    const ground = await readGround(call, locked.question, locked.from);
+    if (!ground.ok) throw new Refusal(ground.problems);
+    refuseChanged(locked, ground.value);
+    await write(call, locked, moves);
+  });
+}
+
+async function write(call: ChangeCall, run: StoredAllocation, moves: readonly StoredMove[]): Promise<void> {
   await reassignMany(
     call,
     moves.map(({ establishmentId, officialBefore, officialId }) => ({
@@ -186,7 +247,7 @@ const apply: Change = async (call, run) => {
     appliedBy: nameOf(call),
     updatedAt: call.now,
   });
-};
+}
 
 const undo: Change = async (call, run) => {
   const { id, state, from, appliedAt } = run;
@@ -220,6 +281,6 @@ const undo: Change = async (call, run) => {
 
 export const allocationJobs: { readonly [S in Step]: JobKind<AllocationJob> } = {
   plan: makeKind("plan", plan),
-  apply: makeKind("apply", (context, job) => makeChange(context, job, "apply", apply)),
+  apply: makeKind("apply", apply),
   undo: makeKind("undo", (context, job) => makeChange(context, job, "undo", undo)),
 };

@@ -119,9 +119,8 @@ export async function listAllocations(
 
 export const countAllocations = (db: Db): Promise<number> => db.$count(allocationRunTable);
 
-/** Puts the moves of a plan in the place of those that it had. */
-export async function replaceMoves(db: Db, runId: string, moves: readonly StoredMove[]): Promise<void> {
-  await db.delete(allocationMoveTable).where(eq(allocationMoveTable.runId, runId));
+/** Adds moves of a plan. */
+export async function insertMoves(db: Db, runId: string, moves: readonly StoredMove[]): Promise<void> {
   const countyOf = await findCountyCodes(
     db,
     moves.map(({ establishmentId }) => establishmentId),
@@ -131,6 +130,11 @@ export async function replaceMoves(db: Db, runId: string, moves: readonly Stored
     allocationMoveTable,
     moves.map((move) => ({ ...move, countyCode: countyOf(move.establishmentId), runId })),
   );
+}
+
+/** Removes the moves that plans had. */
+export async function removeMoves(db: Db, runIds: readonly string[]): Promise<void> {
+  await db.delete(allocationMoveTable).where(inArray(allocationMoveTable.runId, [...runIds]));
 }
 
 const ofRun = (runId: string, village?: string): SQL | undefined =>
@@ -193,7 +197,7 @@ export async function removeUnapplied(db: Db, before: string): Promise<number> {
     .where(and(inArray(allocationRunTable.state, [...states]), lt(allocationRunTable.createdAt, before)));
   const ids = old.map(({ id }) => id);
   if (ids.length === 0) return 0;
-  await db.delete(allocationMoveTable).where(inArray(allocationMoveTable.runId, ids));
+  await removeMoves(db, ids);
   await db.delete(allocationRunTable).where(inArray(allocationRunTable.id, ids));
   return ids.length;
 }

@@ -10,6 +10,7 @@ import {
   type PlainDate,
   type Problem,
 } from "@shian/domain";
+import { flatMapInTurns, type Turns } from "../../take-turns.js";
 import type { Picture } from "../picture/picture.js";
 import type { StoredMove } from "./allocation.repo.js";
 
@@ -113,22 +114,23 @@ function countByVillage(picture: Picture, moves: readonly Move[]): AllocationPre
 }
 
 /** The preview of the plan and its moves, in their order. */
-export function describeAllocation(
+export async function describeAllocation(
+  turns: Turns,
   { picture, from, inside, loads }: AllocationGround,
   allocation: Allocation,
-): PlannedAllocation {
-  const moves = allocation.assigned
-    .flatMap(({ establishment, official }): Move[] => {
-      const one = picture.byId.get(establishment);
-      const before = one?.official?.id ?? null;
-      if (before === official) return [];
-      return [{ establishment, before, official, village: one?.facts.place?.slice(0, VILLAGE) ?? "" }];
-    })
-    .sort(inOrder);
+): Promise<PlannedAllocation> {
+  const found = await flatMapInTurns(turns, allocation.assigned, ({ establishment, official }): Move[] => {
+    const one = picture.byId.get(establishment);
+    const before = one?.official?.id ?? null;
+    if (before === official) return [];
+    return [{ establishment, before, official, village: one?.facts.place?.slice(0, VILLAGE) ?? "" }];
+  });
+  const moves = found.sort(inOrder);
   // Only active establishments are anybody's load, before as afterwards.
-  const held = picture.establishments.flatMap(({ facts, state, official }) =>
+  const held = await flatMapInTurns(turns, picture.establishments, ({ facts, state, official }) =>
     official === null || state !== "active" ? [] : [{ establishment: facts.id, official: official.id }],
   );
+  await turns.next();
   const elsewhere = held.filter(({ establishment }) => !inside.has(establishment));
   const before = countEach(held.map(({ official }) => official));
   const after = countEach([...allocation.assigned, ...elsewhere].map(({ official }) => official));

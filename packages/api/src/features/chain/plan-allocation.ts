@@ -15,6 +15,8 @@ import {
   refuse,
 } from "@shian/domain";
 import type { Call } from "../../deps.js";
+import { listBatches } from "../../storage/list-batches.js";
+import { createTurns, flatMapInTurns, type Turns } from "../../take-turns.js";
 import type { Picture } from "../picture/picture.js";
 import { getPicture } from "../picture/picture.service.js";
 import { findScope } from "../picture/scope.js";
@@ -25,8 +27,6 @@ import {
   describeAllocation,
   type PlannedAllocation,
 } from "./describe-allocation.js";
-
-const TURN_MS = 25;
 
 const toGrid = (place: string | null): string | null =>
   place !== null && place.length === 15 ? place : null;
@@ -41,27 +41,35 @@ export function refuseTooEarly({ rules }: Picture, from: PlainDate) {
 export type OnTurn = (progress: AllocationProgress) => Promise<void>;
 
 /** The best plan, made in turns, so that others are served in between. */
-async function solve(input: AllocationInput, onTurn: OnTurn): Promise<Allocation> {
+async function solve(input: AllocationInput, turns: Turns, onTurn: OnTurn): Promise<Allocation> {
   const steps = assignOfficialsInSteps(input);
-  let turn = performance.now();
   for (;;) {
+    await turns.next();
     const step = steps.next();
     if (step.done === true) return step.value;
-    if (performance.now() - turn < TURN_MS) continue;
-    await onTurn(step.value);
-    await new Promise((resolve) => setImmediate(resolve));
-    turn = performance.now();
+    if (turns.isOver()) await onTurn(step.value);
   }
 }
 
 /** Everything that the same plan follows from, as one mark: while it is the same, so is the plan. */
-function toMark(picture: Picture, from: PlainDate, input: AllocationInput): string {
+async function toMark(
+  turns: Turns,
+  { tree }: Picture,
+  from: PlainDate,
+  input: AllocationInput,
+): Promise<string> {
   const hash = createHash("sha256");
   const add = (part: unknown) => hash.update(JSON.stringify(part)).update("\n");
-  add([from, input.levels, input.options, input.pinned, input.present]);
-  for (const one of input.establishments) add(Object.values(one));
-  for (const one of input.officials) add(Object.values(one));
-  for (const { code, parent, takesOver } of picture.tree.nodes) add([code, parent, takesOver]);
+  add([from, input.levels, input.options, input.pinned]);
+  for (const list of [input.present, input.establishments, input.officials])
+    for (const batch of listBatches<object>(list)) {
+      await turns.next();
+      add(batch.map((one) => Object.values(one)));
+    }
+  for (const batch of listBatches(tree.nodes)) {
+    await turns.next();
+    add(batch.map(({ code, parent, takesOver }) => [code, parent, takesOver]));
+  }
   return hash.digest("hex");
 }
 
@@ -79,27 +87,28 @@ export async function readGround(
   const gradeLevels = findGradeLevels(picture.rules.levels, from);
   if (gradeLevels === undefined) return refuseTooEarly(picture, from);
   const isWanted = createFilter(picture, question);
-  const asked = scope.value.establishments
-    .filter(
-      (one) =>
-        one.state === "active" &&
-        (question.level === undefined ||
-          (one.grade !== null && gradeLevels[one.grade.value as GradeLetter] === question.level)) &&
-        isWanted(one.facts.id),
-    )
-    // Pictures are read in different orders, and the mark is of this one.
-    .sort((a, b) => byId(a.facts, b.facts));
+  const turns = createTurns();
+  const wanted = await flatMapInTurns(turns, scope.value.establishments, (one) =>
+    one.state === "active" &&
+    (question.level === undefined ||
+      (one.grade !== null && gradeLevels[one.grade.value as GradeLetter] === question.level)) &&
+    isWanted(one.facts.id)
+      ? [one]
+      : [],
+  );
+  // Pictures are read in different orders, and the mark is of this one.
+  const asked = wanted.sort((a, b) => byId(a.facts, b.facts));
   const loads = await countLoads(call.db, [...picture.inPost], from);
-  const ownLoads = countEach(asked.flatMap(({ official }) => (official === null ? [] : [official.id])));
+  const present = await flatMapInTurns(turns, asked, ({ facts, official }) =>
+    official === null ? [] : [{ establishment: facts.id, official: official.id }],
+  );
+  const ownLoads = countEach(present.map(({ official }) => official));
   const input: AllocationInput = {
     territory: picture.tree,
     levels: gradeLevels,
-    establishments: asked.map(({ facts, grade }) => ({
-      id: facts.id,
-      place: facts.place,
-      grid: toGrid(facts.place),
-      grade: grade?.value ?? null,
-    })),
+    establishments: await flatMapInTurns(turns, asked, ({ facts, grade }) => [
+      { id: facts.id, place: facts.place, grid: toGrid(facts.place), grade: grade?.value ?? null },
+    ]),
     officials: [...picture.officials.values()]
       .filter(({ id }) => picture.inPost.has(id))
       .sort(byId)
@@ -111,9 +120,7 @@ export async function readGround(
         homeGrid,
         otherLoad: Math.max(0, (loads.get(id) ?? 0) - (ownLoads.get(id) ?? 0)),
       })),
-    present: asked.flatMap(({ facts, official }) =>
-      official === null ? [] : [{ establishment: facts.id, official: official.id }],
-    ),
+    present,
     pinned: question.pinned ?? [],
     options:
       question.spread === undefined
@@ -121,7 +128,7 @@ export async function readGround(
         : { order: "keep-first", spread: question.spread },
   };
   const inside = new Set(asked.map(({ facts }) => facts.id));
-  return ok({ from, picture, input, inside, loads, mark: toMark(picture, from, input) });
+  return ok({ from, picture, input, inside, loads, mark: await toMark(turns, picture, from, input) });
 }
 
 /** Which establishments the question names, by their gaps or by their ids. */
@@ -144,11 +151,12 @@ export async function planAllocation(
   question: AllocationQuestion,
   onTurn: OnTurn,
 ): Promise<Result<PlannedAllocation>> {
-  const allocation = await solve(ground.input, onTurn);
+  const turns = createTurns();
+  const allocation = await solve(ground.input, turns, onTurn);
   if (allocation.leastSpread !== null)
     return refuse("chain/spread-impossible", {
       spread: question.spread ?? 0,
       least: allocation.leastSpread,
     });
-  return ok(describeAllocation(ground, allocation));
+  return ok(await describeAllocation(turns, ground, allocation));
 }
