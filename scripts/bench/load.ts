@@ -1,20 +1,16 @@
 // An ordinary office at its busiest: 50 people for a minute over real HTTP on a register of 50,000 establishments, each
 // asking or writing about once a second. No errors; half the bars of a click for lists, searches and writes.
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { loadavg, tmpdir } from "node:os";
-import { join } from "node:path";
+import { loadavg } from "node:os";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
-import { connect } from "../../packages/api/src/storage/connect.js";
 import type { Database } from "../../packages/api/src/storage/database.js";
-import { migrate } from "../../packages/api/src/storage/migrate.js";
 import { createTestApp, type TestApp } from "../../packages/api/src/testing/create-test-app.js";
 import { fillOffice, loadTerritory, loadToday } from "../../packages/api/src/testing/load/fill-office.js";
 import type { LoadPerson, Met } from "../../packages/api/src/testing/load/load-people.js";
 import { serveApp } from "../../packages/api/src/testing/load/serve-app.js";
-import { makeServerDatabase, testServerUrl } from "../../packages/api/src/testing/test-engines.js";
+import { measureOnEachEngine } from "./on-each-engine.js";
 
 const PEOPLE = 50;
 const MOST_P95_MS = 150;
@@ -100,36 +96,5 @@ async function measureOn(name: string, database: Database): Promise<boolean> {
   }
 }
 
-async function measureOnServer(adminUrl: string): Promise<boolean> {
-  const { url, drop } = await makeServerDatabase(adminUrl);
-  try {
-    const database = await connect({ folder: "", databaseUrl: url, requireDurable: true, now: new Date() });
-    await migrate(database);
-    const held = await measureOn("PostgreSQL", database);
-    await database.close();
-    return held;
-  } finally {
-    await drop();
-  }
-}
-
-async function measureEmbedded(): Promise<boolean> {
-  const folder = mkdtempSync(join(tmpdir(), "shian-load-"));
-  try {
-    const database = await connect({ folder, requireDurable: true, now: new Date() });
-    await migrate(database);
-    const held = await measureOn("the embedded database", database);
-    await database.close();
-    return held;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
 /** Whether the bars hold on the server and on the embedded database. */
-export async function benchLoad(): Promise<boolean> {
-  if (testServerUrl === undefined) console.log("TEST_DATABASE_URL is not set: the embedded database alone.");
-  const onServer = testServerUrl === undefined || (await measureOnServer(testServerUrl));
-  const embedded = process.env.LOAD_SERVER_ALONE === "1" || (await measureEmbedded());
-  return onServer && embedded;
-}
+export const benchLoad = (): Promise<boolean> => measureOnEachEngine(measureOn);

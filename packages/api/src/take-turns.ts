@@ -1,7 +1,8 @@
 // Long work in this process's one thread, done in turns so that requests are answered in between.
 
-/** How long a turn may hold the thread: a request that asks the database ten times waits ten turns at most. */
+/** How long a turn may hold the thread, and how long the others have it then: an answer takes several of their steps. */
 const TURN_MS = 25;
+const REST_MS = 10;
 
 /** Ends the turn where it has lasted long enough; to be awaited every few hundred steps of the work. */
 export type Turns = { next(): Promise<void>; isOver(): boolean };
@@ -13,7 +14,7 @@ export function createTurns(): Turns {
     isOver,
     async next() {
       if (!isOver()) return;
-      await new Promise((resolve) => setImmediate(resolve));
+      await new Promise((resolve) => setTimeout(resolve, REST_MS));
       begun = performance.now();
     },
   };
