@@ -13,8 +13,7 @@ import { appendEntry } from "../audit/append-entry.service.js";
 import { Asker } from "../job/asker.js";
 import type { JobContext, JobKind } from "../job/job-kind.js";
 import { findPresentStanding } from "../people/present-standing.service.js";
-import { readRevision } from "../picture/picture.repo.js";
-import { noteRegisterChange } from "../picture/picture.service.js";
+import { countRegisterChanges, noteRegisterChange } from "../picture/picture.service.js";
 import { createTouchedRegister } from "../picture/touched-register.js";
 import {
   countTouched,
@@ -98,11 +97,11 @@ async function lookAt(context: JobContext, run: StoredAllocation, asker: Asker, 
     ...asker,
     ...(await findStanding(context, db, asker, step)),
   };
-  const { version } = await readRevision(db);
   const call = createCall(context.deps, db, locale, { ...standing, actor });
+  const changes = await countRegisterChanges(call);
   const ground = await readGround(call, run.question, run.from);
   if (!ground.ok) throw new Refusal(ground.problems);
-  return { ground: ground.value, version, reach: call.reach };
+  return { ground: ground.value, changes, reach: call.reach };
 }
 
 async function plan(context: JobContext, { runId, asker }: AllocationJob): Promise<null> {
@@ -198,9 +197,9 @@ function refuseChanged(run: StoredAllocation, { mark }: AllocationGround): void 
 }
 
 /** Whether nothing that was looked at has changed since, asked inside the transaction. */
-async function isAsLookedAt(call: ChangeCall, { version, reach }: Look): Promise<boolean> {
+async function isAsLookedAt(call: ChangeCall, { changes, reach }: Look): Promise<boolean> {
   return (
-    (await readRevision(call.db)).version === version && JSON.stringify(call.reach) === JSON.stringify(reach)
+    (await countRegisterChanges(call)) === changes && JSON.stringify(call.reach) === JSON.stringify(reach)
   );
 }
 

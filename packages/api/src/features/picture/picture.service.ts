@@ -108,6 +108,10 @@ export async function noteRegisterChange(call: Call, ids?: readonly string[]): P
 
 const isChangeCall = (call: Call): call is ChangeCall => "touchRegister" in call;
 
+/** How often the register has changed: while it is the same, so is every picture of a day. */
+export const countRegisterChanges = async (call: Call): Promise<number> =>
+  (await readRevision(call.db)).version;
+
 /** Whether anything was ever written to the register. */
 export const hasChangedRegister = async (call: Call): Promise<boolean> =>
-  (await readRevision(call.db)).version > 0;
+  (await countRegisterChanges(call)) > 0;
