@@ -70,7 +70,7 @@ export {
   SourceName,
   UndoAnswer,
   UndoRow,
-} from "./registry/import.contract.js";
+} from "./registry/import.schema.js";
 export * from "./registry/index.js";
 export {
   ChainPerson,

@@ -4,7 +4,7 @@ import { PlainDate } from "../kernel/plain-date.js";
 import { placeReaders, readers } from "../kernel/role-sets.js";
 import { EstablishmentState } from "./establishment.schema.js";
 import { duplicateReasons } from "./find-duplicates.js";
-import { ComparedFact } from "./import.contract.js";
+import { ComparedFact } from "./import.schema.js";
 import { EstablishmentDetail } from "./registry.contract.js";
 
 const Id = z.string().max(64);

@@ -1,7 +1,7 @@
 // Sentences about imports as a whole, and names of kinds and outcomes.
 import type { Catalogue } from "../kernel/text.js";
-import type { ImportKind, ImportOutcome, ImportRun } from "./import.contract.js";
 import type { ImportProblemCode } from "./import.problem.js";
+import type { ImportKind, ImportOutcome, ImportRun } from "./import.schema.js";
 
 export const importText: Catalogue<
   | ImportProblemCode

@@ -13,7 +13,7 @@ import {
 import type { Establishment } from "./establishment.schema.js";
 import { createIdentityIndex, type Identity, type IdentityIndex } from "./find-identity.js";
 import { findRepeats } from "./find-repeats.js";
-import type { ImportOutcome } from "./import.contract.js";
+import type { ImportOutcome } from "./import.schema.js";
 import type { RegisterRow, RowFacts, RowProblem } from "./row-facts.js";
 
 /** How a held row may be decided. */

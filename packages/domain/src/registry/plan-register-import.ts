@@ -10,7 +10,7 @@ import { privacyText } from "../privacy/privacy.text.js";
 import type { TerritoryProblemCode } from "../territory/territory.problem.js";
 import { territoryText } from "../territory/territory.text.js";
 import type { RegisterMapping } from "./guess-mapping.js";
-import type { ImportAnswer } from "./import.contract.js";
+import type { ImportAnswer } from "./import.schema.js";
 import { countOutcomes, type MergedRow, type MergeScope, mergeImport, type ReadRow } from "./merge-import.js";
 import { parseRegisterRow, prepareRegisterReading } from "./parse-register-row.js";
 import type { PlaceScope } from "./read-place.js";

@@ -2,7 +2,7 @@
 // them, without blanks, width and case.
 // Source: ours; issue "Third", saved mappings proposed automatically when the headers match.
 
-import type { ImportMapping } from "./import.contract.js";
+import type { ImportMapping } from "./import.schema.js";
 import { normaliseHeader } from "./import-columns.js";
 
 /** How well a saved mapping fits: every column the same, or so many of its read columns are there. */

@@ -12,16 +12,15 @@ import { handoverInputs } from "./handover-inputs.js";
 import { importInputs } from "./import-inputs.js";
 import type { Row } from "./input-row.js";
 import { registerInputs } from "./register-inputs.js";
+import { sessionInputs } from "./session-inputs.js";
 import { trainingInputs } from "./training-inputs.js";
 
 const today = toPlainDate("2026-11-24");
 const nextMonth = toPlainDate("2026-12-01");
 const reason = "核对底账";
-const token = "a".repeat(43);
 const backup = "shian-20261124T000000000Z.backup";
 const ownAccount = "only ever the account of who asks, and what is theirs";
 const noTerritory = "the score is the office's as a whole and lies in no territory";
-const beforeSignIn = "asked before anybody is known";
 const machine = "about the installation itself";
 
 const item = demonstrationRubric.sections[0]?.items[0]?.id ?? "";
@@ -38,68 +37,7 @@ export const accessInputs: { readonly [Id in OperationId]: Row<Id> } = {
   "office.status": { about: "none", why: "its counts are within the asker's reach", inputs: [{}] },
   "office.chooseTerritory": { about: "places", inputs: ({ place }) => [{ territory: place }] },
 
-  "session.current": { about: "none", why: ownAccount, inputs: [{}] },
-  "session.begin": {
-    about: "none",
-    why: beforeSignIn,
-    inputs: [{ username: "nobody.here", password: "不是密码", carry: "token" }],
-  },
-  "session.secondFactor": {
-    about: "none",
-    why: beforeSignIn,
-    inputs: [{ challenge: token, code: "123456" }],
-  },
-  "session.goToProvider": { about: "none", why: beforeSignIn, inputs: [{ back: "/" }] },
-  "session.returnFromProvider": { about: "none", why: beforeSignIn, inputs: [{ state: token, code: token }] },
-  "session.end": { about: "none", why: ownAccount, inputs: [{}] },
-  "session.list": { about: "none", why: ownAccount, inputs: [{}] },
-  "session.revoke": { about: "objects", inputs: ({ session }) => [{ id: session }] },
-  "session.changePassword": {
-    about: "none",
-    why: ownAccount,
-    inputs: [{ current: "不是密码", next: "Xin-mi-ma-2026!" }],
-  },
-  "session.beginTotp": { about: "none", why: ownAccount, inputs: [{ password: "不是密码" }] },
-  "session.confirmTotp": { about: "none", why: ownAccount, inputs: [{ code: "123456" }] },
-  "session.removeTotp": {
-    about: "none",
-    why: ownAccount,
-    inputs: [{ password: "不是密码", code: "123456" }],
-  },
-  "session.newRecoveryCodes": { about: "none", why: ownAccount, inputs: [{ code: "123456" }] },
-  "session.enterDemonstration": {
-    about: "objects",
-    inputs: ({ person }) => [{ person, carry: "token" }],
-  },
-  "session.openLink": { about: "none", why: beforeSignIn, inputs: [{ token }] },
-  "session.useLink": { about: "none", why: beforeSignIn, inputs: [{ token, password: "Xin-mi-ma-2026!" }] },
-  "device.begin": { about: "none", why: beforeSignIn, inputs: [{ name: "终端" }] },
-  "device.poll": { about: "none", why: beforeSignIn, inputs: [{ deviceCode: token }] },
-  "device.open": { about: "none", why: ownAccount, inputs: [{ userCode: "BCDF-GHJK" }] },
-  "device.confirm": { about: "none", why: ownAccount, inputs: [{ userCode: "BCDF-GHJK", approve: true }] },
-  "setup.state": { about: "none", why: machine, inputs: [{}] },
-  "setup.begin": {
-    about: "none",
-    why: machine,
-    inputs: [
-      {
-        token,
-        administrators: (["system", "security", "audit"] as const).map((role) => ({
-          role,
-          name: role,
-          username: `${role}.new`,
-          password: "Xin-mi-ma-2026!",
-        })),
-      },
-    ],
-  },
-  "key.create": {
-    about: "none",
-    why: ownAccount,
-    inputs: [{ name: "钥匙", scope: ["registry.list", "people.get"], lastDay: nextMonth }],
-  },
-  "key.list": { about: "none", why: ownAccount, inputs: [{}] },
-  "key.revoke": { about: "objects", inputs: ({ key }) => [{ id: key }] },
+  ...sessionInputs,
 
   "territory.preview": {
     about: "places",

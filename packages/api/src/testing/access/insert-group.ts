@@ -8,32 +8,25 @@ import {
   RiskGrade,
   toPlainDate,
 } from "@shian/domain";
-import { and, eq } from "drizzle-orm";
-import { insertTraining, keepReports } from "../../features/business-arm/business-arm.repo.js";
+import { eq } from "drizzle-orm";
 import { insertOfficials } from "../../features/chain/chain.repo.js";
 import { officialTable } from "../../features/chain/chain.table.js";
 import { insertHistory } from "../../features/demonstration/demonstration.repo.js";
-import { insertObjectionEntry } from "../../features/grading/objection.repo.js";
-import { importFileTable, importRowTable, importRunTable } from "../../features/import/import.table.js";
-import { jobTable } from "../../features/job/job.table.js";
 import { grantTable, personTable, standInTable, unitTable } from "../../features/people/people.table.js";
-import { armPersonTable } from "../../features/registry/arm-person.table.js";
 import { establishmentTable } from "../../features/registry/registry.table.js";
-import { hashToken } from "../../features/session/secret.js";
-import { sessionTable } from "../../features/session/session.table.js";
 import { insertVisits, insertWaivers } from "../../features/visit/visit.repo.js";
 import { toNameKeys } from "../../name-keys.js";
 import type { Db } from "../../storage/database.js";
 import type { Keyring } from "../../storage/keyring.js";
 import type { Group } from "./groups.js";
 import { insertHandedOver } from "./handover-inputs.js";
+import { insertArm } from "./insert-arm.js";
 import { insertAsked, insertLiaison } from "./insert-liaison.js";
+import { insertOwn } from "./insert-own.js";
 import { insertSigned } from "./insert-signed.js";
 import { insertTrained } from "./insert-training.js";
+import { at, since } from "./since.js";
 
-/** Day and instant since when everything is there. */
-export const since = toPlainDate("2026-01-05");
-export const at = `${since}T04:00:00.000Z`;
 const checklist = "catering";
 
 function toOfficials({ official, deputy, words, place }: Group): readonly Official[] {
@@ -161,63 +154,6 @@ async function insertBusiness(db: Db, group: Group, keyring: Keyring): Promise<v
   await insertTrained(db, group);
 }
 
-/** The business's own arm with its training and controls, and its objection to its grade. */
-async function insertArm(db: Db, group: Group, keyring: Keyring): Promise<void> {
-  const { establishment, words, mobile, armPerson } = group;
-  await db
-    .update(armPersonTable)
-    .set({ personId: armPerson, mobile: keyring.seal(mobile, "armPerson.mobile") })
-    .where(and(eq(armPersonTable.establishmentId, establishment), eq(armPersonTable.role, "officer")));
-  await insertObjectionEntry(
-    db,
-    { id: group.objection, establishment, scale: "pairing", present: "C" },
-    {
-      seq: 1,
-      act: "raise",
-      on: since,
-      by: `人${words.business}`,
-      role: "business",
-      text: `由${words.business}`,
-      grade: "D",
-      from: null,
-      to: null,
-    },
-    { id: `${words.business}e`, personId: null, at },
-  );
-  const [stored] = await db
-    .select({ countyCode: establishmentTable.countyCode })
-    .from(establishmentTable)
-    .where(eq(establishmentTable.id, establishment));
-  const common = { countyCode: stored?.countyCode ?? "", establishmentId: establishment, recordedAt: at };
-  const recordedBy = `人${words.business}`;
-  await insertTraining(db, {
-    ...common,
-    id: `${words.business}t`,
-    personId: armPerson,
-    heldOn: "2026-03-02",
-    quarters: 8,
-    topic: `题${words.business}`,
-    organiser: `办${words.business}`,
-    recordedBy,
-  });
-  await keepReports(
-    db,
-    [
-      {
-        ...common,
-        id: `${words.business}r`,
-        kind: "daily",
-        period: "2026-11-20",
-        periodEnd: "2026-11-20",
-        result: "findings",
-        body: `况${words.business}`,
-        recordedBy,
-      },
-    ],
-    at,
-  );
-}
-
 /** A person of the unit there, with a grant, a session, an API key, a job and a file that they brought. */
 async function insertPerson(db: Db, group: Group, keyring: Keyring): Promise<void> {
   const { person, place, words, unit, username, personMobile } = group;
@@ -269,78 +205,6 @@ async function insertPerson(db: Db, group: Group, keyring: Keyring): Promise<voi
     ...written,
   });
   await insertOwn(db, group);
-}
-
-async function insertOwn(db: Db, { person, words, session, key, job, file, run }: Group): Promise<void> {
-  for (const [id, kind] of [
-    [session, "web"],
-    [key, "key"],
-  ] as const)
-    await db.insert(sessionTable).values({
-      tokenHash: hashToken(id),
-      id,
-      personId: person,
-      kind,
-      name: words.account,
-      scope: kind === "key" ? ["office.status"] : null,
-      address: words.account,
-      agent: words.account,
-      createdAt: at,
-      seenAt: at,
-      endsAt: "2999-12-31T00:00:00.000Z",
-    });
-  await db.insert(jobTable).values({
-    id: job,
-    kind: "backup.create",
-    input: { secret: words.account },
-    state: "failed",
-    done: 1,
-    attempts: 1,
-    mostAttempts: 1,
-    runAt: at,
-    result: { secret: words.account },
-    personId: person,
-    personName: words.job,
-    createdAt: at,
-    startedAt: at,
-    endedAt: at,
-  });
-  const content = new TextEncoder().encode(`主体名称\n${words.account}\n`);
-  await db.insert(importFileTable).values({
-    id: file,
-    name: `${words.account}.csv`,
-    size: content.byteLength,
-    sha256: "0".repeat(64),
-    content,
-    uploadedBy: person,
-    createdAt: at,
-  });
-  await db.insert(importRunTable).values({
-    id: run,
-    kind: "registry",
-    fileId: file,
-    fileName: `${words.business}.csv`,
-    status: "previewed",
-    done: 1,
-    total: 1,
-    mapping: {},
-    answer: { rows: 1, created: 0, updated: 0, unchanged: 0, held: 0, refused: 1, problems: [] },
-    createdAt: at,
-    updatedAt: at,
-  });
-  await db.insert(importRowTable).values({
-    runId: run,
-    row: 2,
-    outcome: "refused",
-    name: words.business,
-    cells: { 主体名称: words.business },
-    problems: [],
-    notices: [],
-    changes: [],
-    candidates: [],
-    decisions: [],
-    applied: false,
-  });
 }
 
 /** Everything of the groups: businesses alone, or with people and what is theirs. */

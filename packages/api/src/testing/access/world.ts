@@ -21,8 +21,9 @@ import { replaceOwnTerritories } from "../../features/territory/territory.servic
 import type { Database } from "../../storage/database.js";
 import { createTestApp } from "../create-test-app.js";
 import { type Group, groups, ownPlace } from "./groups.js";
-import { insertGroups, since } from "./insert-group.js";
+import { insertGroups } from "./insert-group.js";
 import { insertTrainings } from "./insert-training.js";
+import { since } from "./since.js";
 
 /** What the office answers for: everything, so that no position is out of sight for another reason than the reach. */
 export const officeTerritory = "CN";
