@@ -26,12 +26,12 @@ const STEP = 250;
 export async function flatMapInTurns<T, R>(
   turns: Turns,
   items: readonly T[],
-  toResults: (item: T) => readonly R[],
+  toResults: (item: T, index: number) => readonly R[],
 ): Promise<R[]> {
   const results: R[] = [];
   for (const [index, item] of items.entries()) {
     if (index % STEP === 0) await turns.next();
-    results.push(...toResults(item));
+    results.push(...toResults(item, index));
   }
   return results;
 }

@@ -20,6 +20,7 @@ import { type Call, createCall } from "../../deps.js";
 import { Refusal } from "../../refusal.js";
 import { listBatches } from "../../storage/list-batches.js";
 import { toCountyCode } from "../../storage/to-county-code.js";
+import { createTurns, flatMapInTurns } from "../../take-turns.js";
 import { readSheet } from "../import/read-file.js";
 import { Asker } from "../job/asker.js";
 import type { JobContext, JobKind } from "../job/job-kind.js";
@@ -140,7 +141,9 @@ async function compare(
   };
   return {
     counts: { ...compared.value.counts },
-    rows: compared.value.rows.map((row, at) => toStored(call, tree, run.id, row, at + 1, townshipOf)),
+    rows: await flatMapInTurns(createTurns(), compared.value.rows, (row, at) => [
+      toStored(call, tree, run.id, row, at + 1, townshipOf),
+    ]),
   };
 }
 
