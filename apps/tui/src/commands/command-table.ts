@@ -11,6 +11,7 @@ import { gradingCommands } from "./grading-table.js";
 import { handoverCommands } from "./handover-table.js";
 import { importCommands } from "./import-table.js";
 import { liaisonCommands } from "./liaison-table.js";
+import { registryConditions } from "./register-options.js";
 import { registerCommands } from "./register-table.js";
 import { sessionCommands } from "./session-command-table.js";
 import { trainingCommands } from "./training-table.js";
@@ -89,25 +90,11 @@ const overview: readonly CommandSpec[] = [
       "establishments by territory, grade, form, visit and more",
     ),
     arguments: [],
-    options: [
-      ...place,
-      "search",
-      "grade",
-      "risk",
-      "graded",
-      "form",
-      "state",
-      "place-known",
-      "answered",
-      "official",
-      "duty",
-      "sort",
-      ...lines,
-      "interactive",
-    ],
+    options: [...place, ...registryConditions, "sort", ...lines, "interactive"],
     formats: every,
     examples: [
       "shian registry list --territory 990106 --grade A,B --json",
+      "shian registry list --licence ending,expired --licence-kind operation --size small,micro",
       "shian registry list --answered false --csv > 无包保.csv",
       "shian registry -i",
     ],

@@ -20,6 +20,7 @@ import { readMapping, readSource } from "./import-file.js";
 import { toReadRefusal } from "./read-text-file.js";
 import { reportMisuse, reportProblems } from "./report.js";
 import { resolvePlace } from "./resolve-place.js";
+import { toRegistryInput } from "./to-input.js";
 
 type Run = OperationOutput<"comparison.run">;
 
@@ -110,11 +111,12 @@ export async function exportLayout(call: Call): Promise<ExitCode> {
   if (layout === undefined) return reportMisuse(call, "export.unknown", { name });
   const place = await resolvePlace(call, server);
   if (!place.ok) return place.exit;
-  const { territory, asOf, knownOn } = place.place;
+  const { asOf, knownOn } = place.place;
+  const { filter } = toRegistryInput(call.options, place.place);
   const out = findOption(call, "out");
   const fetched = await server.fetchLayout(layout.id, out?.endsWith(".xlsx") === true ? "xlsx" : "csv", {
     locale,
-    filter: JSON.stringify(territory === undefined ? {} : { territory }),
+    filter: JSON.stringify(filter),
     ...(asOf === undefined ? {} : { asOf }),
     ...(knownOn === undefined ? {} : { knownOn }),
   });

@@ -1,6 +1,7 @@
 // Commands about other registers and about the data itself: comparing, exporting in their columns, the x-ray.
 import type { LocalText } from "../keys/local-text.js";
 import type { ArgumentSpec, CommandSpec } from "./command.js";
+import { registryConditions } from "./register-options.js";
 
 const text = (zh: string, en: string): LocalText => ({ "zh-CN": zh, en });
 
@@ -83,9 +84,12 @@ export const exchangeCommands: readonly CommandSpec[] = [
     server: true,
     summary: text("按版式导出清单", "lists in the columns of a layout"),
     arguments: [],
-    options: ["layout", "territory", "as-of", "known-on", "out"],
+    options: ["layout", "territory", "as-of", "known-on", ...registryConditions, "out"],
     formats: ["json"],
-    examples: ["shian export", "shian export --layout demonstration-pairings --out 包保关系.xlsx"],
+    examples: [
+      "shian export",
+      "shian export --layout demonstration-pairings --grade A,B --out 包保关系.xlsx",
+    ],
     load: async () => (await import("./exchange-commands.js")).exportLayout,
   },
   {

@@ -7,29 +7,10 @@ import { exchangeOptions } from "./exchange-options.js";
 import { handoverOptions } from "./handover-options.js";
 import { importOptions } from "./import-options.js";
 import { liaisonOptions } from "./liaison-options.js";
+import { registerOptions } from "./register-options.js";
 
 const text = (zh: string, en: string): LocalText => ({ "zh-CN": zh, en });
 
-const grades = ["A", "B", "C", "D"];
-const duties = ["done", "on-track", "at-risk", "overdue", "waived", "not-due"];
-const forms = [
-  "producer",
-  "special-food-producer",
-  "seller",
-  "produce-market",
-  "caterer",
-  "central-kitchen",
-  "collective-meal-provider",
-  "school-canteen",
-  "kindergarten-canteen",
-  "eldercare-canteen",
-  "institution-canteen",
-  "chain-headquarters",
-  "small-workshop",
-  "small-catering",
-  "grocery",
-  "food-vendor",
-];
 const file = text("文件", "FILE");
 const date = text("日期", "DATE");
 
@@ -124,6 +105,7 @@ export const optionTable: Readonly<Record<string, OptionSpec>> = {
   ...handoverOptions,
   ...liaisonOptions,
   ...exchangeOptions,
+  ...registerOptions,
 
   territory: {
     type: "string",
@@ -153,51 +135,7 @@ export const optionTable: Readonly<Record<string, OptionSpec>> = {
     values: ["territory", "grade", "official"],
     help: text("按什么分行，默认 territory", "rows by what, by default territory"),
   },
-  grade: {
-    type: "string",
-    multiple: true,
-    list: true,
-    values: grades,
-    help: text("包保等级，可用逗号并列", "pairing grades, commas between"),
-  },
-  risk: {
-    type: "string",
-    multiple: true,
-    list: true,
-    values: grades,
-    help: text("风险等级，可用逗号并列", "risk grades, commas between"),
-  },
-  form: { type: "string", multiple: true, list: true, values: forms, help: text("业态", "business form") },
-  state: {
-    type: "string",
-    multiple: true,
-    list: true,
-    values: ["active", "suspended", "dormant", "closed"],
-    help: text("状态", "state"),
-  },
-  answered: {
-    type: "string",
-    values: ["true", "false"],
-    help: text("有没有包保干部", "whether an official answers for it"),
-  },
-  graded: {
-    type: "string",
-    values: ["true", "false"],
-    help: text("有没有包保等级", "whether it has a grade"),
-  },
-  "place-known": {
-    type: "string",
-    values: ["true", "false"],
-    help: text("属地是否已知", "whether its place is known"),
-  },
   official: { type: "string", placeholder: text("编号", "ID"), help: text("干部", "official") },
-  duty: {
-    type: "string",
-    multiple: true,
-    list: true,
-    values: duties,
-    help: text("本期督导的状态", "state of this window's visit"),
-  },
   search: {
     type: "string",
     placeholder: text("文字", "TEXT"),
@@ -259,22 +197,6 @@ export const optionTable: Readonly<Record<string, OptionSpec>> = {
   },
   from: { type: "string", form: "date", placeholder: date, help: text("从哪一天起", "from which day") },
 
-  size: { type: "string", values: ["large", "medium", "small", "micro"], help: text("规模", "size") },
-  diners: {
-    type: "string",
-    form: "number",
-    least: 0,
-    most: 1_000_000,
-    placeholder: text("人数", "N"),
-    help: text("每餐就餐人数（食堂）", "diners per meal (canteens)"),
-  },
-  attention: {
-    type: "string",
-    multiple: true,
-    list: true,
-    values: ["tourist-site", "wholesale", "infant-food", "health-food", "dairy-or-meat", "local-speciality"],
-    help: text("需要上级关注的情形", "circumstances that call for a higher level"),
-  },
   days: {
     type: "string",
     form: "number",
@@ -284,46 +206,7 @@ export const optionTable: Readonly<Record<string, OptionSpec>> = {
     help: text("工作日数", "working days"),
   },
 
-  confirmed: {
-    type: "boolean",
-    help: text("已核对，确是另一家", "checked: it is another one than those that look alike"),
-  },
   reason: { type: "string", placeholder: text("文字", "TEXT"), help: text("原因", "the reason") },
-  source: {
-    type: "string",
-    values: ["regulator", "office", "business", "visit"],
-    help: text("信息来源，默认 office", "who told it, by default office"),
-  },
-  "set-place": {
-    type: "string",
-    placeholder: text("代码", "CODE"),
-    help: text("改属地或网格", "the new place or grid"),
-  },
-  "set-form": { type: "string", values: forms, help: text("改业态", "the new business form") },
-  "set-state": {
-    type: "string",
-    values: ["active", "suspended", "dormant", "closed"],
-    help: text("改状态", "the new state"),
-  },
-  "set-official": {
-    type: "string",
-    placeholder: text("编号", "ID"),
-    help: text("改包保干部", "the official who answers"),
-  },
-  "add-flag": {
-    type: "string",
-    multiple: true,
-    list: true,
-    values: ["tourist-site", "wholesale", "infant-food", "health-food", "dairy-or-meat", "local-speciality"],
-    help: text("加上关注标记", "flags to add"),
-  },
-  "remove-flag": {
-    type: "string",
-    multiple: true,
-    list: true,
-    values: ["tourist-site", "wholesale", "infant-food", "health-food", "dairy-or-meat", "local-speciality"],
-    help: text("去掉关注标记", "flags to remove"),
-  },
   establishment: {
     type: "string",
     placeholder: text("编号", "ID"),

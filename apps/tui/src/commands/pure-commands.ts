@@ -17,12 +17,14 @@ export async function grade(call: Call): Promise<ExitCode> {
   const { t, locale } = call;
   const form = listOption(call, "form");
   if (form.length > 1) return reportMisuse(call, "use.once", { option: "--form" });
+  const size = listOption(call, "size");
+  if (size.length > 1) return reportMisuse(call, "use.once", { option: "--size" });
   const diners = findOption(call, "diners");
   const graded = gradeEstablishment({
     scheme: demonstrationScheme,
     facts: {
       form: BusinessForm.safeParse(form[0]).data,
-      size: Size.safeParse(findOption(call, "size")).data,
+      size: Size.safeParse(size[0]).data,
       diners: diners === undefined ? undefined : Number(diners),
       attention: listOption(call, "attention").flatMap((flag) => AttentionFlag.safeParse(flag).data ?? []),
     },

@@ -1,21 +1,10 @@
 // Commands that change the register: one establishment, its state, many at once, saved views.
 import type { LocalText } from "../keys/local-text.js";
 import type { CommandSpec } from "./command.js";
+import { registryConditions } from "./register-options.js";
 
 const text = (zh: string, en: string): LocalText => ({ "zh-CN": zh, en });
 const id = { name: text("编号", "ID"), required: true };
-const filters = [
-  "territory",
-  "search",
-  "grade",
-  "risk",
-  "graded",
-  "form",
-  "place-known",
-  "answered",
-  "official",
-  "duty",
-] as const;
 
 /** Registering, states, changes of many, views. */
 export const registerCommands: readonly CommandSpec[] = [
@@ -72,7 +61,8 @@ export const registerCommands: readonly CommandSpec[] = [
     ),
     arguments: [],
     options: [
-      ...filters,
+      "territory",
+      ...registryConditions,
       "set-place",
       "set-form",
       "add-flag",

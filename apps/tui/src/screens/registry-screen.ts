@@ -71,8 +71,22 @@ const narrowing = [
   "place-known",
   "official",
   "duty",
+  "size",
+  "attention",
+  "licence",
+  "licence-kind",
   "territory",
 ];
+
+/** Which words of the domain say the values of a condition. */
+const wordsOf: Readonly<Record<string, string>> = {
+  form: "form",
+  state: "state",
+  size: "size",
+  attention: "attention",
+  licence: "licence-standing",
+  "licence-kind": "licence",
+};
 
 /** The register, opened with the options of `shian registry list`. */
 export function createRegistryScreen(context: ScreenContext, request: ScreenRequest): Screen {
@@ -106,7 +120,8 @@ export function createRegistryScreen(context: ScreenContext, request: ScreenRequ
       })
       .join("  ");
   const describeValue = (name: string, value: string): string => {
-    if (name === "form" || name === "state") return label(`${name}/${value}`, locale);
+    const words = wordsOf[name];
+    if (words !== undefined) return label(`${words}/${value}`, locale);
     if (name === "duty") return t(`duty.${value}` as TextKey);
     return value === "true" || value === "false" ? t(`word.${value}`) : value;
   };

@@ -247,6 +247,13 @@ describe("equivalent commands and addresses", () => {
         ["grade", ["A", "B"]],
       ]),
     );
+    expect(findRequestOf("/registry?sizes=small&licences=ending&licenceKinds=operation")?.options).toEqual(
+      new Map([
+        ["size", ["small"]],
+        ["licence", ["ending"]],
+        ["licence-kind", ["operation"]],
+      ]),
+    );
     expect(findRequestOf("/chain?gap=nobody")?.options).toEqual(new Map([["kind", ["nobody"]]]));
     expect(findRequestOf("/settings")).toBeUndefined();
   });

@@ -7,7 +7,9 @@ import {
   dutyStates,
   type EstablishmentState,
   establishmentStates,
+  type LicenceKind,
   type LicenceStanding,
+  licenceKinds,
   licenceStandings,
   type PairingGrade,
   pairingGrades,
@@ -50,6 +52,7 @@ export type RegistrySearch = {
   sizes?: Size[];
   attention?: AttentionFlag[];
   licences?: LicenceStanding[];
+  licenceKinds?: LicenceKind[];
   columns?: RegistryColumnKey[];
   sort?: RegistrySortKey;
   descending?: boolean;
@@ -72,6 +75,7 @@ export function parseRegistrySearch(search: RawSearch): RegistrySearch {
     sizes: readWords(search.sizes, sizes),
     attention: readWords(search.attention, attentionFlags),
     licences: readWords(search.licences, licenceStandings),
+    licenceKinds: readWords(search.licenceKinds, licenceKinds),
     columns: readWords(search.columns, registryColumns),
     sort: readWord(search.sort, registrySorts),
     descending: readFlag(search.descending),

@@ -66,6 +66,21 @@ describe("the register's address", () => {
       answered: false,
     });
   });
+  it("keeps size, flags and licences", () => {
+    const search = parseRegistrySearch({
+      sizes: "small,giant",
+      attention: "wholesale",
+      licences: "ending,expired",
+      licenceKinds: "operation",
+    });
+    expect(toRegistryFilter(search, undefined)).toEqual({
+      sizes: ["small"],
+      attention: ["wholesale"],
+      licences: ["ending", "expired"],
+      licenceKinds: ["operation"],
+    });
+    expect(countConditions(search)).toBe(4);
+  });
   it("makes a filter of the conditions and the territory, never of order or opened row", () => {
     const search = parseRegistrySearch({ search: "食堂", sort: "grade", descending: "true", open: "e1" });
     expect(toRegistryFilter(search, "990106")).toEqual({ search: "食堂", territory: "990106" });

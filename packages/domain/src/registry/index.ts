@@ -80,6 +80,7 @@ export {
   licenceStates,
 } from "./licence.schema.js";
 export { licenceText } from "./licence.text.js";
+export { hasLicence, listLicences } from "./list-licences.js";
 export {
   countOutcomes,
   type DecisionKind,

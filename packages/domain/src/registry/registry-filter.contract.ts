@@ -4,7 +4,7 @@ import { PairingGrade, RiskGrade } from "../grading/grade.schema.js";
 import { PlainDate } from "../kernel/plain-date.js";
 import { DutyState } from "../visit/visit.schema.js";
 import { AttentionFlag, BusinessForm, EstablishmentState, Size } from "./establishment.schema.js";
-import { licenceStandings } from "./licence.schema.js";
+import { LicenceKind, licenceStandings } from "./licence.schema.js";
 
 /** What a list of establishments may be narrowed by; every number on a screen opens rows with one of these. */
 export const RegistryFilter = z.strictObject({
@@ -25,6 +25,10 @@ export const RegistryFilter = z.strictObject({
   sizes: z.array(Size).optional(),
   attention: z.array(AttentionFlag).optional().describe("any of these flags"),
   licences: z.array(z.enum(licenceStandings)).optional().describe("any licence stands so on the day"),
+  licenceKinds: z
+    .array(LicenceKind)
+    .optional()
+    .describe("any licence of these kinds; together with `licences` one licence must be both"),
   openedFrom: PlainDate.optional(),
   duties: z.array(DutyState).optional().describe("duty in the window that holds asOf"),
 });

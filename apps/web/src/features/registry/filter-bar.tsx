@@ -1,10 +1,11 @@
 import { businessForms, establishmentStates, pairingGrades, riskGrades } from "@shian/domain";
-import { Button, Input, Select } from "antd";
+import { Button, Input } from "antd";
 import { useEffect, useRef, useState } from "react";
 import { Icon } from "../../components/icon.js";
 import { countConditions, type RegistrySearch } from "../../navigation/registry-search.js";
-import type { TextKey } from "../../text/texts.js";
 import { useText } from "../../text/use-text.js";
+import { FurtherFilters, furtherConditions } from "./further-filters.js";
+import { WordSelect } from "./word-select.js";
 
 const duties = ["done", "on-track", "at-risk", "overdue", "not-due"] as const;
 
@@ -17,6 +18,8 @@ export function FilterBar({
   onChange: (search: RegistrySearch, replace?: boolean) => void;
 }) {
   const { t, name } = useText();
+  const [opened, setOpened] = useState(false);
+  const isSet = furtherConditions.some((condition) => search[condition] !== undefined);
   const set = (part: Partial<Record<keyof RegistrySearch, unknown>>) =>
     onChange({ ...search, ...(part as RegistrySearch) }, true);
   return (
@@ -57,6 +60,13 @@ export function FilterBar({
         words={establishmentStates.map((word) => ({ value: word, label: name("state", word) }))}
         onChange={(states) => set({ states })}
       />
+      {opened || isSet ? (
+        <FurtherFilters search={search} onChange={set} />
+      ) : (
+        <Button className="more-filters" icon={<Icon name="filter" small />} onClick={() => setOpened(true)}>
+          {t("registry.more-filters")}
+        </Button>
+      )}
       {search.official !== undefined && (
         <Button size="small" onClick={() => set({ official: undefined })} icon={<Icon name="close" small />}>
           {t("registry.only-official")}
@@ -94,40 +104,5 @@ function SearchField({ value, onSettled }: { value: string; onSettled: (text: st
       onChange={(event) => setText(event.target.value)}
       onPressEnter={() => onSettled(text.trim())}
     />
-  );
-}
-
-function WordSelect<T extends string>({
-  title,
-  value,
-  words,
-  onChange,
-  className = "",
-}: {
-  title: TextKey;
-  value: T[] | undefined;
-  words: { value: T; label: string }[];
-  onChange: (value: T[] | undefined) => void;
-  className?: string;
-}) {
-  const { t } = useText();
-  return (
-    <span className={`${className} ${value === undefined ? "" : "is-set"}`}>
-      <Select
-        mode="multiple"
-        allowClear
-        maxTagCount={1}
-        tagRender={({ label }) => <span className="pick">{label}</span>}
-        showSearch={false}
-        popupMatchSelectWidth={false}
-        style={{ minWidth: 116 }}
-        prefix={value === undefined ? undefined : <span className="sel-lbl">{t(title)}</span>}
-        placeholder={t(title)}
-        aria-label={t(title)}
-        value={value ?? []}
-        options={words}
-        onChange={(next: T[]) => onChange(next.length === 0 ? undefined : next)}
-      />
-    </span>
   );
 }

@@ -1,4 +1,4 @@
-import type { EstablishmentDetail, Licence } from "@shian/domain";
+import { type EstablishmentDetail, listLicences } from "@shian/domain";
 import { Card } from "../../components/card.js";
 import { DoorLink } from "../../components/figures.js";
 import { StatusMark } from "../../components/status-mark.js";
@@ -14,26 +14,10 @@ const tones = {
   cancelled: "closed",
 } as const;
 
-/** The first licence of the row as one of the list. */
-function listLicences({ establishment }: EstablishmentDetail): Licence[] {
-  const { licenceNumber: number, licenceIssuedOn, licenceExpiresOn, furtherLicences } = establishment;
-  if (number === null && licenceExpiresOn === null) return furtherLicences;
-  const kind = number === null ? "other" : number.startsWith("SC") ? "production" : "operation";
-  const first: Licence = {
-    kind,
-    scope: null,
-    state: "valid",
-    number: number ?? "",
-    issuedOn: licenceIssuedOn,
-    expiresOn: licenceExpiresOn,
-  };
-  return [first, ...furtherLicences];
-}
-
 /** All licences and registrations with how they stand on the day. */
 export function LicenceCard({ detail }: { detail: EstablishmentDetail }) {
   const { t, name, clauses } = useText();
-  const licences = listLicences(detail);
+  const licences = listLicences(detail.establishment);
   return (
     <Card title={t("licence.title")}>
       <ul className="mini" data-testid="licences">

@@ -7,6 +7,8 @@ import { createTestApp, type TestApp } from "../../testing/create-test-app.js";
 import { makeFacts } from "../../testing/make-facts.js";
 import { district, east, insertSmallRegister, west } from "../../testing/small-register.js";
 
+type Filter = NonNullable<OperationInput<"registry.list">["filter"]>;
+
 const today = toPlainDate("2026-11-24");
 let test: TestApp;
 let office: ShianClient;
@@ -73,6 +75,12 @@ describe("an establishment entered by hand", () => {
     expect(found.rows.map(({ name }) => name)).toEqual(["新澄酒楼"]);
     const ending = await office.registry.list.query({ filter: { licences: ["ending"] }, limit: 5 });
     expect(ending.total).toBe(1);
+    const count = async (filter: Filter) =>
+      (await office.registry.list.query({ filter: { search: "xcjl", ...filter } })).total;
+    // Kind and standing are asked of one licence: the one that ends is an operation licence.
+    expect(await count({ licenceKinds: ["operation"], licences: ["ending"] })).toBe(1);
+    expect(await count({ licenceKinds: ["small-catering-registration"], licences: ["ending"] })).toBe(0);
+    expect(await count({ licenceKinds: ["small-catering-registration"] })).toBe(1);
     const bySize = await office.registry.list.query({ filter: { search: "xcjl", sizes: ["medium"] } });
     expect(bySize.total).toBe(1);
   });

@@ -3,9 +3,11 @@ import {
   classSize,
   type EstablishmentDetail,
   findLevelForGrade,
+  findLicenceStanding,
   findSchemeOn,
   gradeEstablishment,
   label,
+  listLicences,
   type OperationArguments,
   type OperationOutput,
   ok,
@@ -32,13 +34,7 @@ import { getPlacesByOfficial } from "../picture/restrict-picture.js";
 import { findScope } from "../picture/scope.js";
 import { listVisitsOf } from "../visit/visit.service.js";
 import { listStateEvents } from "./change-state.service.js";
-import {
-  createRegistryFilter,
-  formatPlaceOf,
-  listLicenceStandings,
-  toDuty,
-  toRegistryRow,
-} from "./registry.views.js";
+import { createRegistryFilter, formatPlaceOf, toDuty, toRegistryRow } from "./registry.views.js";
 
 type ListInput = OperationArguments<"registry.list">;
 
@@ -207,7 +203,7 @@ export async function getEstablishment(
       schemeId: record.schemeId,
     })),
     states: [...states],
-    licences: listLicenceStandings(facts, picture.asOf),
+    licences: listLicences(facts).map((licence) => findLicenceStanding({ licence, asOf: picture.asOf })),
     siblings: listSiblings(picture, one),
     classedSize: classSize(facts) ?? null,
     riskGrade: risk === null ? null : { ...toDated(risk), source: risk.source, basis: risk.basis },

@@ -2,10 +2,8 @@
 // list and count, so that a number always opens the rows it counted.
 import {
   type DutyState,
-  type EstablishmentFacts,
-  findLicenceStanding,
   formatPlace,
-  type LicenceStanding,
+  hasLicence,
   type PlainDate,
   type RegistryFilter,
   type RegistryRow,
@@ -66,18 +64,6 @@ export function toRegistryRow(picture: Picture, one: PictureEstablishment): Regi
   };
 }
 
-/** How the first licence and each further one stand on the day; empty where there is none. */
-export function listLicenceStandings(
-  { licenceNumber, licenceExpiresOn, furtherLicences }: EstablishmentFacts,
-  asOf: PlainDate,
-): LicenceStanding[] {
-  const first =
-    licenceNumber === null && licenceExpiresOn === null
-      ? []
-      : [{ expiresOn: licenceExpiresOn, state: "valid" as const }];
-  return [...first, ...furtherLicences].map((licence) => findLicenceStanding({ licence, asOf }));
-}
-
 /**
  * Whether the filter keeps the establishment; undefined when it keeps all. `territory` is decided by the scope before.
  */
@@ -103,13 +89,11 @@ export function createRegistryFilter(
     tests.push((one) => one.state === "active" && (one.official !== null) === answered);
   if (official !== undefined) tests.push((one) => one.state !== "closed" && one.official?.id === official);
   if (duties) tests.push((one) => hasDuty(one, duties));
-  const { sizes, attention, licences, openedFrom } = filter;
+  const { sizes, attention, licences, licenceKinds, openedFrom } = filter;
   if (sizes) tests.push(({ facts }) => facts.size !== null && sizes.includes(facts.size));
   if (attention) tests.push(({ facts }) => facts.attention.some((flag) => attention.includes(flag)));
-  if (licences)
-    tests.push(({ facts }) =>
-      listLicenceStandings(facts, asOf).some((standing) => licences.includes(standing)),
-    );
+  if (licences ?? licenceKinds)
+    tests.push(({ facts }) => hasLicence({ facts, kinds: licenceKinds, standings: licences, asOf }));
   if (openedFrom !== undefined)
     tests.push(({ facts }) => facts.openedOn !== null && facts.openedOn >= openedFrom);
   return tests.length === 0 ? undefined : (one) => tests.every((test) => test(one));
