@@ -56,3 +56,13 @@ export function rowLine<Row>(columns: readonly PlacedColumn<Row>[], row: Row, mo
     return [...gap, ...fitLine(cell, column.width, more)];
   });
 }
+
+/** A column in one line: what it is called, its least width, its rank, its cell; further traits where it has some. */
+export const column = <Row>(
+  id: string,
+  title: string,
+  least: number,
+  rank: number,
+  cell: Column<Row>["cell"],
+  more: Partial<Pick<Column<Row>, "grow" | "most" | "align">> = {},
+): Column<Row> => ({ id, title, least, rank, cell, ...more });

@@ -1,21 +1,27 @@
 // The names behind `:` as data. A name is found by Chinese, English, full pinyin, initials, or any beginning of them
 // that is unique; what two names share is shown, never guessed.
+import type { OperationId } from "@shian/domain";
 import type { LocalText } from "./local-text.js";
+
+/** Screens that a name opens, each with the operation that it asks: who may not ask it is not offered the name. */
+export const screenAsks = {
+  overview: "overview.get",
+  registry: "registry.list",
+  gaps: "chain.gaps",
+  officials: "official.list",
+  coverage: "coverage.measure",
+  overdue: "visit.duties",
+  score: "evaluation.get",
+  explain: "evaluation.get",
+  handovers: "handover.list",
+  commitments: "commitment.list",
+  "commitment-rates": "commitment.rates",
+} as const satisfies Readonly<Record<string, OperationId>>;
+type NamedScreen = keyof typeof screenAsks;
 
 /** What a name opens: a screen, an action of the program, or something that is not there yet. */
 export type NameTarget =
-  | {
-      readonly kind: "screen";
-      readonly screen:
-        | "overview"
-        | "registry"
-        | "gaps"
-        | "officials"
-        | "coverage"
-        | "overdue"
-        | "score"
-        | "explain";
-    }
+  | { readonly kind: "screen"; readonly screen: NamedScreen; readonly asks: OperationId }
   | {
       readonly kind: "command";
       readonly command: "scope.territory" | "scope.asOf" | "app.help" | "app.language" | "app.quit";
@@ -30,10 +36,7 @@ export type CommandName = {
   readonly target: NameTarget;
 };
 
-const screen = (name: Extract<NameTarget, { kind: "screen" }>["screen"]): NameTarget => ({
-  kind: "screen",
-  screen: name,
-});
+const screen = (name: NamedScreen): NameTarget => ({ kind: "screen", screen: name, asks: screenAsks[name] });
 const command = (id: Extract<NameTarget, { kind: "command" }>["command"]): NameTarget => ({
   kind: "command",
   command: id,
@@ -63,8 +66,9 @@ export const nameTable: readonly CommandName[] = [
   entry("gaps", "gaps", screen("gaps"), ["缺口", "quekou", "qk"]),
   entry("officials", "officials", screen("officials"), ["干部", "ganbu", "gb"]),
   entry("allocate", "allocation", later, ["分派", "fenpai", "fp"]),
-  entry("handover", "handover", later, ["交接", "jiaojie", "jj"]),
-  entry("commitments", "commitments", later, ["承诺书", "chengnuoshu", "cns"]),
+  entry("handover", "handovers", screen("handovers"), ["交接", "jiaojie", "jj"]),
+  entry("commitments", "commitments and lists", screen("commitments"), ["承诺书", "chengnuoshu", "cns"]),
+  entry("signing", "rates of signing", screen("commitment-rates"), ["签署率", "qianshulv", "qsl"]),
   entry("directory", "directory", later, ["通讯录", "tongxunlu", "txl"]),
   entry("visits", "visits", screen("coverage"), ["督导", "dudao", "dd"]),
   entry("due", "visits due", later, ["应督导", "yingdudao", "ydd"]),

@@ -10,6 +10,8 @@ type Doing = {
   readonly locale: Locale;
   readonly does: (command: CommandId) => void;
   readonly opens: (name: CommandName) => void;
+  /** Whether the page behind the name is for who is signed in; others are not offered. */
+  readonly mayOpen: (name: CommandName) => boolean;
 };
 
 const keysOf = (binding: KeyBinding): string => binding.shown ?? binding.keys.join(" ");
@@ -22,7 +24,7 @@ const keywordsOf = (name: CommandName): string =>
   [name.name, name.label.en, ...name.spellings.flat()].join(" ").toLowerCase();
 
 /** Every key that acts in the places, those of the page first; Enter does it. */
-export function buildHelp(places: readonly Place[], { t, locale, does, opens }: Doing): Menu {
+export function buildHelp(places: readonly Place[], { t, locale, does, opens, mayOpen }: Doing): Menu {
   const bindings = listBindings(places);
   const ordered = [
     ...bindings.filter((one) => headingOf(one.place, t) === t("help.here")),
@@ -36,11 +38,15 @@ export function buildHelp(places: readonly Place[], { t, locale, does, opens }: 
       `${binding.keys.join(" ")} ${binding.label["zh-CN"]} ${binding.label.en} ${binding.command}`.toLowerCase(),
     run: () => does(binding.command),
   }));
-  return { title: t("help.keysTitle"), searchable: true, items: [...keys, ...listNames(t, locale, opens)] };
+  return {
+    title: t("help.keysTitle"),
+    searchable: true,
+    items: [...keys, ...listNames({ t, locale, opens, mayOpen })],
+  };
 }
 
-const listNames = (t: Translate, locale: Locale, opens: Doing["opens"]): MenuItem[] =>
-  nameTable.map((name) => ({
+const listNames = ({ t, locale, opens, mayOpen }: Omit<Doing, "does">): MenuItem[] =>
+  nameTable.filter(mayOpen).map((name) => ({
     label: `${`:${name.name}`.padEnd(14)}${name.label[locale]}`,
     note:
       name.target.kind === "later"
@@ -53,8 +59,8 @@ const listNames = (t: Translate, locale: Locale, opens: Doing["opens"]): MenuIte
 
 /** Where one can go, what can be done here with its key, and what is not there yet. */
 export function buildPalette(places: readonly Place[], doing: Doing): Menu {
-  const { t, locale, does, opens } = doing;
-  const names = listNames(t, locale, opens);
+  const { t, locale, does } = doing;
+  const names = listNames(doing);
   const acts = listBindings(places)
     .filter((binding) => binding.brief !== undefined && binding.command !== "app.palette")
     .map(

@@ -9,6 +9,7 @@ import { type CommandId, screenPlaces } from "../keys/key-table.js";
 import { createListScreen } from "./create-list-screen.js";
 import { createPagedList } from "./create-paged-list.js";
 import { formatCount, formatCoverage, formatPlaceCell, gradeSpan } from "./format-values.js";
+import { type Act, offerActs } from "./offer-acts.js";
 import type { Screen, ScreenContext, ScreenRequest } from "./screen.js";
 
 type GapRow = OperationOutput<"chain.gaps">["rows"][number];
@@ -132,6 +133,7 @@ export function createGapsScreen(context: ScreenContext, request: ScreenRequest)
           };
     },
     valueOf: (row) => row.establishment?.id ?? row.official?.id,
+    counted: "extent.items",
     words: ["gaps"],
     options: () => options,
     setOption,
@@ -150,6 +152,21 @@ export function createGapsScreen(context: ScreenContext, request: ScreenRequest)
     web: () => "/chain?view=gaps",
   });
 }
+
+const actsOfOfficial = ({ id, load }: OfficialRow, { t, may, open }: ScreenContext): Act[] => [
+  ...(may("commitment.get")
+    ? [{ label: t("official.commitment"), run: () => open({ screen: "commitment", args: [id] }) }]
+    : []),
+  ...(may("handover.preview")
+    ? [
+        {
+          label: t("official.leaves"),
+          note: t("official.leavesNote", { load }),
+          run: () => open({ screen: "handover-plan", options: new Map([["leaves", [id]]]) }),
+        },
+      ]
+    : []),
+];
 
 /** Officials with their level, how many they answer for, and how far their visits are. */
 export function createOfficialsScreen(context: ScreenContext, request: ScreenRequest): Screen {
@@ -233,6 +250,7 @@ export function createOfficialsScreen(context: ScreenContext, request: ScreenReq
           ),
     requestOf: (row) => ({ screen: "registry", options: new Map([["official", [row.id]]]), title: row.name }),
     valueOf: (row) => row.id,
+    counted: "extent.people",
     words: ["officials"],
     options: () => options,
     setOption,
@@ -240,6 +258,10 @@ export function createOfficialsScreen(context: ScreenContext, request: ScreenReq
     searchable: true,
     load: (how) => list.reload(how),
     act: (command: CommandId) => {
+      if (command === "act.choose") {
+        const row = list.current();
+        return offerActs(context, row?.name ?? "", row === undefined ? [] : actsOfOfficial(row, context));
+      }
       if (command !== "group.next") return false;
       context.open({ screen: "gaps" });
       return true;

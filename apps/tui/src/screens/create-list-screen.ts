@@ -20,11 +20,17 @@ export type ListScreenOptions<Row> = {
   readonly message: (row: Row | undefined) => Piece;
   readonly requestOf: (row: Row) => ScreenRequest | undefined;
   readonly valueOf: (row: Row) => string | undefined;
-  readonly words: readonly string[];
+  readonly words: readonly string[] | (() => readonly string[]);
   readonly options: () => ScreenOptions;
   readonly setOption: (name: string, value: string | undefined) => void;
   readonly sorts?: readonly string[];
   readonly searchable?: boolean;
+  /** What the page is about, for its request. */
+  readonly args?: readonly string[];
+  /** How the rows are counted. */
+  readonly counted?: "extent.rows" | "extent.people" | "extent.items";
+  /** Options of the command that prints the same; all of them where it is not said. */
+  readonly takes?: readonly string[];
   readonly preview?: {
     readonly title: (row: Row) => string;
     readonly lines: (row: Row, columns: number) => readonly Line[];
@@ -225,7 +231,9 @@ export function createListScreen<Row>(options: ListScreenOptions<Row>): Screen {
   return {
     name: options.name,
     area: options.area,
-    places: options.places,
+    get places() {
+      return options.places;
+    },
     path: options.path,
     extent: () => {
       const total = list.total();
@@ -234,7 +242,7 @@ export function createListScreen<Row>(options: ListScreenOptions<Row>): Screen {
       const first = list.window(height);
       const marked = list.marks().size;
       return [
-        t("extent.rows", {
+        t(options.counted ?? "extent.rows", {
           from: formatCount(first + 1),
           to: formatCount(Math.min(total, first + height)),
           total: formatCount(total),
@@ -253,7 +261,12 @@ export function createListScreen<Row>(options: ListScreenOptions<Row>): Screen {
         : options.message(list.current());
     },
     act,
-    command: () => ({ words: options.words, options: toShellOptions(context, options.options()) }),
+    command: () => ({
+      words: typeof options.words === "function" ? options.words() : options.words,
+      options: toShellOptions(context, options.options()).filter(
+        ([name]) => options.takes?.includes(name) ?? true,
+      ),
+    }),
     value: () => {
       const row = list.current();
       return row === undefined ? undefined : options.valueOf(row);
@@ -268,6 +281,10 @@ export function createListScreen<Row>(options: ListScreenOptions<Row>): Screen {
           },
         }
       : {}),
-    request: () => ({ screen: options.name, options: options.options() }),
+    request: () => ({
+      screen: options.name,
+      options: options.options(),
+      ...(options.args === undefined ? {} : { args: options.args }),
+    }),
   };
 }

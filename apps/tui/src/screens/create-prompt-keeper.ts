@@ -9,14 +9,15 @@ import type { ServerPort } from "../server-port.js";
 import type { Translate } from "../text/create-translator.js";
 import { splitWords } from "./parse-screen-words.js";
 import type { Candidate, Prompt, PromptKind } from "./prompt.js";
-import type { Scope, Screen } from "./screen.js";
+import type { AskedText, Scope, Screen } from "./screen.js";
 
 type TerritoryRow = OperationOutput<"territory.search">["rows"][number];
 
 export type PromptKeeper = {
   readonly current: () => Prompt | undefined;
   readonly candidates: () => readonly Candidate[];
-  readonly open: (kind: PromptKind, text?: string) => void;
+  readonly open: (kind: Exclude<PromptKind, "words">, text?: string) => void;
+  readonly ask: (asked: AskedText) => void;
   readonly close: () => void;
   readonly press: (press: KeyPress) => void;
 };
@@ -37,6 +38,7 @@ export function createPromptKeeper(options: {
   readonly openName: (name: CommandName, words: readonly string[]) => void;
   readonly setScope: (scope: Partial<Scope>) => void;
   readonly filter: () => Screen["filter"];
+  readonly mayOpen: (name: CommandName) => boolean;
 }): PromptKeeper {
   const { server, changed, say } = options;
   let prompt: Prompt | undefined;
@@ -46,7 +48,9 @@ export function createPromptKeeper(options: {
   let remembered = 0;
 
   const names = (text: string): readonly CommandName[] =>
-    text.includes(" ") ? [] : text === "" ? nameTable.slice(0, 8) : findNames(text);
+    text.includes(" ")
+      ? []
+      : (text === "" ? nameTable.slice(0, 8) : findNames(text)).filter((name) => options.mayOpen(name));
 
   const candidates = (): readonly Candidate[] => {
     const { t, locale } = options.words();
@@ -163,6 +167,16 @@ export function createPromptKeeper(options: {
       case "asOf":
         answerDate(text);
         return;
+      case "words": {
+        const { asked } = prompt;
+        if (text === "") {
+          say(` ${options.words().t("message.wordsNeeded")}`);
+          return;
+        }
+        close();
+        asked?.apply(text);
+        return;
+      }
       case "filter": {
         const filter = options.filter();
         close();
@@ -184,6 +198,10 @@ export function createPromptKeeper(options: {
       prompt = { kind, field: createField(text), chosen: 0 };
       territories = [];
       remembered = history.length;
+      changed();
+    },
+    ask: (asked) => {
+      prompt = { kind: "words", field: createField(asked.text ?? ""), chosen: 0, asked };
       changed();
     },
     close,

@@ -1,6 +1,6 @@
 // The full screen without a terminal: pages with their history, prompts, menus, the scope. It takes keys and gives
 // frames, so that a test can drive it as a person does.
-import type { Locale, OperationOutput } from "@shian/domain";
+import type { Locale, OperationId, OperationOutput } from "@shian/domain";
 import type { Piece } from "../components/line.js";
 import { type CommandId, findCommandOf } from "../keys/key-table.js";
 import type { CommandName } from "../keys/name-table.js";
@@ -51,8 +51,10 @@ export function createSession(options: SessionOptions): Session {
   let t = createTranslator(locale);
   let scope: Scope = { territory: undefined, asOf: undefined };
   let status: OperationOutput<"office.status"> | undefined;
+  let allowed: ReadonlySet<string> | undefined;
   let connection = { lost: false, at: "" };
   let said: Piece;
+  let held = 0;
   let interruptedAt = Number.NEGATIVE_INFINITY;
   let version = 0;
   const listeners = new Set<() => void>();
@@ -78,6 +80,10 @@ export function createSession(options: SessionOptions): Session {
     },
   };
 
+  // What is allowed is known a moment after the start; until then the server alone refuses.
+  const may = (operation: OperationId): boolean => allowed === undefined || allowed.has(operation);
+  const mayOpen = ({ target }: CommandName): boolean => target.kind !== "screen" || may(target.asks);
+
   const menus = createMenuKeeper(changed);
   const createContext = (): ScreenContext => ({
     server,
@@ -90,12 +96,24 @@ export function createSession(options: SessionOptions): Session {
     say,
     open: (request) => history.open(request),
     choose: menus.open,
+    askText: (asked) => prompts.ask(asked),
+    hold: async (change) => {
+      held++;
+      return change.finally(() => {
+        held--;
+      });
+    },
+    may,
   });
   const history = createHistory((request) => openScreen(createContext(), request), changed);
 
   const askStatus = async (): Promise<void> => {
     const answer = await server.ask("office.status", {});
     if (answer.ok) status = answer.value;
+    changed();
+    // Asked second, because a demonstration lets the terminal in at the first question that needs a person.
+    const current = await server.ask("session.current", {});
+    if (current.ok) allowed = new Set(current.value.allowed);
     changed();
   };
   const setLocale = (next: Locale): void => {
@@ -132,6 +150,7 @@ export function createSession(options: SessionOptions): Session {
       history.outdate();
     },
     filter: () => history.current()?.filter,
+    mayOpen,
   });
 
   const equivalent = (): string | undefined => {
@@ -146,7 +165,9 @@ export function createSession(options: SessionOptions): Session {
     }
   };
   const openMenu = (build: typeof buildHelp): void =>
-    menus.open(build(history.current()?.places ?? [], { t, locale, does: perform, opens: openName }));
+    menus.open(
+      build(history.current()?.places ?? [], { t, locale, does: perform, opens: openName, mayOpen }),
+    );
   const filter = (): void => {
     const found = history.current()?.filter;
     if (found) prompts.open("filter", found.text());
@@ -191,6 +212,8 @@ export function createSession(options: SessionOptions): Session {
     "copy.value": () => copyText(history.current()?.value()),
     "open.web": () =>
       tell("message.onTheWeb", { address: `${server.url}${history.current()?.web() ?? "/"}` }),
+    "act.choose": () => tell("message.noActs"),
+    "app.undo": () => tell("message.noUndo"),
     "app.details": () => say(` ${equivalent() ?? ""}`),
     "app.language": () => setLocale(locale === "en" ? "zh-CN" : "en"),
   };
@@ -200,6 +223,7 @@ export function createSession(options: SessionOptions): Session {
   }
 
   const press = (pressed: KeyPress): void => {
+    if (held > 0 && pressed.key !== "Ctrl-C") return;
     said = undefined;
     if (menus.current()) menus.press(pressed);
     else if (pressed.key === "Ctrl-C") interrupt();

@@ -20,7 +20,7 @@ import type { TextKey } from "../text/zh-cn.js";
 import type { Glyphs } from "../theme/glyphs.js";
 import type { OpenMenu } from "./create-menu-keeper.js";
 import { formatCount, formatDay, formatQuarter } from "./format-values.js";
-import { type Candidate, type Prompt, promptSigns } from "./prompt.js";
+import { type Candidate, type Prompt, signOf } from "./prompt.js";
 import type { Scope, Screen } from "./screen.js";
 
 export const leastColumns = 80;
@@ -115,7 +115,7 @@ const drawPrompt = (
   { locale, glyphs }: FrameState,
   columns: number,
 ): { line: Line; x: number } => {
-  const sign = ` ${promptSigns[prompt.kind][locale]}`;
+  const sign = ` ${signOf(prompt, locale)}`;
   const before = textWidth(sign) + caretCells(prompt.field);
   const text = `${sign}${fieldText(prompt.field)}`;
   return {

@@ -119,7 +119,7 @@ export function createExplainScreen(context: ScreenContext, request: ScreenReque
   return {
     name: "explain",
     area: 6,
-    places: screenPlaces.establishment,
+    places: screenPlaces.explain,
     path: () => {
       const view = loader.value();
       const entry = view === undefined ? undefined : find(view);

@@ -5,7 +5,7 @@ import { textWidth } from "../output/text-width.js";
 import { createStage } from "../testing/create-stage.js";
 import { asciiGlyphs, unicodeGlyphs } from "../theme/glyphs.js";
 import { chooseTheme } from "../theme/style.js";
-import type { ScreenRequest } from "./screen.js";
+import { type ScreenRequest, screenNames } from "./screen.js";
 
 const requests: readonly ScreenRequest[] = [
   { screen: "overview" },
@@ -17,6 +17,13 @@ const requests: readonly ScreenRequest[] = [
   { screen: "overdue" },
   { screen: "score" },
   { screen: "explain", args: ["3-3"] },
+  { screen: "handovers" },
+  { screen: "handover", args: ["h-1"] },
+  { screen: "receipt", args: ["h-1"], options: new Map([["official", ["o-1"]]]) },
+  { screen: "handover-plan", options: new Map([["leaves", ["o-1"]]]) },
+  { screen: "commitments" },
+  { screen: "commitment-rates" },
+  { screen: "commitment", args: ["o-1"] },
 ];
 const sizes = [
   [80, 24],
@@ -61,6 +68,10 @@ describe.each(requests.map((request) => [request.screen, request] as const))(
     });
   },
 );
+
+it("every page is drawn here", () => {
+  expect(new Set(requests.map(({ screen }) => screen))).toEqual(new Set(screenNames));
+});
 
 describe("what the frames say", () => {
   it("has the six regions", async () => {

@@ -1,7 +1,14 @@
 import { createGapsScreen, createOfficialsScreen } from "./chain-screens.js";
+import {
+  createCommitmentRatesScreen,
+  createCommitmentScreen,
+  createCommitmentsScreen,
+} from "./commitment-screens.js";
 import { createCoverageScreen } from "./coverage-screen.js";
 import { createEstablishmentScreen } from "./establishment-screen.js";
 import { createExplainScreen } from "./explain-screen.js";
+import { createHandoverPlanScreen } from "./handover-plan-screen.js";
+import { createHandoverScreen, createHandoversScreen, createReceiptScreen } from "./handover-screens.js";
 import { createOverdueScreen } from "./overdue-screen.js";
 import { createOverviewScreen } from "./overview-screen.js";
 import { createRegistryScreen } from "./registry-screen.js";
@@ -20,6 +27,13 @@ const factories: {
   overdue: createOverdueScreen,
   score: createScoreScreen,
   explain: createExplainScreen,
+  handovers: createHandoversScreen,
+  handover: createHandoverScreen,
+  receipt: createReceiptScreen,
+  "handover-plan": createHandoverPlanScreen,
+  commitments: createCommitmentsScreen,
+  "commitment-rates": createCommitmentRatesScreen,
+  commitment: createCommitmentScreen,
 };
 
 /** The page that the request names; it has asked nothing yet. */

@@ -13,7 +13,14 @@ const commandOf: Readonly<Partial<Record<ScreenName, readonly string[]>>> = {
   coverage: ["coverage"],
   overdue: ["overdue"],
   score: ["score"],
+  handovers: ["handover", "list"],
+  "handover-plan": ["handover", "preview"],
+  commitments: ["commitment", "list"],
+  "commitment-rates": ["commitment", "rates"],
 };
+
+/** Pages about one thing: the first word after the name is its id. */
+const withId: ReadonlySet<ScreenName> = new Set(["explain", "establishment", "handover", "commitment"]);
 
 const notForScreens = new Set([
   "limit",
@@ -67,7 +74,7 @@ export function parseScreenWords(
 ):
   | { readonly ok: true; readonly request: ScreenRequest }
   | { readonly ok: false; readonly sentence: string } {
-  if (screen === "explain" || screen === "establishment")
+  if (withId.has(screen))
     return { ok: true, request: { screen, ...(words[0] === undefined ? {} : { args: [words[0]] }) } };
   const rest = screen === "registry" && (words[0] === "list" || words[0] === "show") ? words.slice(1) : words;
   if (screen === "registry" && words[0] === "show" && rest[0] !== undefined)

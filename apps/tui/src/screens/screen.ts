@@ -1,6 +1,6 @@
 // What a page of the full screen is to the frame around it: it draws its body, obeys commands and knows the shell
 // command that prints the same.
-import type { Locale, OperationOutput } from "@shian/domain";
+import type { Locale, OperationId, OperationOutput } from "@shian/domain";
 import type { Line, Piece } from "../components/line.js";
 import type { CommandId, Place } from "../keys/key-table.js";
 import type { ServerPort } from "../server-port.js";
@@ -17,6 +17,13 @@ export const screenNames = [
   "overdue",
   "score",
   "explain",
+  "handovers",
+  "handover",
+  "receipt",
+  "handover-plan",
+  "commitments",
+  "commitment-rates",
+  "commitment",
 ] as const;
 export type ScreenName = (typeof screenNames)[number];
 
@@ -54,6 +61,13 @@ export type Menu = {
   readonly searchable: boolean;
 };
 
+/** A line of text that an act needs: the sign before the field, what is in it already, and who takes it. */
+export type AskedText = {
+  readonly sign: string;
+  readonly text?: string;
+  readonly apply: (text: string) => void;
+};
+
 /** What a page gets from the program. */
 export type ScreenContext = {
   readonly server: ServerPort;
@@ -66,6 +80,11 @@ export type ScreenContext = {
   readonly say: (message: Piece) => void;
   readonly open: (request: ScreenRequest) => void;
   readonly choose: (menu: Menu) => void;
+  readonly askText: (asked: AskedText) => void;
+  /** Takes no more keys until the change is made, so that nothing is done twice or to another page. */
+  readonly hold: <T>(change: Promise<T>) => Promise<T>;
+  /** Whether who is signed in may ask the operation at all; what they may not is never offered. */
+  readonly may: (operation: OperationId) => boolean;
 };
 
 export type Size = { readonly columns: number; readonly rows: number };

@@ -8,12 +8,16 @@ import {
 } from "@shian/domain";
 import type { ServerPort } from "../server-port.js";
 import { cannedAnswers, registered, registryRow } from "./canned-answers.js";
+import { cannedPages, cannedSession } from "./canned-pages.js";
 
 /** What was asked, in order. */
 export type Asked = { readonly id: OperationId; readonly input: unknown };
 
-/** A port that gives the canned answers; `failing` problems come instead where they are set. */
-export function createCannedPort(): {
+/**
+ * A port that gives the canned answers; `failing` problems come instead where they are set, and nobody may ask what is
+ * `forbidden`.
+ */
+export function createCannedPort(forbidden: readonly OperationId[] = []): {
   readonly port: ServerPort;
   readonly asked: Asked[];
   failWith: (problems: readonly Problem[] | undefined) => void;
@@ -29,13 +33,22 @@ export function createCannedPort(): {
       total: registered,
     };
   };
+  const sessionWithout = (left: readonly OperationId[]): OperationOutput<"session.current"> =>
+    operations["session.current"].output.parse({
+      ...cannedSession,
+      allowed: Object.keys(operations).filter((id) => !left.some((one) => one === id)),
+    });
   const port: ServerPort = {
     url: "http://127.0.0.1:3000",
     ask: async <Id extends OperationId>(id: Id, input: OperationInput<Id>) => {
       asked.push({ id, input });
       if (failing) return { ok: false, problems: failing };
+      if (id === "session.current")
+        return { ok: true, value: sessionWithout(forbidden) as OperationOutput<Id> };
       const canned =
-        id === "registry.list" ? listRegistry(input as OperationInput<"registry.list">) : cannedAnswers[id];
+        id === "registry.list"
+          ? listRegistry(input as OperationInput<"registry.list">)
+          : (cannedAnswers[id] ?? cannedPages[id]);
       if (canned === undefined) throw new Error(`no canned answer for ${id}`);
       return { ok: true, value: operations[id].output.parse(canned) as OperationOutput<Id> };
     },

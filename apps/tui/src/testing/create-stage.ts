@@ -1,5 +1,5 @@
 // A session on canned answers that a test drives by keys and looks at as text.
-import type { Locale, Problem } from "@shian/domain";
+import type { Locale, OperationId, Problem } from "@shian/domain";
 import { lineText } from "../components/line.js";
 import type { KeyPress } from "../keys/to-key-press.js";
 import { createSession, type Session } from "../screens/create-session.js";
@@ -24,9 +24,10 @@ export function createStage(
     readonly locale?: Locale;
     readonly glyphs?: Glyphs;
     readonly failing?: readonly Problem[];
+    readonly forbidden?: readonly OperationId[];
   } = {},
 ) {
-  const server = createCannedPort();
+  const server = createCannedPort(options.forbidden);
   server.failWith(options.failing);
   const copied: string[] = [];
   const state = { quit: 0, now: Date.UTC(2026, 11, 18, 1, 12) };

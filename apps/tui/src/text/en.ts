@@ -1,10 +1,12 @@
 // Words of the terminal program in English, complete beside the Chinese.
+import { pagesEn } from "./pages-en.js";
 import { screenEn } from "./screen-en.js";
 import { trainingEn } from "./training-en.js";
 import type { Texts } from "./zh-cn.js";
 
 export const en: Texts = {
   ...screenEn,
+  ...pagesEn,
   ...trainingEn,
   "use.unknownCommand": "There is no command “{name}”.",
   "use.unknownOption": "“{command}” has no option {option}.",
