@@ -78,6 +78,7 @@ export async function listControls(call: Call): Promise<ExitCode> {
   const input = {
     territory: found.place.territory,
     asOf: found.place.asOf,
+    knownOn: found.place.knownOn,
     month: findOption(call, "period"),
     by: call.args[0] ?? "territory",
   };

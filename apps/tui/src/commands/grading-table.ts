@@ -82,7 +82,7 @@ export const gradingCommands: readonly CommandSpec[] = [
         values: ["territory", "form", "establishment"],
       },
     ],
-    options: ["territory", "as-of", "period", "limit", "all"],
+    options: ["territory", "as-of", "known-on", "period", "limit", "all"],
     formats: ["json", "ndjson", "csv"],
     examples: [
       "shian business-arm controls",

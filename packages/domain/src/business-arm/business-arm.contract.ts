@@ -170,6 +170,7 @@ export const businessArmOperations = {
       by: z.enum(["territory", "form", "establishment"]).default("territory"),
       below: z.boolean().optional().describe("only rows with something due and not reported"),
       asOf: PlainDate.optional(),
+      knownOn: PlainDate.optional(),
       ...PageInput.shape,
     }),
     z.strictObject({

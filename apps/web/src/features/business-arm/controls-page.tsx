@@ -9,6 +9,7 @@ import { Blank } from "../../components/notice.js";
 import { SmallTable } from "../../components/paged-rows.js";
 import { QueryView } from "../../components/query-view.js";
 import { TabLinks } from "../../components/tabs.js";
+import { toDays } from "../../navigation/scope-search.js";
 import { useScope } from "../../navigation/use-scope.js";
 import { useText } from "../../text/use-text.js";
 import { useTRPC } from "../../trpc.js";
@@ -37,7 +38,7 @@ export function ControlsPage() {
   const query = useQuery(
     trpc.arm.controls.queryOptions({
       ...(scope.territory === undefined ? {} : { territory: scope.territory }),
-      ...(scope.asOf === undefined ? {} : { asOf: scope.asOf }),
+      ...toDays(scope),
       ...(month === undefined ? {} : { month }),
       ...(raw.form === undefined ? {} : { forms: [raw.form as never] }),
       by,
@@ -62,6 +63,7 @@ export function ControlsPage() {
   return (
     <>
       <PageHead
+        crumb={<DoorLink door={{ to: "/registry" }}>{t("nav.registry")}</DoorLink>}
         title={t("nav.controls")}
         sub={raw.form === undefined ? undefined : name("form", raw.form)}
         actions={
@@ -95,6 +97,7 @@ export function ControlsPage() {
               <Blank icon="shop" title={t("controls.empty")} />
             ) : (
               <SmallTable
+                className="figures-phone"
                 head={
                   <>
                     <th>{t(`controls.by-${by}`)}</th>
@@ -134,14 +137,18 @@ export function ControlsPage() {
 }
 
 function Cells({ row, counted }: { row: ControlsRow; counted: boolean }) {
-  const { t } = useText();
+  const { t, name } = useText();
   return (
     <>
-      {counted && <td className="num">{formatCount(row.establishments)}</td>}
+      {counted && (
+        <td className="num" data-label={t("controls.businesses")}>
+          {formatCount(row.establishments)}
+        </td>
+      )}
       {controlKinds.map((kind) => {
         const tally = row.tallies[kind];
         return (
-          <td key={kind} className="num">
+          <td key={kind} className="num" data-label={name("control-kind", kind)}>
             <RateText rate={tally} />
             <small className="t3">
               {tally.of > 0 &&
@@ -151,9 +158,12 @@ function Cells({ row, counted }: { row: ControlsRow; counted: boolean }) {
           </td>
         );
       })}
-      <td className="num opt">
+      <td className="num opt" data-label={t("controls.training")}>
         <RateText rate={row.training} />
-        <small className="t3">{row.training.of > 0 && t("arm.reported", row.training)}</small>
+        <small className="t3">
+          {row.training.of > 0 &&
+            t("arm.reported", { done: formatCount(row.training.done), of: formatCount(row.training.of) })}
+        </small>
       </td>
     </>
   );

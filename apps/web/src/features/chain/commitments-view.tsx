@@ -45,12 +45,15 @@ function Rates({ rates }: { rates: SigningRates }) {
       note={`${rates.name}，${t(rates.strict ? "commitment.strict" : "commitment.loose")}`}
     >
       <div className="stats">
-        <Stat caption={t("commitment.signed")} unit={`${total.signed.done} / ${total.signed.of}`}>
+        <Stat
+          caption={t("commitment.signed")}
+          unit={`${formatCount(total.signed.done)} / ${formatCount(total.signed.of)}`}
+        >
           <RateText rate={total.signed} />
         </Stat>
         <Stat
           caption={t("commitment.acknowledged")}
-          unit={`${total.acknowledged.done} / ${total.acknowledged.of}`}
+          unit={`${formatCount(total.acknowledged.done)} / ${formatCount(total.acknowledged.of)}`}
         >
           <RateText rate={total.acknowledged} />
         </Stat>
@@ -61,7 +64,7 @@ function Rates({ rates }: { rates: SigningRates }) {
           <NumberLink n={total.none} tone="red" door={at({ standing: "none" })} />
         </Stat>
       </div>
-      <SmallTable head={<Heads first={t("commitment.level")} />} className="mt12">
+      <SmallTable head={<Heads first={t("commitment.level")} />} className="mt12 figures-phone">
         {rates.levels
           .filter(({ signed }) => signed.of > 0)
           .map(({ level, ...signing }) => (
@@ -69,7 +72,7 @@ function Rates({ rates }: { rates: SigningRates }) {
           ))}
       </SmallTable>
       {rates.territories.length > 0 && (
-        <SmallTable head={<Heads first={t("commitment.place")} />} className="mt16">
+        <SmallTable head={<Heads first={t("commitment.place")} />} className="mt16 figures-phone">
           {rates.territories.map(({ code, name: place, ...signing }) => (
             <SigningRow
               key={code ?? ""}
@@ -109,30 +112,31 @@ function SigningRow({
   signing: Signing;
   door: { level?: string; territory?: string } | undefined;
 }) {
+  const { t } = useText();
   const { signed, acknowledged, outdated, none } = signing;
   const to = (search: object) => (door === undefined ? undefined : at({ ...door, ...search }));
   return (
     <tr>
       <td>{door === undefined ? title : <DoorLink door={at(door)}>{title}</DoorLink>}</td>
-      <td className="num">
+      <td className="num" data-label={t("commitment.officials")}>
         <NumberLink n={signed.of} door={to({})} />
       </td>
-      <td className="num">
+      <td className="num" data-label={t("commitment.signed-col")}>
         <NumberLink n={signed.done} door={to({ standing: "valid" })} />
       </td>
-      <td className="num">
+      <td className="num" data-label={t("commitment.rate")}>
         <RateText rate={signed} />
       </td>
       <td className="opt" style={{ width: 120 }}>
         <CoverageBar rate={signed} line={undefined} fill="var(--ant-color-text-tertiary)" />
       </td>
-      <td className="num">
+      <td className="num" data-label={t("commitment.outdated")}>
         <NumberLink n={outdated} tone="amber" door={to({ standing: "outdated" })} />
       </td>
-      <td className="num">
+      <td className="num" data-label={t("commitment.none")}>
         <NumberLink n={none} tone="red" door={to({ standing: "none" })} />
       </td>
-      <td className="num opt">
+      <td className="num opt" data-label={t("commitment.seen-col")}>
         {formatCount(acknowledged.done)}
         {acknowledged.done < acknowledged.of && (
           <>

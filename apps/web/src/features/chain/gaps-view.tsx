@@ -213,6 +213,7 @@ function GapLine({ row }: { row: GapRow }) {
       </td>
       <td className="nw">
         <StatusMark tone={tones[row.kind]}>{name("gap", row.kind)}</StatusMark>
+        <small className="phone-only wrap-text">{renderProblem(row.reason, locale)}</small>
       </td>
       <td className="opt t2">{renderProblem(row.reason, locale)}</td>
       <td className="num nw opt t3">{row.since ?? ""}</td>

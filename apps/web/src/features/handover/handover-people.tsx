@@ -24,7 +24,7 @@ export function HandoverPeople({ parties }: { parties: readonly HandoverParty[] 
   const words = usePartyWords();
   return (
     <div className="scroll-x" style={{ maxHeight: 460, overflowY: "auto" }}>
-      <table className="tbl s edge">
+      <table className="tbl s edge figures-phone">
         <thead>
           <tr>
             <th>{t("handover.person")}</th>
@@ -43,20 +43,20 @@ export function HandoverPeople({ parties }: { parties: readonly HandoverParty[] 
                 </DoorLink>
                 <small>{clauses(party.unit, party.post)}</small>
               </td>
-              <td className="nw">
+              <td className="nw" data-label={t("handover.role")}>
                 {name("handover-role", party.role)}
                 {party.next !== null && <small>{clauses(party.next.unit, party.next.post)}</small>}
               </td>
-              <td className="num nw">
+              <td className="num nw" data-label={t("handover.load")}>
                 <span className="t3">{formatCount(party.before)} →</span> {formatCount(party.after)}
               </td>
-              <td className="num opt">
+              <td className="num opt" data-label={t("handover.visits")}>
                 {formatCount(party.dueVisits)}
                 {party.missedVisits > 0 && (
                   <small className="red nw">{t("handover.missed-n", { n: party.missedVisits })}</small>
                 )}
               </td>
-              <td className="opt">
+              <td className="opt full" data-label={t("handover.to-do")}>
                 {words(party).map((word) => (
                   <small className="block" key={word}>
                     {word}

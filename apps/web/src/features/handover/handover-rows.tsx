@@ -22,7 +22,7 @@ export function HandoverRows({
   return (
     <>
       <div className="scroll-x">
-        <table className="tbl s edge">
+        <table className="tbl s edge figures-phone">
           <thead>
             <tr>
               <th>{t("handover.firm")}</th>
@@ -79,8 +79,10 @@ function Line({
           </span>
         </span>
       </td>
-      <td className="nw opt">{from.name}</td>
-      <td className="handover-to">
+      <td className="nw opt" data-label={t("handover.from")}>
+        {from.name}
+      </td>
+      <td className="handover-to" data-label={t("handover.to")}>
         {choosing ? (
           <Select
             autoFocus
@@ -112,7 +114,9 @@ function Line({
         {row.chosen && <Tag tone="info">{t("handover.chosen")}</Tag>}
         {reason !== null && <small className="t3">{name("unassigned", reason)}</small>}
       </td>
-      <td className="num nw opt">{row.dueBy ?? <span className="t3">{name("duty", row.duty)}</span>}</td>
+      <td className="num nw opt" data-label={t("handover.due")}>
+        {row.dueBy ?? <span className="t3">{name("duty", row.duty)}</span>}
+      </td>
     </tr>
   );
 }

@@ -32,7 +32,10 @@ export function ObjectionsPage() {
   );
   return (
     <>
-      <PageHead title={t("objection.title")} />
+      <PageHead
+        crumb={<DoorLink door={{ to: "/registry" }}>{t("nav.registry")}</DoorLink>}
+        title={t("objection.title")}
+      />
       <ViewChips
         label={t("objection.state")}
         views={[
@@ -107,9 +110,6 @@ export function ObjectionsPage() {
           )}
         </PagedRows>
       </Card>
-      <p className="t3 sm mt8">
-        <DoorLink door={{ to: "/registry" }}>{t("nav.registry")}</DoorLink>
-      </p>
       {open !== undefined && <ObjectionDrawer id={open} onClose={() => setOpen(undefined)} />}
     </>
   );

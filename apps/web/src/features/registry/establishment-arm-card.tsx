@@ -6,7 +6,7 @@ import { ControlHistory, ControlsNow } from "../../components/arm-controls.js";
 import { ArmPeople } from "../../components/arm-people.js";
 import { ArmTraining } from "../../components/arm-training.js";
 import { Card, SectionTitle } from "../../components/card.js";
-import { RateText } from "../../components/figures.js";
+import { formatCount, RateText } from "../../components/figures.js";
 import { ObjectionDrawer } from "../../components/objection-drawer.js";
 import { QueryView } from "../../components/query-view.js";
 import { RaiseObjection } from "../../components/raise-objection.js";
@@ -36,10 +36,18 @@ export function EstablishmentArmCard({ id }: { id: string }) {
         {(arm) => (
           <>
             {isOwn && <ControlsNow arm={arm} />}
-            <ArmPeople arm={arm} />
-            <SectionTitle>{t("arm.training", { year: arm.training.year })}</SectionTitle>
-            <ArmTraining arm={arm} />
-            <SectionTitle>{t("arm.controls", { month: arm.controls.month })}</SectionTitle>
+            <div className="two">
+              <div>
+                <ArmPeople arm={arm} />
+              </div>
+              <div>
+                <SectionTitle>{t("arm.training", { year: arm.training.year })}</SectionTitle>
+                <ArmTraining arm={arm} />
+              </div>
+            </div>
+            <div className="mt16">
+              <SectionTitle>{t("arm.controls", { month: arm.controls.month })}</SectionTitle>
+            </div>
             {arm.controls.reporting && (
               <ul className="mini">
                 {(["daily", "weekly", "monthly"] as const).map((kind) => {
@@ -50,7 +58,8 @@ export function EstablishmentArmCard({ id }: { id: string }) {
                       <span>
                         <RateText rate={tally} />{" "}
                         <span className="t3">
-                          {tally.of > 0 && t("arm.reported", tally)}
+                          {tally.of > 0 &&
+                            t("arm.reported", { done: formatCount(tally.done), of: formatCount(tally.of) })}
                           {tally.findings > 0 && ` · ${t("arm.findings-n", { n: tally.findings })}`}
                           {tally.notOpen > 0 && ` · ${t("arm.not-open-n", { n: tally.notOpen })}`}
                         </span>
@@ -79,7 +88,21 @@ export function EstablishmentObjections({ detail }: { detail: EstablishmentDetai
   const hasGrade = grade !== null || riskGrade !== null;
   return (
     <>
-      <SectionTitle>{t("objection.title")}</SectionTitle>
+      <div className="mt16">
+        <SectionTitle
+          right={
+            hasGrade && (
+              <IfMay operation="objection.raise">
+                <Button size="small" onClick={() => setRaising(true)}>
+                  {t("objection.raise")}
+                </Button>
+              </IfMay>
+            )
+          }
+        >
+          {t("objection.title")}
+        </SectionTitle>
+      </div>
       <ul className="mini">
         {query.data?.rows.map((row) => (
           <li key={row.id}>
@@ -98,13 +121,6 @@ export function EstablishmentObjections({ detail }: { detail: EstablishmentDetai
         ))}
         {query.data?.rows.length === 0 && <li className="t3">{t("objection.empty")}</li>}
       </ul>
-      {hasGrade && (
-        <IfMay operation="objection.raise">
-          <Button size="small" className="mt8" onClick={() => setRaising(true)}>
-            {t("objection.raise")}
-          </Button>
-        </IfMay>
-      )}
       {raising && (
         <RaiseObjection
           establishment={establishment}

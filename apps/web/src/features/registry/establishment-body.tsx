@@ -1,5 +1,6 @@
 import { type EstablishmentDetail, renderProblem } from "@shian/domain";
 import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { SectionTitle } from "../../components/card.js";
 import { DoorLink } from "../../components/figures.js";
 import { GradeSquare, RiskBars } from "../../components/grade-square.js";
@@ -15,16 +16,19 @@ import { GradeGround } from "./grade-ground.js";
 export function EstablishmentBody({
   detail,
   compact = false,
+  riskAction,
 }: {
   detail: EstablishmentDetail;
   compact?: boolean;
+  /** What may be done about the risk grade, beside it. */
+  riskAction?: ReactNode;
 }) {
   return (
     <>
       <Arms detail={detail} />
       <div className="two mt16">
         <div>
-          <Grades detail={detail} />
+          <Grades detail={detail} riskAction={riskAction} />
         </div>
         <div>
           <Visits detail={detail} limit={compact ? 4 : 8} />
@@ -143,7 +147,7 @@ function Person({ caption, name, first = false }: { caption: string; name: strin
   );
 }
 
-function Grades({ detail }: { detail: EstablishmentDetail }) {
+function Grades({ detail, riskAction }: { detail: EstablishmentDetail; riskAction: ReactNode }) {
   const { t, locale, colon } = useText();
   const { grade, riskGrade } = detail;
   return (
@@ -193,6 +197,7 @@ function Grades({ detail }: { detail: EstablishmentDetail }) {
             riskGrade.source + colon + riskGrade.basis
           )}
         </p>
+        {riskAction !== undefined && <div className="row mt8">{riskAction}</div>}
       </div>
     </>
   );

@@ -97,26 +97,30 @@ function Page({ detail }: { detail: EstablishmentDetail }) {
       />
       <div className="grid">
         <MergeNotice id={establishment.id} />
-        <Card span={8}>
-          <EstablishmentBody detail={detail} />
-          <EstablishmentObjections detail={detail} />
-          <IfMay operation="grading.setRisk">
-            <div className="row mt12">
-              <Button size="small" onClick={() => setDialog("risk")}>
-                {t("establishment.set-risk")}
-              </Button>
-            </div>
-          </IfMay>
-        </Card>
-        <div className="c4 stack">
-          <LicenceCard detail={detail} />
+        <div className="c8 stack tops">
+          <Card>
+            <EstablishmentBody
+              detail={detail}
+              riskAction={
+                <IfMay operation="grading.setRisk">
+                  <Button size="small" onClick={() => setDialog("risk")}>
+                    {t("establishment.set-risk")}
+                  </Button>
+                </IfMay>
+              }
+            />
+            <EstablishmentObjections detail={detail} />
+          </Card>
           <FullChainCard establishment={establishment.id} />
-          <EstablishmentFactsCard detail={detail} />
           <EstablishmentArmCard id={establishment.id} />
-          <BoardCard establishment={establishment.id} />
+          <StateCard detail={detail} />
         </div>
-        <StateCard detail={detail} />
-        <SiblingCard detail={detail} />
+        <div className="c4 stack tops">
+          <LicenceCard detail={detail} />
+          <EstablishmentFactsCard detail={detail} />
+          <BoardCard establishment={establishment.id} />
+          <SiblingCard detail={detail} />
+        </div>
         <EstablishmentHistory detail={detail} />
         <MergeHistory id={establishment.id} />
       </div>

@@ -211,4 +211,54 @@ describe("controls", () => {
     const none = await test.client.arm.controls.query({ forms: ["grocery"] });
     expect([none.total.establishments, none.total.tallies.daily.of]).toEqual([0, 0]);
   });
+
+  it("of a past day know neither what came after it nor what was entered after the day of knowing", async () => {
+    test.setToday("2026-11-26");
+    const person = (await business.arm.get.query({ establishment: "e1" })).people.find(
+      ({ role }) => role === "officer",
+    )?.person;
+    await business.arm.addTraining.mutate({
+      txId: test.newTxId(),
+      establishment: "e1",
+      person: person ?? "",
+      on: day("2026-11-24"),
+      hours: 2,
+      topic: "补录",
+      organiser: "区局",
+    });
+    await report(business, "2026-11-25");
+    await report(business, "2026-11-23", "no-risk");
+    const told = async (asOf: string, knownOn: string) => {
+      const days = { asOf: day(asOf), knownOn: day(knownOn) };
+      const { training, people, controls } = await test.client.arm.get.query({
+        establishment: "e1",
+        ...days,
+      });
+      const { total } = await test.client.arm.controls.query(days);
+      return {
+        hours: people.find(({ role }) => role === "officer")?.hours ?? 0,
+        trainings: training.rows.length,
+        daily: controls.recent.filter(({ kind }) => kind === "daily").map(({ period }) => period),
+        findings: [controls.tallies.daily.findings, total.tallies.daily.findings],
+        trained: total.training,
+      };
+    };
+    const dailies = ["2026-11-23", "2026-11-22"];
+    expect(await told("2026-11-26", "2026-11-26")).toEqual({
+      hours: 42,
+      trainings: 4,
+      daily: ["2026-11-25", ...dailies],
+      findings: [0, 0],
+      trained: { done: 1, of: 1 },
+    });
+    expect(await told("2026-11-24", "2026-11-26")).toMatchObject({ hours: 42, daily: dailies });
+    expect(await told("2026-11-26", "2026-11-24")).toMatchObject({
+      hours: 40,
+      trainings: 3,
+      daily: dailies,
+      findings: [1, 1],
+    });
+    expect(await told("2026-11-23", "2026-11-26")).toMatchObject({ hours: 0, trainings: 0 });
+    test.setToday("2026-11-24");
+  });
 });

@@ -1,6 +1,12 @@
 // Training and controls of businesses as they are stored.
-import type { ControlKind, ControlReportFact, ControlResult, PlainDate } from "@shian/domain";
-import { and, between, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import {
+  addDays,
+  type ControlKind,
+  type ControlReportFact,
+  type ControlResult,
+  type PlainDate,
+} from "@shian/domain";
+import { and, between, desc, eq, gte, inArray, isNull, lt, or, sql } from "drizzle-orm";
 import type { Db } from "../../storage/database.js";
 import { listBatches } from "../../storage/list-batches.js";
 import { armTrainingTable, controlReportTable } from "./business-arm.table.js";
@@ -8,20 +14,33 @@ import { armTrainingTable, controlReportTable } from "./business-arm.table.js";
 export type StoredTraining = typeof armTrainingTable.$inferSelect;
 export type StoredReport = typeof controlReportTable.$inferSelect;
 
-/** Trainings of a year that stand, the latest first: of some establishments, or of all that the database shows. */
+/** What stood at the end of the day: recorded before the next one began, and not replaced by then. */
+function stoodOn(
+  { recordedAt, supersededAt }: typeof armTrainingTable | typeof controlReportTable,
+  knownOn: PlainDate,
+) {
+  const end = new Date(`${addDays(knownOn, 1)}T00:00:00+08:00`).toISOString();
+  return and(lt(recordedAt, end), or(isNull(supersededAt), gte(supersededAt, end)));
+}
+
+/** Trainings held in the days as known on a day, the latest first: of one establishment, or of all that the database shows. */
 export async function listTrainings(
   db: Db,
-  year: number,
+  {
+    first,
+    last,
+    knownOn,
+  }: { readonly first: PlainDate; readonly last: PlainDate; readonly knownOn: PlainDate },
   establishment?: string,
 ): Promise<readonly StoredTraining[]> {
-  const { heldOn, establishmentId, supersededAt } = armTrainingTable;
+  const { heldOn, establishmentId } = armTrainingTable;
   return db
     .select()
     .from(armTrainingTable)
     .where(
       and(
-        between(heldOn, `${year}-01-01`, `${year}-12-31`),
-        isNull(supersededAt),
+        between(heldOn, first, last),
+        stoodOn(armTrainingTable, knownOn),
         establishment === undefined ? undefined : eq(establishmentId, establishment),
       ),
     )
@@ -32,26 +51,40 @@ export async function insertTraining(db: Db, training: Omit<StoredTraining, "sup
   await db.insert(armTrainingTable).values(training);
 }
 
-/** Reports of one establishment that stand, for periods that end in the days, the latest first. */
+/** Reports of one establishment as known on a day, for periods that end in the days, the latest first. */
 export async function listReports(
   db: Db,
   establishment: string,
-  { first, last }: { readonly first: PlainDate; readonly last: PlainDate },
+  {
+    first,
+    last,
+    knownOn,
+  }: { readonly first: PlainDate; readonly last: PlainDate; readonly knownOn: PlainDate },
 ): Promise<readonly StoredReport[]> {
-  const { establishmentId, periodEnd, supersededAt } = controlReportTable;
+  const { establishmentId, periodEnd } = controlReportTable;
   return db
     .select()
     .from(controlReportTable)
-    .where(and(eq(establishmentId, establishment), between(periodEnd, first, last), isNull(supersededAt)))
+    .where(
+      and(
+        eq(establishmentId, establishment),
+        between(periodEnd, first, last),
+        stoodOn(controlReportTable, knownOn),
+      ),
+    )
     .orderBy(desc(periodEnd), controlReportTable.kind);
 }
 
-/** What stands for periods that end in the days, by establishment: each as one value, for there are many. */
+/** What stood for periods that end in the days, by establishment: each as one value, for there are many. */
 export async function listReportFacts(
   db: Db,
-  { first, last }: { readonly first: PlainDate; readonly last: PlainDate },
+  {
+    first,
+    last,
+    knownOn,
+  }: { readonly first: PlainDate; readonly last: PlainDate; readonly knownOn: PlainDate },
 ): Promise<ReadonlyMap<string, readonly ControlReportFact[]>> {
-  const { establishmentId, kind, period, result, periodEnd, supersededAt } = controlReportTable;
+  const { establishmentId, kind, period, result, periodEnd } = controlReportTable;
   const rows = await db
     .select({
       establishment: establishmentId,
@@ -60,7 +93,7 @@ export async function listReportFacts(
       >`json_agg(json_build_array(${kind}, ${period}, ${result}))`,
     })
     .from(controlReportTable)
-    .where(and(between(periodEnd, first, last), isNull(supersededAt)))
+    .where(and(between(periodEnd, first, last), stoodOn(controlReportTable, knownOn)))
     .groupBy(establishmentId);
   return new Map(
     rows.map(({ establishment, reports }) => [

@@ -40,6 +40,10 @@ const add = (a: Counted, b: Counted): Counted => ({
 const countMissing = ({ tallies }: Counted): number =>
   controlKinds.reduce((sum, kind) => sum + tallies[kind].of - tallies[kind].done, 0);
 
+/** Training counts up to the day asked about; of a year that was over by then, all of it. */
+const toLastDay = (year: number, asOf: PlainDate): PlainDate =>
+  Number(asOf.slice(0, 4)) > year ? toPlainDate(`${year}-12-31`) : asOf;
+
 export async function countControls(
   call: Call,
   input: OperationArguments<"arm.controls">,
@@ -51,8 +55,8 @@ export async function countControls(
   const month = controlWindowOf("monthly", toPlainDate(`${input.month ?? asOf.slice(0, 7)}-01`));
   const year = Number(month.first.slice(0, 4));
   const [reports, trainings] = await Promise.all([
-    listReportFacts(call.db, month),
-    listTrainings(call.db, year),
+    listReportFacts(call.db, { ...month, knownOn }),
+    listTrainings(call.db, { first: toPlainDate(`${year}-01-01`), last: toLastDay(year, asOf), knownOn }),
   ]);
   const trained = new Map<string, StoredTraining[]>();
   for (const training of trainings) {

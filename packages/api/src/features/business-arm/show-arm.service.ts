@@ -2,17 +2,20 @@
 import {
   type ArmPersonView,
   type ArmView,
+  type ControlKind,
   controlKinds,
   controlWindowOf,
   defaultControlForms,
   findArmGap,
   findArmOn,
+  isKnownOn,
   listExpectedControls,
   measureControls,
   needsFoodSafetyDirector,
   type OperationArguments,
   ok,
   type PlainDate,
+  parseControlPeriod,
   problem,
   type Result,
   refuse,
@@ -26,6 +29,13 @@ import { showArmMobiles } from "../personal/arm-phones.service.js";
 import { findQuestioned } from "../picture/picture.js";
 import { getPicture } from "../picture/picture.service.js";
 import { listReports, listTrainings, type StoredReport } from "./business-arm.repo.js";
+
+const latest = (a: PlainDate, b: PlainDate): PlainDate => (a > b ? a : b);
+
+const hasBegun = ({ kind, period }: StoredReport, asOf: PlainDate): boolean => {
+  const window = parseControlPeriod(kind as ControlKind, period);
+  return window.ok && window.value.first <= asOf;
+};
 
 /** What is shown of what was not reported, the latest first. */
 const MOST_MISSING = 60;
@@ -50,8 +60,13 @@ export async function showArm(call: Call, input: OperationArguments<"arm.get">):
   const month = controlWindowOf("monthly", asOf);
   const recentFrom = toPlainDate(shiftMonth(month.first, -1));
   const [trainings, reports, mobiles] = await Promise.all([
-    listTrainings(call.db, year, facts.id),
-    listReports(call.db, facts.id, { first: recentFrom, last: toPlainDate(`${year + 1}-01-07`) }),
+    listTrainings(call.db, { first: toPlainDate(`${year}-01-01`), last: asOf, knownOn }, facts.id),
+    // A report is sent for a period that has begun: the month that contains the day is the longest of them.
+    listReports(call.db, facts.id, {
+      first: recentFrom,
+      last: latest(month.last, controlWindowOf("weekly", asOf).last),
+      knownOn,
+    }).then((sent) => sent.filter((report) => hasBegun(report, asOf))),
     showArmMobiles(call, facts.id),
   ]);
   const inPost = findArmOn(arm, asOf, knownOn);
@@ -79,7 +94,7 @@ export async function showArm(call: Call, input: OperationArguments<"arm.get">):
   });
   const former = arm
     .filter(
-      ({ recordedTo, to }) => (recordedTo ?? null) === null && to !== null && to !== undefined && to <= asOf,
+      (post) => isKnownOn(post, knownOn) && post.to !== null && post.to !== undefined && post.to <= asOf,
     )
     .map(({ person, role, name, from, to }) => ({ person, role, name, from, to: to ?? null }));
   const need = needsFoodSafetyDirector(facts);
