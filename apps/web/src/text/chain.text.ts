@@ -123,7 +123,7 @@ export const chainTexts = {
   "allocation.kept": ["不动", "Unchanged"],
   "allocation.dots": ["{level}干部 {officials} 人的户数", "Loads of {officials} officials, {level}"],
   "allocation.dots-each": ["，一点至多 {n} 人", ", a dot is up to {n}"],
-  "allocation.by-place": ["按村（社区）", "By village"],
+  "allocation.by-place": ["按村（社区）和网格", "By village and grid"],
   "allocation.place": ["村（社区）", "Village"],
   "allocation.changes": [
     "变动 {n} 家（人名后为现在、分派后户数）",

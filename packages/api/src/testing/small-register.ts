@@ -29,6 +29,8 @@ export type Shop = {
   readonly id: string;
   readonly township: string;
   readonly official: string | null;
+  /** Three digits of a grid of the village; absent: none. */
+  readonly grid?: string;
   readonly state?: EstablishmentState;
 };
 /** An official of the district. */
@@ -48,7 +50,7 @@ const place = (code: string, kind: Territory["kind"], parent: string): Territory
   from: since,
 });
 
-const toEstablishment = ({ id, township, state = "active" }: Shop): Establishment => ({
+const toEstablishment = ({ id, township, grid = "", state = "active" }: Shop): Establishment => ({
   id,
   name: `饭店${id}`,
   creditCode: null,
@@ -57,7 +59,7 @@ const toEstablishment = ({ id, township, state = "active" }: Shop): Establishmen
   size: "medium",
   diners: null,
   attention: [],
-  place: villageOf(township),
+  place: `${villageOf(township)}${grid}`,
   placeText: null,
   address: null,
   openedOn: since,

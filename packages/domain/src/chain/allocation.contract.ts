@@ -13,6 +13,8 @@ const LoadsOfLevel = z.strictObject({
 });
 const AllocationParty = z.strictObject({ id: z.string(), name: z.string(), load: z.int() });
 
+const MovesOfPlace = z.strictObject({ code: z.string(), name: z.string(), added: z.int(), moved: z.int() });
+
 /** Before and after of an allocation, level by level; its moves are paged apart. */
 export const AllocationPreview = z.strictObject({
   from: PlainDate,
@@ -38,7 +40,14 @@ export const AllocationPreview = z.strictObject({
       .nullable()
       .describe("null to who does not see all that these officials answer for"),
   }),
-  places: z.array(z.strictObject({ code: z.string(), name: z.string(), added: z.int(), moved: z.int() })),
+  places: z
+    .array(
+      z.strictObject({
+        ...MovesOfPlace.shape,
+        grids: z.array(MovesOfPlace).default([]).describe("of a village that has grids, the moves by grid"),
+      }),
+    )
+    .describe("the moves by village"),
 });
 export type AllocationPreview = z.infer<typeof AllocationPreview>;
 
@@ -116,7 +125,11 @@ export const allocationOperations = {
   "allocation.moves": query(
     z.strictObject({
       ...one.shape,
-      place: z.string().max(20).optional().describe("only those in this village, as the preview lists it"),
+      place: z
+        .string()
+        .max(20)
+        .optional()
+        .describe("only those in this village or grid, as the preview lists it"),
       ...PageInput.shape,
     }),
     pageOf(AllocationMove),

@@ -8,9 +8,14 @@ import { useText } from "../../text/use-text.js";
 import { useTRPCClient } from "../../trpc.js";
 import type { Pin } from "./allocation-pins.js";
 
-type Place = AllocationPreview["places"][number];
+type Village = AllocationPreview["places"][number];
+type Place = Village["grids"][number];
 
-/** The moves by village, and one by one: of all villages or of the one chosen. */
+const isIn = (village: Village, place: Place | undefined): boolean =>
+  place !== undefined &&
+  (place.code === village.code || village.grids.some(({ code }) => code === place.code));
+
+/** The moves by village and its grids, and one by one: all of them or those of the place chosen. */
 export function AllocationMoves({
   run,
   preview,
@@ -38,22 +43,24 @@ export function AllocationMoves({
             </tr>
           </thead>
           <tbody>
-            {preview.places.map((one) => (
-              <tr key={one.code}>
-                <td>
-                  <button
-                    type="button"
-                    className="btn link"
-                    aria-pressed={one.code === place?.code}
-                    onClick={() => setPlace(one.code === place?.code ? undefined : one)}
-                  >
-                    {one.name === "" ? t("allocation.no-place") : one.name}
-                  </button>
-                </td>
-                <td className="num">{formatCount(one.moved)}</td>
-                <td className="num">{formatCount(one.added)}</td>
-              </tr>
-            ))}
+            {preview.places.map((village) =>
+              [village, ...(isIn(village, place) ? village.grids : [])].map((one) => (
+                <tr key={one.code}>
+                  <td className={one === village ? "" : "allocation-grid"}>
+                    <button
+                      type="button"
+                      className="btn link"
+                      aria-pressed={one.code === place?.code}
+                      onClick={() => setPlace(one.code === place?.code ? undefined : one)}
+                    >
+                      {one.name === "" ? t("allocation.no-place") : one.name}
+                    </button>
+                  </td>
+                  <td className="num">{formatCount(one.moved)}</td>
+                  <td className="num">{formatCount(one.added)}</td>
+                </tr>
+              )),
+            )}
           </tbody>
         </table>
       </div>

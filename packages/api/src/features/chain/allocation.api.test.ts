@@ -23,7 +23,7 @@ beforeEach(async () => {
     shops: [
       ...["a1", "a2", "a3", "a4"].map((id) => ({ id, township: east, official: "k" })),
       { id: "n1", township: east, official: null },
-      { id: "n2", township: west, official: null },
+      { id: "n2", township: west, grid: "003", official: null },
       { id: "x1", township: west, official: "e" },
       { id: "gone", township: east, official: "k", state: "closed" as const },
     ],
@@ -68,8 +68,14 @@ describe("a plan", () => {
     const moves = await movesOf(run.id);
     expect(moves).toHaveLength((run.preview?.added ?? 0) + (run.preview?.moved ?? 0));
     expect((await movesOf(run.id, `${west}001`)).map(({ establishment }) => establishment.id)).toEqual([
-      "n2",
       "x1",
+      "n2",
+    ]);
+    const [, inGrid] = run.preview?.places ?? [];
+    expect(inGrid).toMatchObject({ added: 1, moved: 1 });
+    expect(inGrid?.grids).toMatchObject([{ code: `${west}001003`, added: 1, moved: 0 }]);
+    expect((await movesOf(run.id, `${west}001003`)).map(({ establishment }) => establishment.id)).toEqual([
+      "n2",
     ]);
     expect(await listAnswering()).toMatchObject({ n1: null, x1: "e" });
   });

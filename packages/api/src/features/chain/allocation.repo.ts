@@ -5,7 +5,7 @@ import {
   ProblemShape,
   toPlainDate,
 } from "@shian/domain";
-import { and, asc, desc, eq, getTableColumns, gt, inArray, lt, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, gt, inArray, lt, or, type SQL, sql } from "drizzle-orm";
 import { bulkInsert } from "../../storage/bulk-write.js";
 import { type Db, executeRows } from "../../storage/database.js";
 import { type Reverting, revertRecorded } from "../../storage/revert-recorded.js";
@@ -137,10 +137,12 @@ export async function removeMoves(db: Db, runIds: readonly string[]): Promise<vo
   await db.delete(allocationMoveTable).where(inArray(allocationMoveTable.runId, [...runIds]));
 }
 
-const ofRun = (runId: string, village?: string): SQL | undefined =>
+const ofRun = (runId: string, place?: string): SQL | undefined =>
   and(
     eq(allocationMoveTable.runId, runId),
-    village === undefined ? undefined : eq(allocationMoveTable.village, village),
+    place === undefined
+      ? undefined
+      : or(eq(allocationMoveTable.village, place), eq(allocationMoveTable.grid, place)),
   );
 
 /** Moves in the order of their ranks, after a rank; all of them without a limit. */
@@ -148,23 +150,23 @@ export async function listMoves(
   db: Db,
   runId: string,
   {
-    village,
+    place,
     after = -1,
     limit,
-  }: { readonly village?: string | undefined; readonly after?: number; readonly limit?: number } = {},
+  }: { readonly place?: string | undefined; readonly after?: number; readonly limit?: number } = {},
 ): Promise<readonly StoredMove[]> {
   const question = db
     .select()
     .from(allocationMoveTable)
-    .where(and(ofRun(runId, village), gt(allocationMoveTable.rank, after)))
+    .where(and(ofRun(runId, place), gt(allocationMoveTable.rank, after)))
     .orderBy(asc(allocationMoveTable.rank));
   const rows = await (limit === undefined ? question : question.limit(limit));
   return rows.map(({ countyCode, runId: _, ...move }) => move);
 }
 
 /** How many moves who asks may see. */
-export const countMoves = (db: Db, runId: string, village?: string): Promise<number> =>
-  db.$count(allocationMoveTable, ofRun(runId, village));
+export const countMoves = (db: Db, runId: string, place?: string): Promise<number> =>
+  db.$count(allocationMoveTable, ofRun(runId, place));
 
 /** How many of its pairings no longer stand as applying it at the instant left them. */
 export async function countTouched(

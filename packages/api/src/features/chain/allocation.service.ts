@@ -146,7 +146,7 @@ export async function listAllocationMoves(
   if (run === undefined) return notFound(id);
   // What a plan has of moves before it is made whole is nobody's to see.
   if (run.preview === null) return ok({ rows: [], next: null, total: 0 });
-  const moves = await listMoves(call.db, id, { village: place, after: after.value?.[0] ?? -1, limit });
+  const moves = await listMoves(call.db, id, { place, after: after.value?.[0] ?? -1, limit });
   const last = moves.length < limit ? undefined : moves.at(-1);
   return ok({
     rows: await describeMoves(call, run, moves),

@@ -49,9 +49,10 @@ export const allocationMoveTable = pgTable(
     countyCode: key("county_code").notNull(),
     runId: key("run_id").notNull(),
     establishmentId: key("establishment_id").notNull(),
-    /** Where it stands in the list: by village, then by id. */
+    /** Where it stands in the list: by village, by grid, then by id. */
     rank: integer("rank").notNull(),
     village: key("village").notNull(),
+    grid: key("grid"),
     officialBefore: key("official_before"),
     officialId: key("official_id").notNull(),
     /** Load of the one before the allocation, and of the other after it. */

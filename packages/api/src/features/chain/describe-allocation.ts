@@ -1,4 +1,4 @@
-// A plan as people look at it: figures and loads before and after, moves by village, what is left and why.
+// A plan as people look at it: figures and loads before and after, moves by village and grid, what is left and why.
 import { createHash } from "node:crypto";
 import {
   type Allocation,
@@ -16,6 +16,11 @@ import type { StoredMove } from "./allocation.repo.js";
 
 const MOST_LEFT = 200;
 const VILLAGE = 12;
+const GRID = 15;
+
+/** The grid that a place is, where it is one. */
+export const toGrid = (place: string | null): string | null =>
+  place !== null && place.length === GRID ? place : null;
 
 export type Loads = ReadonlyMap<string, number>;
 
@@ -41,6 +46,7 @@ type Move = {
   readonly before: string | null;
   readonly official: string;
   readonly village: string;
+  readonly grid: string | null;
 };
 
 /** How often each official occurs. */
@@ -93,23 +99,41 @@ const toFingerprint = (from: PlainDate, moves: readonly Move[]): string =>
     )
     .digest("hex");
 
-/** By village, then by id. */
+/** By village, by grid, then by id. */
 const inOrder = (a: Move, b: Move): number =>
-  a.village === b.village ? (a.establishment < b.establishment ? -1 : 1) : a.village < b.village ? -1 : 1;
+  compareTexts(a.village, b.village) ||
+  compareTexts(a.grid ?? "", b.grid ?? "") ||
+  compareTexts(a.establishment, b.establishment);
 
-function countByVillage(picture: Picture, moves: readonly Move[]): AllocationPreview["places"] {
-  const places = new Map<string, { added: number; moved: number }>();
-  for (const { village, before } of moves) {
-    const place = places.get(village) ?? { added: 0, moved: 0 };
-    if (before === null) place.added += 1;
-    else place.moved += 1;
-    places.set(village, place);
+const compareTexts = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
+
+type Counts = { added: number; moved: number };
+
+function countBy(moves: readonly Move[], toPlace: (move: Move) => string | null) {
+  const places = new Map<string, Counts>();
+  for (const move of moves) {
+    const code = toPlace(move);
+    if (code === null) continue;
+    const place = places.get(code) ?? { added: 0, moved: 0 };
+    place[move.before === null ? "added" : "moved"] += 1;
+    places.set(code, place);
   }
-  const { tree, rules } = picture;
-  return [...places].map(([code, place]) => ({
-    code,
-    name: formatPlace({ code, tree, within: rules.territory }),
-    ...place,
+  return [...places];
+}
+
+function countByPlace({ tree, rules }: Picture, moves: readonly Move[]): AllocationPreview["places"] {
+  const name = (code: string) => formatPlace({ code, tree, within: rules.territory });
+  const named = ([code, counts]: readonly [string, Counts]) => ({ code, name: name(code), ...counts });
+  const grids = new Map<string, ReturnType<typeof named>[]>();
+  for (const grid of countBy(moves, ({ grid }) => grid)) {
+    const village = grid[0].slice(0, VILLAGE);
+    const own = grids.get(village) ?? [];
+    own.push(named(grid));
+    grids.set(village, own);
+  }
+  return countBy(moves, ({ village }) => village).map((place) => ({
+    ...named(place),
+    grids: grids.get(place[0]) ?? [],
   }));
 }
 
@@ -123,7 +147,10 @@ export async function describeAllocation(
     const one = picture.byId.get(establishment);
     const before = one?.official?.id ?? null;
     if (before === official) return [];
-    return [{ establishment, before, official, village: one?.facts.place?.slice(0, VILLAGE) ?? "" }];
+    const place = one?.facts.place ?? null;
+    return [
+      { establishment, before, official, village: place?.slice(0, VILLAGE) ?? "", grid: toGrid(place) },
+    ];
   });
   const moves = found.sort(inOrder);
   // Only active establishments are anybody's load, before as afterwards.
@@ -140,10 +167,11 @@ export async function describeAllocation(
   const added = moves.filter((move) => move.before === null).length;
   return {
     moves: moves.map(
-      ({ establishment, before: officialBefore, official, village }, rank): StoredMove => ({
+      ({ establishment, before: officialBefore, official, village, grid }, rank): StoredMove => ({
         establishmentId: establishment,
         rank,
         village,
+        grid,
         officialBefore,
         officialId: official,
         loadBefore: officialBefore === null ? null : (before.get(officialBefore) ?? 0),
@@ -177,7 +205,7 @@ export async function describeAllocation(
             }
           : null,
       },
-      places: countByVillage(picture, moves),
+      places: countByPlace(picture, moves),
     },
   };
 }

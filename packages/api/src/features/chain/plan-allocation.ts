@@ -26,10 +26,8 @@ import {
   countEach,
   describeAllocation,
   type PlannedAllocation,
+  toGrid,
 } from "./describe-allocation.js";
-
-const toGrid = (place: string | null): string | null =>
-  place !== null && place.length === 15 ? place : null;
 
 /** Which level answers for a grade is laid down from a day on; before it nothing can be given to anybody. */
 export function refuseTooEarly({ rules }: Picture, from: PlainDate) {

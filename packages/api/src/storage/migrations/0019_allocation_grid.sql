@@ -1,0 +1,1 @@
+ALTER TABLE "allocation_move" ADD COLUMN "grid" text collate "C";
