@@ -96,12 +96,12 @@ export function bindStatement(settings: RowSettings, canSwitchRole: boolean): SQ
 }
 
 /**
- * Runs `read` in a running change as the product itself, which sees every row, and binds the change again. For what a
- * rule must know whole whoever asks; nothing of it may be answered but what who asks may see.
+ * Runs `work` in a running change as the product itself, which sees every row, and binds the change again. For what a
+ * rule must know, or carry out, whole whoever asks; nothing of it may be answered but what who asks may see.
  */
-export async function readUnbound<T>(db: Db, canSwitchRole: boolean, read: () => Promise<T>): Promise<T> {
+export async function runUnbound<T>(db: Db, canSwitchRole: boolean, work: () => Promise<T>): Promise<T> {
   await db.execute(sql`select set_config('role', 'none', true), set_config('shian.bound', 'off', true)`);
-  const result = await read();
+  const result = await work();
   await db.execute(bindStatement({}, canSwitchRole));
   return result;
 }

@@ -3,7 +3,7 @@
 import { type DerivedCommitment, deriveCommitment, isAnnexAcknowledged, type PlainDate } from "@shian/domain";
 import { type Call, createCall, productItself } from "../../deps.js";
 import type { Database } from "../../storage/database.js";
-import { readUnbound } from "../../storage/row-security.js";
+import { runUnbound } from "../../storage/row-security.js";
 import { groupByOfficial } from "../chain/chain.views.js";
 import type { Picture } from "../picture/picture.js";
 import { getPartOfPicture, getPicture } from "../picture/picture.service.js";
@@ -48,7 +48,7 @@ const noStanding: DerivedCommitment = { standing: "none", commitment: null, reas
  */
 export async function readStandingNow(call: Call, official: string): Promise<Standings> {
   const { canSwitchRole } = call.deps.database;
-  return readUnbound(call.db, canSwitchRole, async () => {
+  return runUnbound(call.db, canSwitchRole, async () => {
     const open = { ...call, ...productItself };
     const part = await getPartOfPicture(open, { establishments: [], officials: [official] });
     const { options } = await readOptions(open);

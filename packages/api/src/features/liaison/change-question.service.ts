@@ -15,11 +15,27 @@ import {
   type TerritoryTree,
 } from "@shian/domain";
 import { type ChangeCall, nameOf } from "../../deps.js";
+import { runUnbound } from "../../storage/row-security.js";
 import { listDirectory as listOfficials } from "../chain/directory.service.js";
 import { getTree } from "../territory/territory.service.js";
-import { insertAnswer, insertQuestion, insertQuestionEntry, type StoredQuestion } from "./question.repo.js";
+import {
+  insertAnswer,
+  insertQuestion,
+  insertQuestionEntry,
+  listQuestions,
+  lockQuestions,
+  type StoredQuestion,
+} from "./question.repo.js";
 import { getQuestion } from "./question.service.js";
-import { listParties, type Questions, readQuestions, type Told, versionOf } from "./question.views.js";
+import {
+  findJoined,
+  findLastTouch,
+  listParties,
+  type Questions,
+  readQuestions,
+  type Told,
+  versionOf,
+} from "./question.views.js";
 
 /** The township over the place, or the place itself where it lies above townships. */
 const findTownship = (tree: TerritoryTree, place: string): string =>
@@ -84,6 +100,16 @@ type Held = {
   readonly parties: readonly QuestionParty[];
 };
 
+/** All questions that who asks may see; nobody else acts on any until the transaction ends. */
+async function holdQuestions(call: ChangeCall): Promise<Questions> {
+  await lockQuestions(call.db);
+  return readQuestions(call);
+}
+
+/** Works on every question whoever asks: what is joined to one may lie out of their sight. */
+const withAll = (call: ChangeCall, work: (all: readonly StoredQuestion[]) => Promise<void>): Promise<void> =>
+  runUnbound(call.db, call.deps.database.canSwitchRole, async () => work(await listQuestions(call.db)));
+
 /** The question, if it is to be seen, nobody was faster, and the step may be taken. */
 function holdQuestion(
   call: ChangeCall,
@@ -98,10 +124,8 @@ function holdQuestion(
   const told = questions.byId.get(input.id);
   if (told === undefined) return refuse("request/not-found", { id: input.id });
   const { question, folded } = told;
-  if (versionOf(questions, told) !== input.version) {
-    const last = question.entries.at(-1);
-    return refuse("request/stale", { who: last?.by ?? "", at: last?.on ?? "" });
-  }
+  if (versionOf(questions, told) !== input.version)
+    return refuse("request/stale", findLastTouch(questions, told));
   const parties = listParties(call, questions.tree, question);
   const checked = checkQuestionStep({
     state: folded.state,
@@ -123,7 +147,7 @@ export async function actOnQuestion(
   call: ChangeCall,
   input: OperationArguments<"question.act">,
 ): Promise<Result<QuestionDetail>> {
-  const held = holdQuestion(call, await readQuestions(call), input);
+  const held = holdQuestion(call, await holdQuestions(call), input);
   if (!held.ok) return held;
   const { told, parties } = held.value;
   const { step, text } = input;
@@ -135,15 +159,26 @@ export async function actOnQuestion(
     target: step === "read" || step === "ask-again" ? told.folded.answer : null,
   });
   note(call, input.id, step, text === "" ? {} : { text });
+  if (step === "withdraw") await releaseJoined(call, input.id);
   return getQuestion(call, { id: input.id });
 }
+
+/** What was joined to a question that is withdrawn stands alone again; who withdrew is not told to those who asked it. */
+const releaseJoined = (call: ChangeCall, id: string): Promise<void> =>
+  withAll(call, async (all) => {
+    for (const { question, folded } of findJoined(all, new Set([id]))) {
+      const entry = { act: "split", party: "office", text: "", target: null } as const;
+      await enter({ ...call, actor: undefined }, question, { ...entry, seq: folded.next });
+      note(call, question.id, "split", {});
+    }
+  });
 
 /** Joins questions to one of them: its answer is then theirs, also where it stands already. */
 export async function mergeQuestions(
   call: ChangeCall,
   { head, questions: named }: OperationArguments<"question.merge">,
 ): Promise<Result<QuestionDetail>> {
-  const questions = await readQuestions(call);
+  const questions = await holdQuestions(call);
   const first = questions.byId.get(head);
   if (first === undefined) return refuse("request/not-found", { id: head });
   const own = listParties(call, questions.tree, first.question);
@@ -152,24 +187,25 @@ export async function mergeQuestions(
     return refuse("question/not-open", { state: first.folded.state, step: "merge" });
   if (!own.includes("township") && !own.includes("office"))
     return refuse("question/not-yours", { step: "merge" });
-  const joined = new Map<string, Told>();
+  const joined = new Map<string, { readonly told: Told; readonly party: QuestionParty }>();
   for (const { id, version } of named) {
     if (id === head) return refuse("question/joined-to-itself");
     const held = holdQuestion(call, questions, { id, version, step: "merge", text: "" });
     if (!held.ok) return held;
-    joined.set(id, held.value.told);
-    // What was joined to it comes along, so that nothing waits for an answer that will never be given.
-    for (const other of questions.joinedTo.get(id) ?? []) {
-      const told = questions.byId.get(other);
-      if (told !== undefined) joined.set(other, told);
+    const { told, parties } = held.value;
+    joined.set(id, { told, party: asOne(parties, "township", "office") });
+  }
+  await withAll(call, async (all) => {
+    // What was joined to them comes along, so that nothing waits for an answer that will never be given.
+    for (const told of findJoined(all, new Set(joined.keys())))
+      joined.set(told.question.id, { told, party: asOne(own, "township", "office") });
+    for (const [id, { told, party }] of joined) {
+      const { question, folded } = told;
+      await enter(call, question, { seq: folded.next, act: "merge", party, text: "", target: head });
+      note(call, id, "merge", { head });
     }
-  }
-  for (const [id, { question, folded }] of joined) {
-    const party = asOne(listParties(call, questions.tree, question), "township", "office");
-    await enter(call, question, { seq: folded.next, act: "merge", party, text: "", target: head });
-    note(call, id, "merge", { head });
-  }
-  const isWide = [...joined.values()].some(({ question }) => question.township !== first.question.township);
+  });
+  const isWide = [...joined.values()].some(({ told }) => told.question.township !== first.question.township);
   // What came from several townships is no longer one township's to settle.
   if (isWide && first.folded.state === "at-township")
     await enter(call, first.question, {
@@ -184,7 +220,7 @@ export async function answerQuestion(
   call: ChangeCall,
   input: OperationArguments<"question.answer">,
 ): Promise<Result<QuestionDetail>> {
-  const held = holdQuestion(call, await readQuestions(call), { ...input, step: "answer" });
+  const held = holdQuestion(call, await holdQuestions(call), { ...input, step: "answer" });
   if (!held.ok) return held;
   const { questions, told } = held.value;
   const { id, subject, text } = input;

@@ -38,6 +38,7 @@ describe.each(bothEngines)("questions on $name", ({ open }) => {
     const [stored] = await listQuestions(database.db);
     expect(stored).toEqual({
       ...question,
+      changedAt: firstly,
       entries: [
         { ...entry, seq: 1, act: "raise" },
         { ...entry, seq: 2, act: "supplement" },

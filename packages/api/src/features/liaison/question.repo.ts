@@ -1,5 +1,5 @@
 import { type PlainDate, QuestionEntry } from "@shian/domain";
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { toNameKeys } from "../../name-keys.js";
 import type { Db } from "../../storage/database.js";
 import { toCountyCode } from "../../storage/to-county-code.js";
@@ -16,6 +16,8 @@ export type StoredQuestion = {
   readonly text: string;
   readonly askedOn: PlainDate;
   readonly entries: readonly QuestionEntry[];
+  /** When the last entry was made. */
+  readonly changedAt: string;
 };
 
 export type StoredAnswer = {
@@ -42,6 +44,7 @@ export async function listQuestions(db: Db): Promise<readonly StoredQuestion[]> 
     .from(questionEntryTable)
     .orderBy(asc(questionEntryTable.questionId), asc(questionEntryTable.seq));
   const byQuestion = new Map<string, QuestionEntry[]>();
+  const changedAt = new Map<string, string>();
   for (const row of entries) {
     const entry = QuestionEntry.parse({
       seq: row.seq,
@@ -55,6 +58,7 @@ export async function listQuestions(db: Db): Promise<readonly StoredQuestion[]> 
     const group = byQuestion.get(row.questionId);
     if (group === undefined) byQuestion.set(row.questionId, [entry]);
     else group.push(entry);
+    changedAt.set(row.questionId, row.recordedAt);
   }
   return questions.map((row) => ({
     id: row.id,
@@ -66,6 +70,7 @@ export async function listQuestions(db: Db): Promise<readonly StoredQuestion[]> 
     text: row.body,
     askedOn: row.askedOn as PlainDate,
     entries: byQuestion.get(row.id) ?? [],
+    changedAt: changedAt.get(row.id) ?? row.recordedAt,
   }));
 }
 
@@ -88,9 +93,23 @@ export async function listAnswers(db: Db): Promise<readonly StoredAnswer[]> {
     .sort((a, b) => (a.recordedAt < b.recordedAt ? 1 : -1));
 }
 
+/** Until this transaction ends nobody else acts on questions, so that what was seen of them is so when it is written. */
+export async function lockQuestions(db: Db): Promise<void> {
+  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended('questions', 0))`);
+}
+
 export async function insertQuestion(
   db: Db,
-  { id, place, township, asker, askedBy, subject, text, askedOn }: Omit<StoredQuestion, "entries">,
+  {
+    id,
+    place,
+    township,
+    asker,
+    askedBy,
+    subject,
+    text,
+    askedOn,
+  }: Omit<StoredQuestion, "entries" | "changedAt">,
   recordedAt: string,
 ): Promise<void> {
   await db.insert(questionTable).values({

@@ -70,9 +70,36 @@ export async function readQuestions(call: Call): Promise<Questions> {
   return { tree, office: await findTerritoryCode(call), byId, joinedTo, answers, answered };
 }
 
-/** Entries and answers of the question itself: whoever writes names how many they saw. */
+/** The question and every other that it was ever joined to. */
+const listHeads = ({ id, entries }: StoredQuestion): ReadonlySet<string> =>
+  new Set([
+    id,
+    ...entries.flatMap(({ act, target }) => (act === "merge" && target !== null ? [target] : [])),
+  ]);
+
+/** Its entries and all answers that ever were its: whoever writes names how many they saw, and it only grows. */
 export const versionOf = ({ answered }: Questions, { question, folded }: Told): number =>
-  folded.next - 1 + (answered.get(question.id) ?? 0);
+  [...listHeads(question)].reduce((sum, head) => sum + (answered.get(head) ?? 0), folded.next - 1);
+
+/** Who last entered or answered something of the question, and when. */
+export function findLastTouch({ answers }: Questions, { question }: Told) {
+  const heads = listHeads(question);
+  // The latest answer stands first.
+  const answer = answers.find(({ head }) => heads.has(head));
+  return answer !== undefined && answer.recordedAt >= question.changedAt
+    ? { who: answer.by, at: answer.recordedAt }
+    : { who: question.entries.at(-1)?.by ?? "", at: question.changedAt };
+}
+
+/** What is joined to one of the questions and no more withdrawn, of all that there are. */
+export function findJoined(all: readonly StoredQuestion[], heads: ReadonlySet<string>): readonly Told[] {
+  return all.flatMap((question): Told[] => {
+    const { id, entries } = question;
+    const folded = foldQuestion({ id, entries, answerOf: () => null });
+    const isJoined = folded !== undefined && folded.head !== id && folded.state !== "withdrawn";
+    return isJoined && heads.has(folded.head) ? [{ question, folded }] : [];
+  });
+}
 
 export function toQuestionRow(call: Call, questions: Questions, told: Told): QuestionRow {
   const { tree, office, joinedTo } = questions;

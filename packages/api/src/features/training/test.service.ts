@@ -15,7 +15,7 @@ import {
   type TrainingSession,
 } from "@shian/domain";
 import { type Call, type ChangeCall, nameOf } from "../../deps.js";
-import { readUnbound } from "../../storage/row-security.js";
+import { runUnbound } from "../../storage/row-security.js";
 import { isOwn } from "../commitment/commitment.service.js";
 import { findInvited, openStanding } from "./attendance.service.js";
 import {
@@ -58,7 +58,7 @@ export async function getMaterial(
 
 async function readBank(call: ChangeCall, { topics }: Online): Promise<readonly BankQuestion[]> {
   // The bank is the office's: an official is shown what was drawn of it, without the answers.
-  const bank = await readUnbound(call.db, call.deps.database.canSwitchRole, () => listQuestions(call.db));
+  const bank = await runUnbound(call.db, call.deps.database.canSwitchRole, () => listQuestions(call.db));
   return bank
     .map(({ id, question }) => ({ id, ...question }))
     .filter(({ topic }) => topics.length === 0 || topics.includes(topic));
