@@ -16,7 +16,7 @@ import {
 } from "@shian/domain";
 import { type ChangeCall, nameOf } from "../../deps.js";
 import { runUnbound } from "../../storage/row-security.js";
-import { listDirectory as listOfficials } from "../chain/directory.service.js";
+import { getPartOfPicture } from "../picture/picture.service.js";
 import { getTree } from "../territory/territory.service.js";
 import {
   insertAnswer,
@@ -41,13 +41,16 @@ import {
 const findTownship = (tree: TerritoryTree, place: string): string =>
   [place, ...tree.ancestorsOf(place)].find((code) => tree.levelOf(code) === "township") ?? place;
 
-/** Whether who asks works there: by their territory, or as the official of a jurisdiction. */
+/** Whether who asks works there: by their territory, or as the official of a jurisdiction in the post of today. */
 async function worksAt(call: ChangeCall, tree: TerritoryTree, place: string): Promise<boolean> {
   if (reachesPlace({ reach: call.reach, tree, place })) return true;
-  if (call.reach.officials.length === 0) return false;
-  return (await listOfficials(call)).some(
-    ({ id, jurisdictions }) =>
-      call.reach.officials.includes(id) && jurisdictions.some((code) => tree.contains(code, place)),
+  const { officials } = call.reach;
+  if (officials.length === 0) return false;
+  const today = await getPartOfPicture(call, { establishments: [], officials });
+  return officials.some(
+    (id) =>
+      today.inPost.has(id) &&
+      today.officials.get(id)?.jurisdictions.some((code) => tree.contains(code, place)) === true,
   );
 }
 

@@ -2,8 +2,11 @@
 import type { PlainDate } from "@shian/domain";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type ShianClient, toProblems } from "../../client/index.js";
+import { createCall } from "../../deps.js";
 import { createTestApp, type TestApp } from "../../testing/create-test-app.js";
 import { insertSmallRegister } from "../../testing/small-register.js";
+import { listDirectoryRows, updateOfficials } from "../chain/chain.repo.js";
+import { noteRegisterChange } from "../picture/picture.service.js";
 
 let test: TestApp;
 let village: ShianClient;
@@ -206,5 +209,23 @@ describe("1+N groups", () => {
       ...{ txId: test.newTxId(), group, version: 2, to: day("2026-12-31"), reason: "并入新群" },
     });
     expect(await namesOn("2026-12-31")).toEqual([]);
+  });
+});
+
+describe("who moves to another post", () => {
+  it("asks about the places of the day: those of the present post until the next one begins", async () => {
+    await test.database.transaction(async (db) => {
+      const [row] = await listDirectoryRows(db, ["o1"]);
+      if (row === undefined) throw new Error("no official o1");
+      const next = { ...row, from: day("2026-12-10"), jurisdictions: ["990106001"] };
+      await updateOfficials(db, [next], { at: "2026-11-24T04:00:00.000Z", newId: test.newTxId });
+      await noteRegisterChange(createCall(test.deps, db, "zh-CN"));
+    });
+    expect(await codes(raise(official, "990106002001", "现岗位的事"))).toBe("ok");
+    expect(await codes(raise(official, "990106001001", "下一岗位的事"))).toBe("request/not-found");
+    test.setToday("2026-12-10");
+    const then = (await test.clientAs({ role: "official", official: "o1", name: "包保干部" })).client;
+    expect(await codes(raise(then, "990106001001", "新岗位的事"))).toBe("ok");
+    expect(await codes(raise(then, "990106002001", "原岗位的事"))).toBe("request/not-found");
   });
 });
