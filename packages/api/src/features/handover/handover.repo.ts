@@ -1,5 +1,5 @@
 import type { HandoverParty, HandoverRow, Official } from "@shian/domain";
-import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { bulkInsert } from "../../storage/bulk-write.js";
 import type { Db } from "../../storage/database.js";
 import { NO_COUNTY } from "../../storage/to-county-code.js";
@@ -128,6 +128,20 @@ export async function listRows(db: Db, handover: string): Promise<readonly Hando
     .where(eq(handoverRowTable.handoverId, handover))
     .orderBy(asc(handoverRowTable.officialBefore), asc(handoverRowTable.establishmentId));
   return rows.map(({ told }) => told as HandoverRow);
+}
+
+/** How many establishments of each handover who asks may see, with and without somebody who took over. */
+export async function countRows(
+  db: Db,
+  handovers: readonly string[],
+): Promise<ReadonlyMap<string, { readonly moved: number; readonly unassigned: number }>> {
+  const { handoverId, official } = handoverRowTable;
+  const rows = await db
+    .select({ id: handoverId, all: count(), moved: count(official) })
+    .from(handoverRowTable)
+    .where(inArray(handoverId, [...handovers]))
+    .groupBy(handoverId);
+  return new Map(rows.map(({ id, all, moved }) => [id, { moved, unassigned: all - moved }]));
 }
 
 export async function markUndone(

@@ -3,6 +3,7 @@ import {
   type HandoverEntry,
   type HandoverPlanView,
   type HandoverReceipt,
+  type HandoverRow,
   type OperationArguments,
   type OperationOutput,
   ok,
@@ -19,6 +20,7 @@ import { endStandIns } from "../people/handed-stand-ins.service.js";
 import { pageRows } from "../picture/page-rows.js";
 import { noteRegisterChange } from "../picture/picture.service.js";
 import {
+  countRows,
   findHandover,
   insertHandover,
   listHandovers,
@@ -104,18 +106,30 @@ export async function makeHandover(
 export const isTold = (call: Call, { told }: StoredParty): boolean =>
   call.roles.includes("office") || isOwn(call, told.id);
 
-const toEntry = (handover: StoredHandover, parties: readonly StoredParty[]): HandoverEntry => ({
+type Counts = Pick<HandoverEntry, "moved" | "unassigned">;
+
+/** Who is told of a part of it alone is told the numbers of that part. */
+const toEntry = (
+  handover: StoredHandover,
+  parties: readonly StoredParty[],
+  seen: Counts = { moved: 0, unassigned: 0 },
+): HandoverEntry => ({
   id: handover.id,
   day: handover.day as HandoverEntry["day"],
   note: handover.note,
   who: handover.personName,
   at: handover.createdAt,
-  moved: handover.moved,
-  unassigned: handover.unassigned,
+  moved: parties.length === handover.parties ? handover.moved : seen.moved,
+  unassigned: parties.length === handover.parties ? handover.unassigned : seen.unassigned,
   parties: parties.map(({ told }) => told),
   undoUntil: handover.undoneAt === null ? toUndoUntil(handover.createdAt) : null,
   undoneAt: handover.undoneAt,
 });
+
+function countMoved(rows: readonly HandoverRow[]): Counts {
+  const moved = rows.filter(({ to }) => to !== null).length;
+  return { moved, unassigned: rows.length - moved };
+}
 
 export async function listMadeHandovers(
   call: Call,
@@ -139,7 +153,12 @@ export async function listMadeHandovers(
     limit,
   });
   if (!page.ok) return page;
-  return ok({ ...page.value, rows: page.value.rows.map((one) => toEntry(one, told.get(one.id) ?? [])) });
+  const seen = await countRows(
+    call.db,
+    page.value.rows.map(({ id }) => id),
+  );
+  const rows = page.value.rows.map((one) => toEntry(one, told.get(one.id) ?? [], seen.get(one.id)));
+  return ok({ ...page.value, rows });
 }
 
 /** What one official gave or received; not found looks like not allowed. */
@@ -154,7 +173,7 @@ export async function getReceipt(
   const rows = (await listRows(call.db, id)).filter(
     ({ from, to }) => from.id === official || to?.id === official,
   );
-  return ok({ ...toEntry(handover, [own]), rows });
+  return ok({ ...toEntry(handover, [own], countMoved(rows)), rows });
 }
 
 /** A handover with everybody whom who asks is told of, and all its establishments. */
@@ -163,5 +182,6 @@ export async function getWholeHandover(call: Call, id: string) {
   const parties =
     handover === undefined ? [] : (await listParties(call.db, [id])).filter((one) => isTold(call, one));
   if (handover === undefined || parties.length === 0) return refuse("request/not-found", { id });
-  return ok({ entry: toEntry(handover, parties), rows: await listRows(call.db, id) });
+  const rows = await listRows(call.db, id);
+  return ok({ entry: toEntry(handover, parties, countMoved(rows)), rows });
 }

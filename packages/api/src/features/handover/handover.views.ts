@@ -83,13 +83,13 @@ function toParty(
   const { id, name, unit, post, level } = official;
   const own = rows.filter(({ from }) => from.id === id);
   const received = rows.filter(({ to }) => to?.id === id);
-  const before = prepared.loads.get(id) ?? 0;
+  const before = prepared.seenLoads.get(id) ?? 0;
   const kept = prepared.plan.kept.filter((pair) => pair.official === id).length;
-  const after = before - own.filter(isActive).length + received.filter(isActive).length;
+  const change = received.filter(isActive).length - own.filter(isActive).length;
   const moved = going === undefined ? received : own;
   const next = going?.next ?? null;
   const role = going === undefined ? "receives" : next === null ? "leaves" : "moves";
-  const stays = role !== "leaves" && after > 0;
+  const stays = role !== "leaves" && (prepared.loads.get(id) ?? 0) + change > 0;
   return {
     id,
     name,
@@ -99,7 +99,7 @@ function toParty(
     role,
     next,
     before,
-    after: Math.max(0, after),
+    after: Math.max(0, before + change),
     given: own.length,
     received: received.length,
     kept,
@@ -137,7 +137,7 @@ function toParties(prepared: PreparedHandover, rows: readonly HandoverRow[]): re
 
 /** The officials who may answer for at least one of the establishments by level and place, those who move with the new post. */
 function toCandidates(
-  { picture, departures, loads, levels }: PreparedHandover,
+  { picture, departures, seenLoads, levels }: PreparedHandover,
   rows: readonly HandoverRow[],
 ) {
   const going = new Map(departures.map(({ official, next }) => [official, next]));
@@ -161,7 +161,7 @@ function toCandidates(
     })
     .sort((a, b) => (a.sortKey < b.sortKey ? -1 : a.sortKey > b.sortKey ? 1 : a.id < b.id ? -1 : 1))
     .slice(0, MOST_CANDIDATES)
-    .map(({ id, name, unit, level }) => ({ id, name, unit, level, load: loads.get(id) ?? 0 }));
+    .map(({ id, name, unit, level }) => ({ id, name, unit, level, load: seenLoads.get(id) ?? 0 }));
 }
 
 export function composeHandover(prepared: PreparedHandover, asked: Asked): ComposedHandover {

@@ -21,6 +21,7 @@ import {
   refuseAll,
 } from "@shian/domain";
 import type { Call } from "../../deps.js";
+import { countEach } from "../chain/describe-allocation.js";
 import { readLoads } from "../chain/official-move.service.js";
 import { readOptions } from "../commitment/options.service.js";
 import { findUnsigned, listRunningCommitments } from "../commitment/outdate.service.js";
@@ -41,8 +42,10 @@ export type PreparedHandover = {
   /** What stands under each of those who go. */
   readonly holdings: ReadonlyMap<string, readonly PictureEstablishment[]>;
   readonly plan: HandoverPlan;
-  /** Loads on the day, of everybody in a post and of those who go, in the whole register. */
+  /** Loads on the day, of everybody in a post and of those who go, in the whole register; for the plan, never told. */
   readonly loads: ReadonlyMap<string, number>;
+  /** What of them who asks sees. */
+  readonly seenLoads: ReadonlyMap<string, number>;
   readonly commitments: Awaited<ReturnType<typeof listRunningCommitments>>;
   readonly standIns: readonly RunningStandIn[];
   readonly levels: LevelsNow;
@@ -67,6 +70,18 @@ function findHoldings(
     else held.push(one);
   }
   return holdings;
+}
+
+/** How many active establishments that who asks sees each official answers for; of those who go, what stands under them. */
+function countSeenLoads(
+  { establishments }: Picture,
+  holdings: ReadonlyMap<string, readonly PictureEstablishment[]>,
+): ReadonlyMap<string, number> {
+  const active = establishments.filter(({ state }) => state === "active");
+  const loads = countEach(active.flatMap(({ official }) => official?.id ?? []));
+  for (const [official, held] of holdings)
+    loads.set(official, held.filter(({ state }) => state === "active").length);
+  return loads;
 }
 
 /** The first post of the official that is entered to begin after the day. */
@@ -156,8 +171,7 @@ export async function prepareHandover(call: Call, asked: Asked): Promise<Result<
   if (faults.length > 0) return refuseAll(faults);
   const unknown = asked.choices.find(({ official }) => !picture.officials.has(official));
   if (unknown !== undefined) return refuse("request/not-found", { id: unknown.official });
-  const active = (official: string) =>
-    (holdings.get(official) ?? []).filter(({ state }) => state === "active").length;
+  const seenLoads = countSeenLoads(picture, holdings);
   const plan = planHandover({
     departures: departures.map(({ official, next, successor }) => ({ official, next, successor })),
     establishments: [...holdings].flatMap(([official, held]) =>
@@ -175,7 +189,7 @@ export async function prepareHandover(call: Call, asked: Asked): Promise<Result<
       jurisdictions,
       capacity,
       homeGrid,
-      otherLoad: Math.max(0, (loads.get(id) ?? 0) - active(id)),
+      otherLoad: Math.max(0, (loads.get(id) ?? 0) - (holdings.has(id) ? (seenLoads.get(id) ?? 0) : 0)),
     })),
     choices: asked.choices,
     levels,
@@ -191,6 +205,7 @@ export async function prepareHandover(call: Call, asked: Asked): Promise<Result<
     holdings,
     plan,
     loads,
+    seenLoads,
     levels,
     commitments: await listRunningCommitments(call, leaving, day),
     standIns: await listRunningStandIns(call, gone, day),
