@@ -1,6 +1,6 @@
 // Takes back what one transaction recorded in two times: its records are superseded, and those that it superseded are
 // recorded again. Nothing is deleted: what was known in between stays known.
-import { and, eq, getTableColumns, inArray, isNull, lt } from "drizzle-orm";
+import { and, eq, getTableColumns, gt, inArray, isNotNull, isNull, lt, or, type SQL } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import { bulkInsert } from "./bulk-write.js";
 import type { Db } from "./database.js";
@@ -21,6 +21,13 @@ export type Reverting = {
 };
 
 type Counts = { readonly superseded: number; readonly restored: number };
+
+/**
+ * Whether a record came or went after the instant, or one of the instant itself no longer stands: a server whose clock is
+ * behind writes earlier instants later.
+ */
+export const isChangedSince = ({ recordedAt, supersededAt }: DatedTable, at: string): SQL | undefined =>
+  or(gt(recordedAt, at), gt(supersededAt, at), and(eq(recordedAt, at), isNotNull(supersededAt)));
 
 /** Reverts the records of the establishments; gives how many were superseded and recorded again. */
 export const revertRecorded = (

@@ -21,13 +21,13 @@ import {
   insertMoves,
   listMoves,
   removeMoves,
-  revertAssignments,
   type StoredAllocation,
   type StoredMove,
   updateAllocation,
 } from "./allocation.repo.js";
 import { lockAssignments } from "./chain.repo.js";
 import type { AllocationGround } from "./describe-allocation.js";
+import { revertAssignments } from "./end-assignments.repo.js";
 import { planAllocation, readGround } from "./plan-allocation.js";
 import { reassignMany, recordMoves } from "./reassign-many.service.js";
 

@@ -8,11 +8,9 @@ import {
 import { and, asc, desc, eq, getTableColumns, gt, inArray, lt, or, type SQL, sql } from "drizzle-orm";
 import { bulkInsert } from "../../storage/bulk-write.js";
 import { type Db, executeRows } from "../../storage/database.js";
-import { type Reverting, revertRecorded } from "../../storage/revert-recorded.js";
 import { NO_COUNTY } from "../../storage/to-county-code.js";
 import { findCountyCodes } from "../registry/county-codes.repo.js";
 import { allocationMoveTable, allocationRunTable } from "./allocation.table.js";
-import { assignmentTable } from "./chain.table.js";
 
 type Row = typeof allocationRunTable.$inferSelect;
 const { preview: _preview, ...headColumns } = getTableColumns(allocationRunTable);
@@ -185,10 +183,6 @@ export async function countTouched(
   );
   return Number(row?.count);
 }
-
-/** Takes back the assignments that a transaction recorded. */
-export const revertAssignments = (db: Db, reverting: Reverting) =>
-  revertRecorded(db, assignmentTable, reverting);
 
 /** Removes plans that nobody applied, begun before the instant. */
 export async function removeUnapplied(db: Db, before: string): Promise<number> {

@@ -1,46 +1,23 @@
-import { and, asc, gt, inArray, isNull, notInArray, or } from "drizzle-orm";
-import { bulkInsert } from "../../storage/bulk-write.js";
+import { and, asc, gt, inArray, isNull, notInArray } from "drizzle-orm";
 import type { Db } from "../../storage/database.js";
-import { type Reverting, revertRecorded } from "../../storage/revert-recorded.js";
-import { supersedeFrom } from "../../storage/supersede.js";
-import type { Recording } from "../registry/record-from.repo.js";
+import { isChangedSince, type Reverting, revertRecorded } from "../../storage/revert-recorded.js";
 import { assignmentTable } from "./chain.table.js";
-
-/** Assignments end on the day; nothing takes their place. */
-export async function endAssignments(
-  db: Db,
-  establishments: readonly string[],
-  { from, at, newId }: Recording,
-): Promise<void> {
-  const remainders = await supersedeFrom(db, assignmentTable, { establishments, from, at });
-  await bulkInsert(
-    db,
-    assignmentTable,
-    remainders.map(({ row, validTo }) => ({
-      ...row,
-      id: newId(),
-      validTo,
-      recordedAt: at,
-      supersededAt: null,
-    })),
-  );
-}
 
 /** Takes back assignments that one transaction recorded. */
 export const revertAssignments = (db: Db, reverting: Reverting) =>
   revertRecorded(db, assignmentTable, reverting);
 
-/** Which of the establishments had a pairing recorded or superseded after the instant. */
+/** Which of the establishments have a pairing that was changed since it was recorded at the instant. */
 export async function findPairingsChangedSince(
   db: Db,
   establishments: readonly string[],
   at: string,
 ): Promise<readonly string[]> {
-  const { establishmentId, recordedAt, supersededAt } = assignmentTable;
+  const { establishmentId } = assignmentTable;
   const rows = await db
     .selectDistinct({ establishment: establishmentId })
     .from(assignmentTable)
-    .where(and(inArray(establishmentId, [...establishments]), or(gt(recordedAt, at), gt(supersededAt, at))))
+    .where(and(inArray(establishmentId, [...establishments]), isChangedSince(assignmentTable, at)))
     .orderBy(asc(establishmentId));
   return rows.map(({ establishment }) => establishment);
 }

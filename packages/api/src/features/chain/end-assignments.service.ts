@@ -1,7 +1,8 @@
 // Ends who answers for establishments on a day, and takes that back.
 import type { PlainDate } from "@shian/domain";
 import type { ChangeCall } from "../../deps.js";
-import { endAssignments, revertAssignments } from "./end-assignments.repo.js";
+import { endAssignments } from "./chain.repo.js";
+import { revertAssignments } from "./end-assignments.repo.js";
 
 /** Nobody answers for the establishments from the day on; assignments that begin later are superseded. */
 export const endAssignmentsOf = (

@@ -1,10 +1,10 @@
 // Posts of officials in two times. A post that begins on a day ends the one before it on that day.
 import type { Official } from "@shian/domain";
-import { and, asc, eq, gt, inArray, isNull, or } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { bulkInsert } from "../../storage/bulk-write.js";
 import type { Db } from "../../storage/database.js";
 import { listBatches } from "../../storage/list-batches.js";
-import { revertRecordedOf } from "../../storage/revert-recorded.js";
+import { isChangedSince, revertRecordedOf } from "../../storage/revert-recorded.js";
 import { officialPostTable, officialTable } from "./chain.table.js";
 
 /** When posts are recorded and where their ids come from; `at` per official where they were known at different times. */
@@ -100,7 +100,7 @@ export const revertPosts = async (
   await revertRecordedOf(db, officialPostTable, officialPostTable.officialId, { ids: officials, ...times });
 };
 
-/** Which of the officials had a post recorded or superseded after the instant. */
+/** Which of the officials have a post that was changed since it was recorded at the instant. */
 export async function findPostsChangedSince(
   db: Db,
   officials: readonly string[],
@@ -109,12 +109,7 @@ export async function findPostsChangedSince(
   const rows = await db
     .selectDistinct({ official: officialPostTable.officialId })
     .from(officialPostTable)
-    .where(
-      and(
-        inArray(officialPostTable.officialId, [...officials]),
-        or(gt(officialPostTable.recordedAt, at), gt(officialPostTable.supersededAt, at)),
-      ),
-    )
+    .where(and(inArray(officialPostTable.officialId, [...officials]), isChangedSince(officialPostTable, at)))
     .orderBy(asc(officialPostTable.officialId));
   return rows.map(({ official }) => official);
 }

@@ -10,7 +10,7 @@ import { createTestApp, type SignedIn, type TestApp } from "../../testing/create
 import { insertLeaving, leavingOfficial, toSigned } from "../../testing/handover/insert-leaving.js";
 import { district, east, west } from "../../testing/small-register.js";
 import { digestStanding } from "../../testing/standing-digest.js";
-import { listDirectoryRows, updateOfficials } from "../chain/chain.repo.js";
+import { listDirectoryRows, recordAssignments, updateOfficials } from "../chain/chain.repo.js";
 import { insertCommitments } from "../commitment/commitment.repo.js";
 import { standInTable } from "../people/people.table.js";
 import { noteRegisterChange } from "../picture/picture.service.js";
@@ -300,6 +300,15 @@ describe("handovers", () => {
           txId: test.newTxId(),
           establishment: "e1",
           official: "o-both",
+        }),
+      "handover/undo-pairing",
+    ],
+    [
+      "a pairing changed by a server whose clock is behind",
+      () =>
+        test.database.transaction((db) => {
+          const recording = { from: today, at: "2026-11-24T03:59:59.900Z", newId: test.newTxId };
+          return recordAssignments(db, [{ establishment: "e1", official: "o-both" }], recording);
         }),
       "handover/undo-pairing",
     ],

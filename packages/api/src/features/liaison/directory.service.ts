@@ -130,7 +130,9 @@ export async function getFullChain(
   const office = await findTerritoryCode(call);
   const inPost = findArmOn(one.arm, picture.asOf, picture.knownOn);
   const named = (role: ArmRole) => inPost.filter((post) => post.role === role).map(({ name }) => name);
-  const official = one.official === null ? undefined : picture.officials.get(one.official.id);
+  // Closing ends the pairing.
+  const official =
+    one.official === null || one.state === "closed" ? undefined : picture.officials.get(one.official.id);
   const { links, absent } = composeFullChain({
     tree,
     office,

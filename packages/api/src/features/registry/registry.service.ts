@@ -219,6 +219,7 @@ export async function getEstablishment(
         : (findLevelForGrade({ levels: picture.rules.levels, grade: grade.value, on: picture.asOf }) ?? null),
     gaps: (getGapsByEstablishment(picture.gaps.gaps).get(facts.id) ?? []).map(({ reason }) => reason),
     assignments: inOrder(listKnown(history?.officials ?? [], picture.knownOn))
+      .filter(({ from }) => closedOn === null || from < closedOn)
       .map(({ value, from, to, recordedFrom }) => ({
         official: person(value),
         from,
