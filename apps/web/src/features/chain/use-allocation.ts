@@ -1,6 +1,7 @@
 import type { AllocationRun } from "@shian/domain";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useSubscription } from "@trpc/tanstack-react-query";
+import { useWhenDone } from "../../components/use-when-done.js";
 import { useTRPC } from "../../trpc.js";
 
 /** Whether the server is at work on it. */
@@ -22,12 +23,9 @@ export function useAllocation(id: string | undefined) {
   useSubscription(
     trpc.allocation.watch.subscriptionOptions(input, {
       enabled: id !== undefined && isAtWork(query.data),
-      onData: (live) => {
-        client.setQueryData(key, live);
-        // What was applied or undone is seen on every page.
-        if (!isAtWork(live)) void client.invalidateQueries();
-      },
+      onData: (live) => client.setQueryData(key, live),
     }),
   );
+  useWhenDone(isAtWork(query.data));
   return query;
 }

@@ -6,6 +6,7 @@ import { useCallback, useState } from "react";
 import { PageHead } from "../../components/card.js";
 import { DoorLink, formatCount } from "../../components/figures.js";
 import { ErrorBlank } from "../../components/query-view.js";
+import { useWhenDone } from "../../components/use-when-done.js";
 import { parseImportSearch } from "../../navigation/visit-search.js";
 import { useText } from "../../text/use-text.js";
 import { useTRPC } from "../../trpc.js";
@@ -129,11 +130,12 @@ function useRun(runId: string | undefined) {
             client.setQueryData(key, (old) =>
               old === undefined ? old : { ...old, status: live.status, progress: live.progress },
             );
-          else void client.invalidateQueries();
+          else void client.invalidateQueries({ queryKey: key });
         },
       },
     ),
   );
+  useWhenDone(isBusy(query.data));
   return query;
 }
 

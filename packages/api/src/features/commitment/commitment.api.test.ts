@@ -290,12 +290,16 @@ describe("commitments", () => {
       return new PizZip(new Uint8Array(await answer.arrayBuffer()));
     };
     const xmlOf = (zip: PizZip) => zip.file("word/document.xml")?.asText() ?? "";
-    expect(xmlOf(await read(`letter.docx?official=${one}`))).toContain("食品安全责任与任务承诺书");
+    const letter = xmlOf(await read(`letter.docx?official=${one}`));
+    expect(letter).toContain("食品安全责任与任务承诺书");
+    // A letter that is signed on paper has room for its day.
+    expect(letter).toContain("　　　　年　　月　　日");
     const lists = xmlOf(await read(`lists.docx?official=${one}`));
     for (const name of ["责任清单", "任务清单", "督导清单", "饭店e3"]) expect(lists).toContain(name);
     const changes = xmlOf(await read("changes.docx?from=2026-11-01"));
     expect(changes).toContain("饭店e3");
     expect(changes).toContain("新明确包保干部");
+    expect(changes).toMatch(/2026年1[12]月\d{1,2}日/);
     expect(xmlOf(await read("directory.docx"))).toContain(`干部${one}`);
     await read("directory.xlsx");
   });

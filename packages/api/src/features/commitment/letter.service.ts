@@ -13,6 +13,7 @@ import {
 } from "@shian/domain";
 import type { Call } from "../../deps.js";
 import { fillLetter, type LetterData } from "../paper/letter-template.js";
+import { openDate, toLongDate } from "../paper/official-layout.js";
 import type { DrawnSignature } from "../paper/signature-picture.js";
 import { getLetterTemplate } from "../paper/template.service.js";
 import type { Picture, StoredOfficial } from "../picture/picture.js";
@@ -27,12 +28,6 @@ const numerals = ["一", "二", "三", "四"] as const;
 
 const numbered = (lines: readonly string[]) =>
   lines.map((text, at) => ({ 序号: String(at + 1), 内容: text }));
-
-/** 2026年11月24日 */
-export const toLongDate = (day: string): string => {
-  const [year, month, date] = day.split("-").map(Number);
-  return `${year}年${month}月${date}日`;
-};
 
 export function toLetterData(
   whole: Picture,
@@ -63,7 +58,7 @@ export function toLetterData(
       名称: label(`task-block/${block}`, "zh-CN"),
       条目: numbered(duties[block]),
     })),
-    签署日期: signedOn === null ? "" : toLongDate(signedOn),
+    签署日期: signedOn === null ? openDate : toLongDate(signedOn),
     名单版次: String(annex?.version ?? 0),
     名单: rows.map((row, at) => ({
       序号: String(at + 1),

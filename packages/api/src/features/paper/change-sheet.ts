@@ -1,6 +1,15 @@
 // The change-of-pairing sheet (包保关系调整表) as a paper.
 import { label, type PairingChange, type PlainDate } from "@shian/domain";
-import { body, closing, landscapeWidth, pack, table, title, underTitle } from "./official-layout.js";
+import {
+  body,
+  closing,
+  landscapeWidth,
+  pack,
+  table,
+  title,
+  toLongDate,
+  underTitle,
+} from "./official-layout.js";
 
 /** A change as a row of the sheet: names instead of ids. */
 export type ChangeRow = {
@@ -50,7 +59,7 @@ export const composeChangeSheet = (input: {
             ]),
             landscapeWidth,
           ),
-      ...closing([input.office, input.today]),
+      ...closing([input.office, toLongDate(input.today)]),
     ],
     { titled: "食品安全包保关系调整表", landscape: true },
   );

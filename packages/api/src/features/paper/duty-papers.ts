@@ -2,7 +2,18 @@
 // Source: F1-09…F1-11 (N).
 import { type DutyLists, label, taskBlocks } from "@shian/domain";
 import type { Paragraph, Table } from "docx";
-import { body, closing, heading, newPage, pack, run, table, title, underTitle } from "./official-layout.js";
+import {
+  body,
+  closing,
+  heading,
+  newPage,
+  pack,
+  run,
+  table,
+  title,
+  toLongDate,
+  underTitle,
+} from "./official-layout.js";
 
 const numerals = ["一", "二", "三", "四"] as const;
 
@@ -94,7 +105,7 @@ const supervisionList = (lists: DutyLists): (Paragraph | Table)[] => [
     ]),
   ),
   foot(lists),
-  ...closing([lists.official.name, lists.asOf]),
+  ...closing([lists.official.name, toLongDate(lists.asOf)]),
 ];
 
 /** The lists as one .docx. */

@@ -10,24 +10,20 @@ import {
   run,
   table,
   title,
+  toLongDate,
   underTitle,
 } from "./official-layout.js";
-
-const longDate = (day: PlainDate): string => {
-  const [year, month, date] = day.split("-").map(Number);
-  return `${year}年${month}月${date}日`;
-};
 
 /** What becomes of the official, in one paragraph. */
 function tell({ parties: [party], day, rows }: HandoverReceipt): string {
   if (party === undefined) return "";
   const who = `${party.name}（${party.unit}${party.post}）`;
   if (party.role === "receives")
-    return `${who}自${longDate(day)}起接手下表所列食品生产经营主体 ${rows.length} 家。交接后包保 ${party.after} 家。`;
+    return `${who}自${toLongDate(day)}起接手下表所列食品生产经营主体 ${rows.length} 家。交接后包保 ${party.after} 家。`;
   const goes =
     party.next === null
-      ? `${who}自${longDate(day)}起离岗`
-      : `${who}自${longDate(day)}起调任${party.next.unit}${party.next.post}`;
+      ? `${who}自${toLongDate(day)}起离岗`
+      : `${who}自${toLongDate(day)}起调任${party.next.unit}${party.next.post}`;
   const left = party.unassigned === 0 ? "" : `，其中 ${party.unassigned} 家暂无人接手`;
   const kept = party.kept === 0 ? "" : `，另有 ${party.kept} 家继续由本人包保`;
   const received = party.received === 0 ? "" : `，同时接手 ${party.received} 家`;
@@ -93,7 +89,7 @@ export const composeHandoverSheet = (receipt: HandoverReceipt, today: PlainDate)
         "移交人（签名）：　　　　　　",
         "接手人（签名）：　　　　　　",
         "监交人（签名）：　　　　　　",
-        longDate(today),
+        toLongDate(today),
       ]),
       body([run(`交接编号 ${receipt.id}，由${receipt.who}办理；所列情况为办理时的情况。`, { size: 21 })], {
         indent: {},

@@ -81,11 +81,21 @@ export const heading = (text: string): Paragraph =>
 export const recipients = (text: string): Paragraph => body(`${text}：`, { indent: {} });
 
 /** Who signs and when, at the right. */
+/** 2026年11月24日, as official papers write a day. */
+export const toLongDate = (day: string): string => {
+  const [year, month, date] = day.split("-").map(Number);
+  return `${year}年${month}月${date}日`;
+};
+
+/** Room for a day that is written by hand. */
+export const openDate = "　　　　年　　月　　日";
+
 export const closing = (texts: readonly string[]): Paragraph[] =>
   texts.map((text, at) =>
     body(text, {
       alignment: AlignmentType.RIGHT,
-      indent: { right: 640 },
+      // Behind a colon somebody signs by hand.
+      indent: { right: text.endsWith("：") ? 3200 : 640 },
       keepNext: at < texts.length - 1,
       spacing: at === 0 ? { ...lines, before: 560 } : lines,
     }),
