@@ -23,6 +23,7 @@ import { peopleOperations } from "./people/people.contract.js";
 import { sheetOperations } from "./people/sheet.contract.js";
 import { unitOperations } from "./people/unit.contract.js";
 import { recordOperations } from "./record/record.contract.js";
+import { attentionOperations } from "./registry/attention.contract.js";
 import { bulkEditOperations } from "./registry/bulk-edit.contract.js";
 import { duplicateOperations } from "./registry/duplicate.contract.js";
 import { importOperations } from "./registry/import.contract.js";
@@ -44,6 +45,7 @@ export const operations = {
   ...territoryOperations,
   ...registryOperations,
   ...registryViewOperations,
+  ...attentionOperations,
   ...bulkEditOperations,
   ...importOperations,
   ...duplicateOperations,

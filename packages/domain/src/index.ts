@@ -35,6 +35,7 @@ export { Overview } from "./overview/overview.contract.js";
 export * from "./people/index.js";
 export * from "./privacy/index.js";
 export * from "./record/index.js";
+export { AttentionList } from "./registry/attention.contract.js";
 export {
   BulkChange,
   BulkEdit,

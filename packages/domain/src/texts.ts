@@ -20,6 +20,7 @@ import { overviewText } from "./overview/overview.text.js";
 import { peopleText } from "./people/people.text.js";
 import { privacyText } from "./privacy/privacy.text.js";
 import { recordText } from "./record/record.text.js";
+import { attentionText } from "./registry/attention.text.js";
 import { duplicateText } from "./registry/duplicate.text.js";
 import { importText } from "./registry/import.text.js";
 import { licenceText } from "./registry/licence.text.js";
@@ -45,6 +46,7 @@ export const catalogues = [
   registryText,
   licenceText,
   importText,
+  attentionText,
   duplicateText,
   gradingText,
   chainText,

@@ -1,6 +1,5 @@
 // Options of the register: what its lists are narrowed by, and what one change or a change of many says.
 import {
-  attentionFlags,
   businessForms,
   dutyStates,
   establishmentStates,
@@ -97,8 +96,11 @@ export const registerOptions: Readonly<Record<string, OptionSpec>> = {
     type: "string",
     multiple: true,
     list: true,
-    values: attentionFlags,
-    help: text("需要上级关注的情形", "circumstances that call for a higher level"),
+    placeholder: text("代码", "CODE"),
+    help: text(
+      "需要上级关注的情形，代码见 shian flags",
+      "circumstances that call for a higher level; shian flags lists their codes",
+    ),
   },
   licence: {
     type: "string",
@@ -137,14 +139,14 @@ export const registerOptions: Readonly<Record<string, OptionSpec>> = {
     type: "string",
     multiple: true,
     list: true,
-    values: attentionFlags,
+    placeholder: text("代码", "CODE"),
     help: text("加上关注标记", "flags to add"),
   },
   "remove-flag": {
     type: "string",
     multiple: true,
     list: true,
-    values: attentionFlags,
+    placeholder: text("代码", "CODE"),
     help: text("去掉关注标记", "flags to remove"),
   },
   confirmed: {
@@ -156,4 +158,8 @@ export const registerOptions: Readonly<Record<string, OptionSpec>> = {
     values: ["regulator", "office", "business", "visit"],
     help: text("信息来源，默认 office", "who told it, by default office"),
   },
+  zh: { type: "string", placeholder: text("文字", "TEXT"), help: text("中文名", "Chinese name") },
+  en: { type: "string", placeholder: text("文字", "TEXT"), help: text("英文名", "English name") },
+  retire: { type: "boolean", help: text("停用：不再登记", "retire: registered no more") },
+  restore: { type: "boolean", help: text("恢复使用", "back into use") },
 };

@@ -1,6 +1,7 @@
 // The register: every establishment in a window, narrowed by views and a search, with a preview of the one under the
 // cursor.
 import { label, type OperationOutput } from "@shian/domain";
+import { sayWord } from "../commands/say-fact.js";
 import { toRegistryInput } from "../commands/to-input.js";
 import type { Column } from "../components/columns.js";
 import { fitLine, join, type Line, type Piece, span } from "../components/line.js";
@@ -121,7 +122,7 @@ export function createRegistryScreen(context: ScreenContext, request: ScreenRequ
       .join("  ");
   const describeValue = (name: string, value: string): string => {
     const words = wordsOf[name];
-    if (words !== undefined) return label(`${words}/${value}`, locale);
+    if (words !== undefined) return sayWord(words, value, locale);
     if (name === "duty") return t(`duty.${value}` as TextKey);
     return value === "true" || value === "false" ? t(`word.${value}`) : value;
   };

@@ -96,6 +96,11 @@ const xray = createRoute({
   validateSearch: parseXraySearch,
   component: lazyRouteComponent(() => import("../routes/xray-route.js"), "XrayRoute"),
 });
+const flags = createRoute({
+  getParentRoute: () => root,
+  path: "/settings/flags",
+  component: lazyRouteComponent(() => import("../routes/flags-route.js"), "FlagsRoute"),
+});
 const layouts = createRoute({
   getParentRoute: () => root,
   path: "/settings/layouts",
@@ -295,6 +300,7 @@ const routeTree = root.addChildren([
   grading,
   compare,
   xray,
+  flags,
   layouts,
   establishment,
   chain,

@@ -1,6 +1,5 @@
 import {
-  type AttentionFlag,
-  attentionFlags,
+  AttentionFlag,
   type BusinessForm,
   businessForms,
   type DutyState,
@@ -59,6 +58,14 @@ export type RegistrySearch = {
   open?: string;
 };
 
+/** Codes of attention flags; which there are is the office's, so only their shape is looked at. */
+const readFlags = (value: unknown): AttentionFlag[] | undefined => {
+  const flags = (Array.isArray(value) ? value.map(String) : (readText(value, 1000)?.split(",") ?? [])).filter(
+    (flag) => AttentionFlag.safeParse(flag).success,
+  );
+  return flags.length === 0 ? undefined : flags;
+};
+
 /** The part of an address that the register knows. */
 export function parseRegistrySearch(search: RawSearch): RegistrySearch {
   return compact({
@@ -73,7 +80,7 @@ export function parseRegistrySearch(search: RawSearch): RegistrySearch {
     official: readText(search.official, 60),
     duties: readWords(search.duties, dutyStates),
     sizes: readWords(search.sizes, sizes),
-    attention: readWords(search.attention, attentionFlags),
+    attention: readFlags(search.attention),
     licences: readWords(search.licences, licenceStandings),
     licenceKinds: readWords(search.licenceKinds, licenceKinds),
     columns: readWords(search.columns, registryColumns),

@@ -69,13 +69,13 @@ describe("the register's address", () => {
   it("keeps size, flags and licences", () => {
     const search = parseRegistrySearch({
       sizes: "small,giant",
-      attention: "wholesale",
+      attention: "wholesale,night-market,<b>",
       licences: "ending,expired",
       licenceKinds: "operation",
     });
     expect(toRegistryFilter(search, undefined)).toEqual({
       sizes: ["small"],
-      attention: ["wholesale"],
+      attention: ["wholesale", "night-market"],
       licences: ["ending", "expired"],
       licenceKinds: ["operation"],
     });

@@ -3,7 +3,7 @@ import type { IconName } from "../components/icon.js";
 import type { TextKey } from "../text/texts.js";
 
 export type SettingsPage = {
-  to: `/settings/${"people" | "units" | "layouts" | "territories" | "grading" | "record" | "papers" | "jobs" | "backup"}`;
+  to: `/settings/${"people" | "units" | "layouts" | "flags" | "territories" | "grading" | "record" | "papers" | "jobs" | "backup"}`;
   icon: IconName;
   title: TextKey;
   hint: TextKey;
@@ -41,6 +41,13 @@ export const settingsPages: readonly SettingsPage[] = [
     title: "nav.papers",
     hint: "nav.papers-hint",
     opens: "commitment.settings",
+  },
+  {
+    to: "/settings/flags",
+    icon: "filter",
+    title: "flags.title",
+    hint: "flags.hint",
+    opens: "attention.save",
   },
   {
     to: "/settings/layouts",

@@ -4,6 +4,7 @@ import { lazy, type ReactNode, Suspense, useEffect } from "react";
 import { LoadingPage } from "../components/loading.js";
 import { QueryView } from "../components/query-view.js";
 import { useTRPC } from "../trpc.js";
+import { OfficeFlagsProvider } from "./office-flags-provider.js";
 import { SessionProvider } from "./use-session.js";
 
 const loadSignIn = () => import("../features/sign-in/sign-in-page.js");
@@ -44,7 +45,11 @@ export function Gate({ children }: { children: ReactNode }) {
             if (current.passwordDue) return <PasswordDuePage current={current} />;
             if (current.secondFactor.needed && current.secondFactor.state !== "on")
               return <BindFactorPage username={current.person.username} />;
-            return <SessionProvider current={current}>{children}</SessionProvider>;
+            return (
+              <SessionProvider current={current}>
+                <OfficeFlagsProvider>{children}</OfficeFlagsProvider>
+              </SessionProvider>
+            );
           }}
         </QueryView>
       )}

@@ -6,6 +6,7 @@ import { comparisonTexts } from "./comparison.text.js";
 import { directoryTexts } from "./directory.text.js";
 import { doingTexts } from "./doing.text.js";
 import { evaluationTexts } from "./evaluation.text.js";
+import { flagsTexts } from "./flags.text.js";
 import { gradingRulesTexts } from "./grading-rules.text.js";
 import { handoverTexts } from "./handover.text.js";
 import { importTexts } from "./import.text.js";
@@ -46,6 +47,7 @@ export const texts = {
   ...chainTexts,
   ...commitmentTexts,
   ...directoryTexts,
+  ...flagsTexts,
   ...handoverTexts,
   ...questionTexts,
   ...visitTexts,

@@ -1,6 +1,7 @@
-import { type Locale, label } from "@shian/domain";
-import { useMemo } from "react";
+import { createFlagNamer, type Locale, label } from "@shian/domain";
+import { useContext, useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { OfficeFlags } from "./office-flags.js";
 import type { TextKey } from "./texts.js";
 
 export type TextParams = Readonly<Record<string, string | number>>;
@@ -86,16 +87,22 @@ const joinParts = (parts: readonly Part[], mark: string): string =>
 export function useText(): Writing {
   const { t, i18n } = useTranslation();
   const locale: Locale = i18n.language === "en" ? "en" : "zh-CN";
+  const flags = useContext(OfficeFlags);
   return useMemo(() => {
+    const nameFlag = createFlagNamer(flags, locale);
     const comma = locale === "en" ? ", " : "，";
     return {
       t: (key, params) => t(key, { ...params }),
-      name: (family, word) => startWithCapital(label(`${family}/${word}`, locale), locale),
+      name: (family, word) =>
+        startWithCapital(
+          family === "attention" ? nameFlag(word) : label(`${family}/${word}`, locale),
+          locale,
+        ),
       locale,
       clauses: (...parts) => joinParts(parts, comma),
       list: (words) => joinParts(words, locale === "en" ? ", " : "、"),
       colon: locale === "en" ? ": " : "：",
       comma,
     };
-  }, [t, locale]);
+  }, [t, locale, flags]);
 }

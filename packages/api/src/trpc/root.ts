@@ -19,7 +19,12 @@ import { officeRouter } from "../features/office/office.router.js";
 import { officeRulesRouter } from "../features/office-rules/office-rules.router.js";
 import { overviewRouter, searchRouter } from "../features/overview/overview.router.js";
 import { grantRouter, peopleRouter, standInRouter, unitRouter } from "../features/people/people.router.js";
-import { bulkEditRouter, registryRouter, registryViewRouter } from "../features/registry/registry.router.js";
+import {
+  attentionRouter,
+  bulkEditRouter,
+  registryRouter,
+  registryViewRouter,
+} from "../features/registry/registry.router.js";
 import { deviceRouter, keyRouter, sessionRouter, setupRouter } from "../features/session/session.router.js";
 import { territoryRouter } from "../features/territory/territory.router.js";
 import { documentRouter, trainingRouter } from "../features/training/training.router.js";
@@ -36,6 +41,7 @@ export const appRouter = createRouter({
   territory: territoryRouter,
   registry: registryRouter,
   registryView: registryViewRouter,
+  attention: attentionRouter,
   bulkEdit: bulkEditRouter,
   import: importRouter,
   duplicate: duplicateRouter,

@@ -4,7 +4,7 @@
 import type { PairingGrade } from "../grading/grade.schema.js";
 import { gradeEstablishment } from "../grading/grade-establishment.js";
 import type { GradingScheme } from "../grading/grading-scheme.schema.js";
-import type { AttentionFlag, BusinessForm, Size } from "../registry/establishment.schema.js";
+import type { BusinessForm, ShippedFlag, Size } from "../registry/establishment.schema.js";
 import type { SeededRandom } from "./seeded-random.js";
 
 /** Facts that establishments share, with how common they are among those of one grade. */
@@ -13,7 +13,7 @@ export type EstablishmentProfile = {
   readonly size: Size | null;
   /** Fewest and most diners per meal, canteens and meal providers only. */
   readonly diners: readonly [low: number, high: number] | null;
-  readonly attention: readonly AttentionFlag[];
+  readonly attention: readonly ShippedFlag[];
   readonly weight: number;
 };
 
@@ -24,7 +24,7 @@ const firm = (
   form: BusinessForm,
   size: Size,
   weight: number,
-  ...attention: AttentionFlag[]
+  ...attention: ShippedFlag[]
 ): EstablishmentProfile => ({ form, size, diners: null, attention, weight });
 
 const canteen = (

@@ -33,6 +33,7 @@ const establishment: readonly LayoutField[] = [
   code("form", "form", businessForms),
   code("size", "size", sizes),
   ...number("diners"),
+  ...text("attention"),
   ...text("province", "city", "county", "township", "village", "placeCode", "address"),
   ...date("openedOn", "licenceIssuedOn", "licenceExpiresOn"),
   ...text("personInCharge", "foodSafetyDirector", "foodSafetyOfficers"),

@@ -11,6 +11,7 @@ type FieldName =
   | "form"
   | "size"
   | "diners"
+  | "attention"
   | "province"
   | "city"
   | "county"
@@ -90,6 +91,7 @@ export const layoutText: Catalogue<
     "layout-field/form": "业态",
     "layout-field/size": "规模",
     "layout-field/diners": "就餐人数",
+    "layout-field/attention": "关注标记",
     "layout-field/province": "省",
     "layout-field/city": "市",
     "layout-field/county": "区县",
@@ -163,6 +165,7 @@ export const layoutText: Catalogue<
     "layout-field/form": "business form",
     "layout-field/size": "size",
     "layout-field/diners": "diners",
+    "layout-field/attention": "attention flags",
     "layout-field/province": "province",
     "layout-field/city": "city",
     "layout-field/county": "county",

@@ -31,7 +31,10 @@ export const sizes = ["large", "medium", "small", "micro"] as const;
 export const Size = z.enum(sizes);
 export type Size = z.infer<typeof Size>;
 
-/** Circumstances that call for a higher level's attention (F1-04, §1.4 of the facts); demonstration, to be checked. */
+/**
+ * Circumstances that call for a higher level's attention (F1-04, §1.4 of the facts) as they are shipped; demonstration, to
+ * be checked. The office adds its own: see `attention-list.ts`.
+ */
 export const attentionFlags = [
   "tourist-site",
   "wholesale",
@@ -40,7 +43,12 @@ export const attentionFlags = [
   "dairy-or-meat",
   "local-speciality",
 ] as const;
-export const AttentionFlag = z.enum(attentionFlags);
+export type ShippedFlag = (typeof attentionFlags)[number];
+/** Code of an attention flag, a shipped one or one of the office's own. */
+export const AttentionFlag = z
+  .string()
+  .regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/)
+  .max(40);
 export type AttentionFlag = z.infer<typeof AttentionFlag>;
 
 /** States of an establishment; only `active` ones are ever due for a visit (rules §4). */

@@ -1,6 +1,17 @@
 // The register's public names: establishments, and bringing a file of them in.
 
 export { applyBulkChange } from "./apply-bulk-change.js";
+export { type AttentionProblemCode, attentionProblemCodes } from "./attention.problem.js";
+export { attentionText } from "./attention.text.js";
+export {
+  checkFlag,
+  createFlagFinder,
+  createFlagNamer,
+  KeptFlag,
+  ListedFlag,
+  listFlags,
+  mostFlags,
+} from "./attention-list.js";
 export { classSize, fillSize, findSizeSector, type SizeSector, sizeBounds } from "./class-size.js";
 export { type ComparedField, type ComparedSide, compareFacts } from "./compare-facts.js";
 export { decideHeldRow, type ImportDecision } from "./decide-held-row.js";
@@ -26,6 +37,7 @@ export {
   EstablishmentState,
   establishmentStates,
   mapBounds,
+  type ShippedFlag,
   Size,
   sizes,
 } from "./establishment.schema.js";
@@ -117,7 +129,7 @@ export {
   type PlaceReading,
   type PlaceScope,
 } from "./read-place.js";
-export { findAttentionFlag, findForm, findSize, findState } from "./register-label.js";
+export { findForm, findSize, findState } from "./register-label.js";
 export { type RegistryProblemCode, registryProblemCodes } from "./registry.problem.js";
 export { registryText } from "./registry.text.js";
 export { type FactsVersion, reviseFacts } from "./revise-facts.js";

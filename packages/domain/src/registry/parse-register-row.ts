@@ -11,13 +11,14 @@ import { ok, type Problem, problem, type Result, refuseAll } from "../kernel/res
 import { isIdNumber } from "../privacy/id-number.js";
 import { isMasked } from "../privacy/mask.js";
 import { parsePhone } from "../privacy/parse-phone.js";
+import { createFlagFinder, type ListedFlag, listFlags } from "./attention-list.js";
 import { CellReader, splitList } from "./cell-reader.js";
 import type { AttentionFlag } from "./establishment.schema.js";
 import type { RegisterMapping } from "./guess-mapping.js";
 import { isReasonHeader, type RegisterField, registerFields } from "./import-columns.js";
 import { readMoreFacts } from "./read-more-facts.js";
 import { createPlaceReader, type PlaceReader, type PlaceScope } from "./read-place.js";
-import { findAttentionFlag, findForm, findSize, findState } from "./register-label.js";
+import { findForm, findSize, findState } from "./register-label.js";
 import type { RegistryProblemCode } from "./registry.problem.js";
 import type { RegisterRow, RowFacts, RowProblem } from "./row-facts.js";
 import type { SheetRow } from "./sheet-row.js";
@@ -28,6 +29,7 @@ export type RegisterReading = {
   /** Column of each field, -1 where the file has none. */
   readonly columns: { readonly [F in RegisterField]: number };
   readonly readPlace: PlaceReader;
+  readonly findFlag: ReturnType<typeof createFlagFinder>;
 };
 
 const LONGEST_NAME = 200;
@@ -48,9 +50,12 @@ const OLD_NUMBER = /^\d{15}$/;
 export function prepareRegisterReading({
   headers,
   mapping,
+  flags = listFlags([]),
   ...scope
 }: PlaceScope & {
   readonly headers: readonly string[];
+  /** The office's list of attention flags; the shipped ones where it is absent. */
+  readonly flags?: readonly ListedFlag[] | undefined;
   readonly mapping: RegisterMapping;
 }): Result<RegisterReading, Problem<RegistryProblemCode>> {
   const findColumn = (field: RegisterField): number =>
@@ -63,6 +68,7 @@ export function prepareRegisterReading({
     headers,
     columns: columns as RegisterReading["columns"],
     readPlace: createPlaceReader(scope),
+    findFlag: createFlagFinder(flags),
   });
 }
 
@@ -100,14 +106,20 @@ function takeIdentifier(reader: CellReader, column: number, read: IdentifierRead
   return read.value ?? undefined;
 }
 
-function readFlags(reader: CellReader, column: number): readonly AttentionFlag[] | undefined {
+function readFlags(
+  reader: CellReader,
+  column: number,
+  findFlag: RegisterReading["findFlag"],
+): readonly AttentionFlag[] | undefined {
   const text = reader.cell(column);
   if (text === "") return undefined;
   const flags = new Set<AttentionFlag>();
   for (const word of splitList(text)) {
-    const flag = findAttentionFlag(word);
+    const flag = findFlag(word);
     if (flag === undefined) reader.refuse(column, problem("registry/attention-unknown", { text: word }));
-    else flags.add(flag);
+    // A register that was exported when the flag was in use is brought in again without it.
+    else if (flag.retired) reader.notice(column, problem("registry/attention-retired", { text: word }));
+    else flags.add(flag.code);
   }
   return [...flags].sort();
 }
@@ -223,7 +235,7 @@ export function parseRegisterRow({
     form: reader.label(columns.form, findForm, "registry/form-unknown"),
     size: reader.label(columns.size, findSize, "registry/size-unknown"),
     diners: readDiners(reader, columns.diners),
-    attention: readFlags(reader, columns.attention),
+    attention: readFlags(reader, columns.attention, reading.findFlag),
     place,
     placeText,
     address: reader.text(columns.address, LONGEST_ADDRESS),

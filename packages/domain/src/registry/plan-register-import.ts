@@ -9,6 +9,7 @@ import type { PrivacyProblemCode } from "../privacy/privacy.problem.js";
 import { privacyText } from "../privacy/privacy.text.js";
 import type { TerritoryProblemCode } from "../territory/territory.problem.js";
 import { territoryText } from "../territory/territory.text.js";
+import type { ListedFlag } from "./attention-list.js";
 import type { RegisterMapping } from "./guess-mapping.js";
 import type { ImportAnswer } from "./import.schema.js";
 import { countOutcomes, type MergedRow, type MergeScope, mergeImport, type ReadRow } from "./merge-import.js";
@@ -26,6 +27,7 @@ export type RegisterImport = MergeScope &
     /** Taken one after the other, so that a stream of batches need not be held. */
     readonly rows: Iterable<SheetRow>;
     readonly mapping: RegisterMapping;
+    readonly flags?: readonly ListedFlag[] | undefined;
   };
 
 /**
@@ -45,9 +47,10 @@ export function planRegisterImport({
   index,
   within,
   mayActIn,
+  flags,
   ...scope
 }: RegisterImport): Result<readonly MergedRow[], Problem<RegistryProblemCode>> {
-  const reading = prepareRegisterReading({ headers, mapping, index, within, mayActIn });
+  const reading = prepareRegisterReading({ headers, mapping, index, within, mayActIn, flags });
   if (!reading.ok) return reading;
   const read: ReadRow[] = [];
   for (const row of rows) {

@@ -1,15 +1,9 @@
-// Decides which word of a cell means which business form, size, attention flag or state. Words are those of licences,
-// registers and everyday use; a word that fits none is refused, never guessed.
+// Decides which word of a cell means which business form, size or state. Words are those of licences, registers and
+// everyday use; a word that fits none is refused, never guessed. Attention flags: see `attention-list.ts`.
 // Source: forms and sizes as in F1-04, F1-05 and the glossary; the synonyms are ours (open).
-import type { AttentionFlag, BusinessForm, EstablishmentState, Size } from "./establishment.schema.js";
-import { flagWords, formWords, sizeWords, stateWords } from "./register-words.data.js";
-
-/** A cell's word as words are compared: half-width, lower case, without blanks and hyphens. */
-const toPlainWord = (text: string): string =>
-  text
-    .replace(/[\uFF01-\uFF5E]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0xfee0))
-    .replace(/[\s_-]/g, "")
-    .toLowerCase();
+import type { BusinessForm, EstablishmentState, Size } from "./establishment.schema.js";
+import { formWords, sizeWords, stateWords } from "./register-words.data.js";
+import { toPlainWord } from "./to-plain-word.js";
 
 function toWordTable<K extends string>(
   words: { readonly [Key in K]: readonly string[] },
@@ -38,14 +32,6 @@ export const findForm: (text: string) => BusinessForm | undefined = toWordTable(
  * findSize("小微"); // => "micro"
  */
 export const findSize: (text: string) => Size | undefined = toWordTable(sizeWords);
-
-/**
- * The attention flag that the word means.
- *
- * @example
- * findAttentionFlag("景区"); // => "tourist-site"
- */
-export const findAttentionFlag: (text: string) => AttentionFlag | undefined = toWordTable(flagWords);
 
 /**
  * The state that the word means.

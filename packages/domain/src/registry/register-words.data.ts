@@ -1,6 +1,6 @@
 // Words of licences, registers and everyday use for business forms, sizes, attention flags and states.
 // Source: forms and sizes as in F1-04, F1-05 and the glossary; the synonyms are ours (open: add what is met).
-import type { AttentionFlag, BusinessForm, EstablishmentState, Size } from "./establishment.schema.js";
+import type { BusinessForm, EstablishmentState, ShippedFlag, Size } from "./establishment.schema.js";
 
 /** Words for each business form. */
 export const formWords: { readonly [F in BusinessForm]: readonly string[] } = {
@@ -83,7 +83,7 @@ export const sizeWords: { readonly [S in Size]: readonly string[] } = {
 };
 
 /** Words for each attention flag. */
-export const flagWords: { readonly [A in AttentionFlag]: readonly string[] } = {
+export const flagWords: { readonly [A in ShippedFlag]: readonly string[] } = {
   "tourist-site": ["旅游景区", "旅游景点", "景区", "景点", "餐饮街区"],
   wholesale: ["批发", "批发市场", "食品批发"],
   "infant-food": ["婴幼儿食品", "婴幼儿配方食品", "婴配食品", "婴配", "婴幼儿配方乳粉"],

@@ -1,9 +1,10 @@
 // Words, names and dates of cells.
 import { describe, expect, it } from "vitest";
+import { createFlagFinder, listFlags } from "./attention-list.js";
 import { attentionFlags, businessForms, establishmentStates, sizes } from "./establishment.schema.js";
 import { foldName } from "./fold-name.js";
 import { parseCellDate } from "./parse-cell-date.js";
-import { findAttentionFlag, findForm, findSize, findState } from "./register-label.js";
+import { findForm, findSize, findState } from "./register-label.js";
 import { registryProblemCodes } from "./registry.problem.js";
 import { registryText } from "./registry.text.js";
 import { cellKind } from "./sheet-row.js";
@@ -22,9 +23,10 @@ describe("words for forms, sizes, flags and states", () => {
       for (const word of [size, chinese[`size/${size}`], en[`size/${size}`]])
         expect(findSize(word)).toBe(size);
     }
+    const findFlag = createFlagFinder(listFlags([]));
     for (const flag of attentionFlags) {
       for (const word of [flag, chinese[`attention/${flag}`], en[`attention/${flag}`]])
-        expect(findAttentionFlag(word)).toBe(flag);
+        expect(findFlag(word)?.code).toBe(flag);
     }
     for (const state of establishmentStates) {
       for (const word of [state, chinese[`state/${state}`], en[`state/${state}`]])

@@ -9,6 +9,7 @@ export const registryProblemCodes = [
   "registry/form-unknown",
   "registry/size-unknown",
   "registry/attention-unknown",
+  "registry/attention-retired",
   "registry/state-unknown",
   "registry/outside-territory",
   "registry/place-unknown",

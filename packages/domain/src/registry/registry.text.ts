@@ -1,5 +1,5 @@
 import type { Catalogue } from "../kernel/text.js";
-import type { AttentionFlag, BusinessForm, EstablishmentState, Size } from "./establishment.schema.js";
+import type { BusinessForm, EstablishmentState, ShippedFlag, Size } from "./establishment.schema.js";
 import type { RegisterField } from "./import-columns.js";
 import type { RegistryProblemCode } from "./registry.problem.js";
 
@@ -8,7 +8,7 @@ export const registryText: Catalogue<
   | RegistryProblemCode
   | `form/${BusinessForm}`
   | `size/${Size}`
-  | `attention/${AttentionFlag}`
+  | `attention/${ShippedFlag}`
   | `state/${EstablishmentState}`
   | `registry/field-${RegisterField}`
   | `import/outcome-${"created" | "updated" | "unchanged" | "held" | "refused"}`
@@ -23,8 +23,8 @@ export const registryText: Catalogue<
     "registry/form-unknown":
       "不认识业态“{text}”，请填食品生产、食品销售、餐饮服务、学校食堂等模板列出的业态。",
     "registry/size-unknown": "不认识规模“{text}”，请填大型、中型、小型或微型。",
-    "registry/attention-unknown":
-      "不认识关注标记“{text}”，请填旅游景区、批发、婴幼儿食品、保健食品、乳制品或肉制品、地方特色食品。",
+    "registry/attention-unknown": "不认识关注标记“{text}”，请填“设置 → 关注标记”里列出的。",
+    "registry/attention-retired": "关注标记“{text}”已停用，没有登记；要再用请先在设置里恢复。",
     "registry/state-unknown": "不认识状态“{text}”，请填在营、停业、歇业或注销。",
     "registry/outside-territory": "所在地“{place}”不在您的辖区内，请改正所在地，或交由所属地区导入。",
     "registry/place-unknown": "所在地“{text}”认不出，先按所在地未知登记，请核对名称或补填区划代码。",
@@ -147,7 +147,9 @@ export const registryText: Catalogue<
       "The business form “{text}” is not known; use one of the template, such as producer, seller, caterer or school canteen.",
     "registry/size-unknown": "The size “{text}” is not known; use large, medium, small or micro.",
     "registry/attention-unknown":
-      "The attention flag “{text}” is not known; use tourist-site, wholesale, infant-food, health-food, dairy-or-meat or local-speciality.",
+      "The attention flag “{text}” is not known; use one that Settings → Attention flags lists.",
+    "registry/attention-retired":
+      "The attention flag “{text}” is retired and was not registered; restore it in Settings to use it again.",
     "registry/state-unknown": "The state “{text}” is not known; use active, suspended, dormant or closed.",
     "registry/outside-territory":
       "The place “{place}” lies outside your territory; correct it or let the responsible office import the row.",

@@ -5,7 +5,7 @@ const families: Readonly<Record<string, string>> = { form: "form", size: "size",
 
 /** A fact of a difference as people read it: codes by their names, what is not there in words. */
 export function useShownValue(): (field: string, value: string | null) => string {
-  const { t, locale } = useText();
+  const { t, name, locale } = useText();
   return (field, value) => {
     if (value === null) return t("compare.nothing");
     const key = `${families[field] ?? "attention"}/${value}`;
@@ -13,7 +13,7 @@ export function useShownValue(): (field: string, value: string | null) => string
     if (field !== "attention") return value;
     return value
       .split("、")
-      .map((flag) => label(`attention/${flag}`, locale))
+      .map((flag) => name("attention", flag))
       .join("、");
   };
 }

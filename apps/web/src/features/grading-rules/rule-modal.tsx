@@ -1,6 +1,5 @@
 import {
   type AttentionFlag,
-  attentionFlags,
   type BusinessForm,
   businessForms,
   describeCondition,
@@ -11,6 +10,7 @@ import {
   sizes,
 } from "@shian/domain";
 import { Form, Input, InputNumber, Modal, Segmented, Select } from "antd";
+import { FlagSelect } from "../../components/flag-select.js";
 import { useText } from "../../text/use-text.js";
 
 type Draft = {
@@ -54,7 +54,7 @@ export function RuleModal({
   const [form] = Form.useForm<Draft>();
   const draft = Form.useWatch((values: Draft) => values, form);
   const required = { required: true, whitespace: true, message: t("common.required") };
-  const names = (family: "form" | "size" | "attention", words: readonly string[]) =>
+  const names = (family: "form" | "size", words: readonly string[]) =>
     words.map((value) => ({ value, label: name(family, value) }));
   return (
     <Modal
@@ -108,12 +108,7 @@ export function RuleModal({
           </Form.Item>
         </div>
         <Form.Item name="attention" label={t("rules.attention")}>
-          <Select
-            mode="multiple"
-            allowClear
-            placeholder={t("rules.any")}
-            options={names("attention", attentionFlags)}
-          />
+          <FlagSelect placeholder={t("rules.any")} />
         </Form.Item>
         <Form.Item name="grade" label={t("rules.grade")} rules={[{ required: true }]}>
           <Segmented options={pairingGrades.map((value) => ({ value, label: value }))} />
@@ -125,7 +120,11 @@ export function RuleModal({
           <Input maxLength={300} />
         </Form.Item>
       </Form>
-      {draft !== undefined && <p className="t2 sm">{describeCondition(toRule(draft).when, locale)}</p>}
+      {draft !== undefined && (
+        <p className="t2 sm">
+          {describeCondition(toRule(draft).when, locale, (flag) => name("attention", flag))}
+        </p>
+      )}
     </Modal>
   );
 }

@@ -34,7 +34,7 @@ export function SchemeDrawer({ id, onClose }: { id: string; onClose: () => void 
 }
 
 function Editor({ detail }: { detail: SchemeDetail }) {
-  const { t, locale } = useText();
+  const { t, locale, name } = useText();
   const trpc = useTRPC();
   const saving = useSaving();
   const { may } = useSession();
@@ -105,7 +105,9 @@ function Editor({ detail }: { detail: SchemeDetail }) {
               <td className="nw t2">{rule.id}</td>
               <td>
                 {rule.title[locale]}
-                <small className="t3">{describeCondition(rule.when, locale)}</small>
+                <small className="t3">
+                  {describeCondition(rule.when, locale, (flag) => name("attention", flag))}
+                </small>
               </td>
               <td>
                 <GradeSquare grade={rule.grade} />
@@ -211,7 +213,8 @@ function Differences({ base, scheme }: { base: string; scheme: GradingScheme }) 
               <Tag tone="plain">{name("scheme-change", what)}</Tag> {rule} {(after ?? old)?.title[locale]}
               {what === "changed" && old !== null && after !== null && (
                 <small className="t3">
-                  {describeCondition(old.when, locale)} → {describeCondition(after.when, locale)}
+                  {describeCondition(old.when, locale, (flag) => name("attention", flag))} →{" "}
+                  {describeCondition(after.when, locale, (flag) => name("attention", flag))}
                 </small>
               )}
             </span>

@@ -29,6 +29,7 @@ const areaOf: Readonly<Record<string, RightArea>> = {
   arm: "registry",
   comparison: "registry",
   layout: "registry",
+  attention: "registry",
   xray: "registry",
   import: "import",
   objection: "grading",

@@ -1,5 +1,4 @@
 import {
-  attentionFlags,
   type BulkOutcome,
   type BulkTarget,
   businessForms,
@@ -12,11 +11,13 @@ import { App, Button, Form, Input, Modal, Select } from "antd";
 import { useState } from "react";
 import { DayField } from "../../components/day-field.js";
 import { formatCount } from "../../components/figures.js";
+import { FlagSelect } from "../../components/flag-select.js";
 import { Notice } from "../../components/notice.js";
 import { useErrorSentences } from "../../components/query-view.js";
 import { RemoteSelect, useSettled } from "../../components/remote-select.js";
 import { TerritoryField } from "../../components/territory-field.js";
 import { useToday } from "../../components/use-today.js";
+import { useAllFlagCodes } from "../../text/office-flags.js";
 import { useFieldName } from "../../text/use-field-name.js";
 import { useText } from "../../text/use-text.js";
 import { createTxId, useTRPC, useTRPCClient } from "../../trpc.js";
@@ -124,6 +125,7 @@ function ChangeFields({ kind }: { kind: Kind }) {
   const { t, name } = useText();
   const field = useFieldName();
   const today = useToday();
+  const allFlags = useAllFlagCodes();
   const required = [{ required: true, message: t("common.required") }];
   const choose = (family: "form" | "state" | "state-source" | "attention", words: readonly string[]) =>
     words.map((value) => ({ value, label: name(family, value) }));
@@ -148,10 +150,10 @@ function ChangeFields({ kind }: { kind: Kind }) {
     return (
       <>
         <Form.Item name="add" label={t("bulk.add")} initialValue={[]}>
-          <Select mode="multiple" options={choose("attention", attentionFlags)} />
+          <FlagSelect />
         </Form.Item>
         <Form.Item name="remove" label={t("bulk.remove")} initialValue={[]}>
-          <Select mode="multiple" options={choose("attention", attentionFlags)} />
+          <Select mode="multiple" options={choose("attention", allFlags)} />
         </Form.Item>
       </>
     );

@@ -1,5 +1,4 @@
 import {
-  attentionFlags,
   businessForms,
   coordinateSystems,
   type EstablishmentFacts,
@@ -10,6 +9,7 @@ import {
 } from "@shian/domain";
 import { Button, Form, Input, InputNumber, Select } from "antd";
 import { DayField } from "../../components/day-field.js";
+import { FlagSelect } from "../../components/flag-select.js";
 import { Icon } from "../../components/icon.js";
 import { TerritoryField } from "../../components/territory-field.js";
 import { useFieldName } from "../../text/use-field-name.js";
@@ -75,10 +75,7 @@ export function FactsFields() {
       {number("floorArea", 10_000_000)}
       {number("diners", 1_000_000)}
       <Form.Item name="attention" label={field("attention")}>
-        <Select
-          mode="multiple"
-          options={attentionFlags.map((value) => ({ value, label: label("attention", value) }))}
-        />
+        <FlagSelect />
       </Form.Item>
       {text("personInCharge")}
       {text("foodSafetyDirector")}

@@ -1,5 +1,6 @@
-import { attentionFlags, licenceKinds, licenceStandings, sizes } from "@shian/domain";
+import { licenceKinds, licenceStandings, sizes } from "@shian/domain";
 import type { RegistrySearch } from "../../navigation/registry-search.js";
+import { useAllFlagCodes } from "../../text/office-flags.js";
 import { useText } from "../../text/use-text.js";
 import { WordSelect } from "./word-select.js";
 
@@ -15,6 +16,7 @@ export function FurtherFilters({
   onChange: (part: Pick<RegistrySearch, (typeof furtherConditions)[number]>) => void;
 }) {
   const { name } = useText();
+  const flags = useAllFlagCodes();
   return (
     <>
       <WordSelect
@@ -26,7 +28,7 @@ export function FurtherFilters({
       <WordSelect
         title="registry.attention"
         value={search.attention}
-        words={attentionFlags.map((word) => ({ value: word, label: name("attention", word) }))}
+        words={flags.map((word) => ({ value: word, label: name("attention", word) }))}
         onChange={(words) => onChange({ attention: words })}
       />
       <WordSelect

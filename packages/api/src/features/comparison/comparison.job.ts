@@ -29,6 +29,7 @@ import { findPresentStanding } from "../people/present-standing.service.js";
 import { createContactFinder } from "../personal/phones.service.js";
 import { getPicture } from "../picture/picture.service.js";
 import { findScope } from "../picture/scope.js";
+import { readFlags } from "../registry/attention.service.js";
 import { listRegister } from "../registry/write-register.service.js";
 import { addRows, clearRows, type StoredComparedRow } from "./comparison-row.repo.js";
 import { findComparison, type StoredComparison, updateComparison } from "./comparison-run.repo.js";
@@ -124,6 +125,7 @@ async function compare(
     register,
     index: createPlaceIndex({ tree }),
     within: await findTerritoryCode(call),
+    flags: await readFlags(call),
     importedOn: call.today,
     findContactMobile: await createContactFinder(call),
     isExpected: ({ id }) => expected.has(id),

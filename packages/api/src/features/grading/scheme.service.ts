@@ -18,6 +18,7 @@ import type { Call, ChangeCall } from "../../deps.js";
 import { nameOf } from "../../deps.js";
 import { toAsker } from "../job/asker.js";
 import { queueJob } from "../job/queue-job.service.js";
+import { findSilentFlags } from "../registry/attention.service.js";
 import { regradeJob } from "./regrade.job.js";
 import {
   findStoredScheme,
@@ -146,7 +147,9 @@ export async function putInForce(
   if (stored === undefined) return refuse("request/not-found", { id });
   if (stored.state !== "draft") return refuse("grading/scheme-in-force");
   const { faults } = checkScheme(stored.scheme);
-  if (faults.length > 0) return refuseAll(faults);
+  const asked = stored.scheme.rules.flatMap(({ when }) => when.attention ?? []);
+  const refused = [...faults, ...(await findSilentFlags(call, asked))];
+  if (refused.length > 0) return refuseAll(refused);
   const last = (await readSchemes(call)).at(-1)?.from;
   if (last === from) return refuse("grading/scheme-day-taken", { from });
   if (last !== undefined && from < last) return refuse("grading/scheme-day-past", { from, last });

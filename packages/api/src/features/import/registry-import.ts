@@ -29,6 +29,7 @@ import { findTerritoryCode } from "../office/office-territory.service.js";
 import { createPlaceCheck } from "../office/place-check.service.js";
 import { createContactFinder } from "../personal/phones.service.js";
 import { getPicture, noteRegisterChange } from "../picture/picture.service.js";
+import { readFlags } from "../registry/attention.service.js";
 import { listRegister, writeRegister } from "../registry/write-register.service.js";
 import { createPlaceNames } from "../territory/place-names.js";
 import { getTree } from "../territory/territory.service.js";
@@ -129,6 +130,7 @@ async function plan(
     index: createPlaceIndex({ tree }),
     within: await findTerritoryCode(call),
     mayActIn: await createPlaceCheck(call, tree),
+    flags: await readFlags(call),
     ...scope,
   });
   if (!planned.ok) return planned;
@@ -183,6 +185,7 @@ const compare: NonNullable<ImportKindHandler["compare"]> = async (call, file, ca
     index: createPlaceIndex({ tree }),
     within: await findTerritoryCode(call),
     mayActIn: await createPlaceCheck(call, tree),
+    flags: await readFlags(call),
   });
   if (!reading.ok) return reading;
   const [row] = file.rows;

@@ -14,6 +14,7 @@ import { listSigned, readStandings } from "../commitment/standing.service.js";
 import { createPhonesFinder, listShownContacts } from "../personal/phones.service.js";
 import type { Picture, PictureEstablishment, StoredOfficial } from "../picture/picture.js";
 import { findScope } from "../picture/scope.js";
+import { readFlagNames } from "../registry/attention.service.js";
 import { findEstablishments } from "../registry/registry.service.js";
 import { toDuty } from "../registry/registry.views.js";
 import { listVisitPage } from "../visit/visit.service.js";
@@ -59,6 +60,7 @@ async function createEstablishmentRow(
   inClear: boolean,
 ): Promise<ToRow<PictureEstablishment>> {
   const showContact = await listShownContacts(call, { inClear });
+  const nameFlag = await readFlagNames(call);
   return (one) => {
     const { facts, state, grade, risk, official } = one;
     const answering = official === null ? undefined : picture.officials.get(official.id);
@@ -70,6 +72,7 @@ async function createEstablishmentRow(
       form: facts.form,
       size: facts.size,
       diners: facts.diners,
+      attention: facts.attention.map(nameFlag).join("、"),
       ...namePlaces(picture, facts.place),
       placeCode: facts.place,
       address: facts.address,

@@ -17,6 +17,7 @@ import {
 } from "@shian/domain";
 import type { Call } from "../../deps.js";
 import { createPlaceCheck } from "../office/place-check.service.js";
+import { findUngivable } from "./attention.service.js";
 import { findByLicence } from "./find-alike.repo.js";
 
 /** A code as it is kept; one that cannot be a code is a reason, a doubtful one is the editor's decision. */
@@ -82,6 +83,8 @@ export async function checkFacts(
 ): Promise<Result<true>> {
   const contradiction = findContradiction(after);
   if (contradiction !== undefined) return refuseAll([contradiction]);
+  const ungivable = await findUngivable(call, after.attention, before?.attention ?? []);
+  if (ungivable.length > 0) return refuseAll(ungivable);
   const { place, licenceNumber } = after;
   if (before === null || place !== before.place) {
     if (place !== null && !isKnownPlace({ tree, code: place }))

@@ -19,6 +19,7 @@ import { type ExportCell, writeCsv, writeXlsx } from "../../documents/write-spre
 import type { DownloadFile } from "../import/error-file.service.js";
 import { listShownContacts } from "../personal/phones.service.js";
 import type { Picture, PictureEstablishment } from "../picture/picture.js";
+import { readFlagNames } from "./attention.service.js";
 import { findEstablishments } from "./registry.service.js";
 
 /** Names of the places above by the columns that hold them. */
@@ -32,10 +33,15 @@ const placeLengths: { readonly [field: string]: number } = {
 
 const foodLicences: ReadonlySet<string> = new Set(["production", "operation"]);
 
-type Showing = { readonly call: Call; readonly picture: Picture; readonly showContact: FindContactMobile };
+type Showing = {
+  readonly call: Call;
+  readonly picture: Picture;
+  readonly showContact: FindContactMobile;
+  readonly nameFlag: (code: string) => string;
+};
 
 function toCell(
-  { call, picture, showContact }: Showing,
+  { call, picture, showContact, nameFlag }: Showing,
   one: PictureEstablishment,
   field: RegisterField,
 ): ExportCell {
@@ -58,7 +64,7 @@ function toCell(
     case "state":
       return label(`state/${one.state}`, call.locale);
     case "attention":
-      return facts.attention.map((flag) => label(`attention/${flag}`, call.locale)).join("、");
+      return facts.attention.map(nameFlag).join("、");
     case "registrationNumber":
       return facts.furtherLicences.find(({ kind }) => !foodLicences.has(kind))?.number ?? null;
     case "foodSafetyOfficers":
@@ -99,7 +105,12 @@ export async function exportRegistry(
   const search = await findEstablishments(call, input);
   if (!search.ok) return search;
   const { picture, found } = search.value;
-  const showing = { call, picture, showContact: await listShownContacts(call, { inClear }) };
+  const showing = {
+    call,
+    picture,
+    showContact: await listShownContacts(call, { inClear }),
+    nameFlag: await readFlagNames(call),
+  };
   const rows = [...found]
     .sort((a, b) => (a.facts.sortKey < b.facts.sortKey ? -1 : 1))
     .map((one) => registerFields.map((field) => toCell(showing, one, field)));

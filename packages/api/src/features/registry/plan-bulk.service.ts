@@ -13,6 +13,7 @@ import {
   type Problem,
   type Result,
   refuse,
+  refuseAll,
   reviseStates,
   type StateSpell,
 } from "@shian/domain";
@@ -23,6 +24,7 @@ import { createPlaceCheck } from "../office/place-check.service.js";
 import { type Picture, type PictureEstablishment, toEstablishment } from "../picture/picture.js";
 import { getPicture } from "../picture/picture.service.js";
 import { findScope } from "../picture/scope.js";
+import { findUngivable, readFlagNames } from "./attention.service.js";
 import { createRegistryFilter } from "./registry.views.js";
 import { readSpells } from "./state-spells.repo.js";
 
@@ -109,12 +111,12 @@ async function createJudge(
       return ok(
         judgeFacts(change, ({ form }) => (form === null ? null : label(`form/${form}`, call.locale))),
       );
-    case "attention":
-      return ok(
-        judgeFacts(change, ({ attention }) =>
-          toLogText(attention.map((flag) => label(`attention/${flag}`, call.locale))),
-        ),
-      );
+    case "attention": {
+      const ungivable = await findUngivable(call, change.add, []);
+      if (ungivable.length > 0) return refuseAll(ungivable);
+      const nameFlag = await readFlagNames(call);
+      return ok(judgeFacts(change, ({ attention }) => toLogText(attention.map(nameFlag))));
+    }
     case "state": {
       const { kind: _kind, ...event } = change;
       const standing = await readSpells(

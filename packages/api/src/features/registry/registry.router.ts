@@ -1,5 +1,6 @@
 import { bindMutation, bindQuery, createRouter } from "../../trpc/procedures.js";
 import { unmaskContact } from "../personal/unmask.service.js";
+import { getFlags, saveFlag } from "./attention.service.js";
 import { applyBulkEdit, listOwnBulkEdits, previewBulkEdit, undoBulkEdit } from "./bulk-edit.service.js";
 import { changeState, listStateClocks } from "./change-state.service.js";
 import { correctEstablishment } from "./correct-establishment.service.js";
@@ -12,6 +13,11 @@ export const registryViewRouter = createRouter({
   save: bindMutation("registryView.save", saveView),
   remove: bindMutation("registryView.remove", removeView),
 });
+
+export const attentionRouter = {
+  list: bindQuery("attention.list", getFlags),
+  save: bindMutation("attention.save", saveFlag),
+};
 
 export const bulkEditRouter = createRouter({
   preview: bindQuery("bulkEdit.preview", previewBulkEdit),

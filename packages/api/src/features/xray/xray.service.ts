@@ -283,6 +283,14 @@ export async function countToday(deps: Deps): Promise<{ readonly findings: numbe
     known.found += 1;
     counts.set(key, known);
   }
+  // A day without findings was counted too, or the trend would show it as one of which nothing is known.
+  if (counts.size === 0)
+    counts.set("", {
+      countyCode: toCountyCode(picture.rules.territory),
+      rule: xrayRules[0],
+      township: "",
+      found: 0,
+    });
   await deps.database.transaction((db) => replaceDay(db, picture.asOf, [...counts.values()], call.now));
   return { findings: [...counts.values()].reduce((sum, { found: one }) => sum + one, 0) };
 }

@@ -12,6 +12,7 @@ type Own = Extract<
   | "registry.stateClocks"
   | `registryView.${string}`
   | `bulkEdit.${string}`
+  | `attention.${string}`
 >;
 
 export const registerInputs: { readonly [Id in Own]: Row<Id> } = {
@@ -53,6 +54,26 @@ export const registerInputs: { readonly [Id in Own]: Row<Id> } = {
             },
           ],
         },
+      },
+    ],
+  },
+  "attention.list": {
+    about: "none",
+    why: "the flags are the office's words and lie nowhere",
+    inputs: [{}],
+  },
+  "attention.save": {
+    about: "none",
+    why: "only for grants over all that the office answers for",
+    inputs: [
+      {
+        flag: {
+          code: "night-market",
+          name: { "zh-CN": "夜市", en: "night market" },
+          note: "",
+          retired: false,
+        },
+        version: 0,
       },
     ],
   },

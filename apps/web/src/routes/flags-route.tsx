@@ -1,0 +1,3 @@
+import { FlagsPage } from "../features/flags/flags-page.js";
+
+export const FlagsRoute = FlagsPage;
