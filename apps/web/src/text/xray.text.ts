@@ -27,6 +27,7 @@ export const xrayTexts = {
   ],
   "xray.until": ["到哪天为止", "Until"],
   "xray.ignore-done": ["已不再提示", "Set aside"],
+  "xray.mend": ["去改", "Mend"],
   "xray.watch": ["恢复提示", "Tell again"],
   "xray.watch-done": ["已恢复提示", "Told again"],
   "xray.until-day": ["到 {day}，{who}：{reason}", "until {day}, {who}: {reason}"],

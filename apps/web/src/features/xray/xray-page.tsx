@@ -101,6 +101,7 @@ function Whole({ xray }: { xray: Xray }) {
                     <DoorLink door={{ to: "/registry/x-ray", search: { rule } }}>
                       {name("xray-rule", rule)}
                     </DoorLink>
+                    <small className="phone-only">{name("xray-owner", owner)}</small>
                   </td>
                   <td className="nw">
                     <StatusMark tone={severityTone[severity]}>{name("xray-severity", severity)}</StatusMark>

@@ -146,6 +146,11 @@ function Row({ row }: { row: XrayRow }) {
         )}
       </td>
       <td className="num nw">
+        {row.ignored === null && (
+          <DoorLink door={door} className="btn sm">
+            {t("xray.mend")}
+          </DoorLink>
+        )}{" "}
         {row.ignored === null && may("xray.ignore") && (
           <Button size="small" onClick={() => setAsking(true)}>
             {t("xray.ignore")}
