@@ -1,6 +1,7 @@
 // An allocation from its question to its undoing, through the real client: planned in the background, looked at, applied
 // as one change, taken back for a day.
 import { addDays, toPlainDate } from "@shian/domain";
+import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { toProblems } from "../../client/index.js";
 import { createCall, productItself } from "../../deps.js";
@@ -10,7 +11,7 @@ import { district, east, insertSmallRegister, west } from "../../testing/small-r
 import { toAsker } from "../job/asker.js";
 import { noteRegisterChange } from "../picture/picture.service.js";
 import { allocationJobs } from "./allocation.job.js";
-import { allocationRunTable } from "./allocation.table.js";
+import { allocationMoveTable, allocationRunTable } from "./allocation.table.js";
 import { forgetPlans } from "./forget-plans.service.js";
 
 const today = toPlainDate("2026-11-24");
@@ -226,6 +227,19 @@ describe("applying", () => {
     expect(await office.client.allocation.get.query({ id })).toMatchObject({
       state: "failed",
       appliedAt: null,
+      failure: { code: "chain/plan-changed" },
+    });
+    expect(await listAnswering()).toEqual(before);
+  });
+
+  it("refuses a plan of whose moves some are missing, and writes nothing", async () => {
+    const { id, preview } = await plan();
+    await test.database.db.delete(allocationMoveTable).where(eq(allocationMoveTable.establishmentId, "n1"));
+    const before = await listAnswering();
+    await apply(id, preview?.fingerprint ?? "");
+    await test.deps.jobs.idle();
+    expect(await office.client.allocation.get.query({ id })).toMatchObject({
+      state: "failed",
       failure: { code: "chain/plan-changed" },
     });
     expect(await listAnswering()).toEqual(before);

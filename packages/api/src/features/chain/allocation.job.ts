@@ -208,6 +208,8 @@ async function apply(context: JobContext, job: AllocationJob): Promise<null> {
   const run = await takeUp(context, "apply", job.runId);
   if (run === undefined) return null;
   const moves = await listMoves(context.deps.database.db, run.id);
+  // An attempt that was taken for dead may have written over the moves of the one that planned.
+  if (moves.length !== run.added + run.moved) throw new Refusal([problem("chain/plan-changed")]);
   for (let turn = 1; turn <= MOST_LOOKS; turn += 1) {
     const look = await lookAt(context, run, job.asker, "apply");
     refuseChanged(run, look.ground);

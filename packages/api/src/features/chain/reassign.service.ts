@@ -9,7 +9,7 @@ import {
   refuse,
 } from "@shian/domain";
 import type { ChangeCall } from "../../deps.js";
-import { getPicture, noteRegisterChange } from "../picture/picture.service.js";
+import { getPartOfPicture, getPicture, noteRegisterChange } from "../picture/picture.service.js";
 import { countLoads, lockAssignments } from "./chain.repo.js";
 import { refuseTooEarly } from "./plan-allocation.js";
 import { reassignMany } from "./reassign-many.service.js";
@@ -21,7 +21,11 @@ export async function reassign(
 ): Promise<Result<OperationOutput<"chain.reassign">>> {
   const from = input.from ?? call.today;
   await lockAssignments(call.db);
-  const picture = await getPicture(call, { asOf: from });
+  // Of today both are read alone: everybody else who assigns waits meanwhile.
+  const picture =
+    from === call.today
+      ? await getPartOfPicture(call, { establishments: [input.establishment], officials: [input.official] })
+      : await getPicture(call, { asOf: from });
   const one = picture.byId.get(input.establishment);
   const official = picture.officials.get(input.official);
   if (one === undefined) return refuse("request/not-found", { id: input.establishment });

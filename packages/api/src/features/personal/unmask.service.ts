@@ -9,7 +9,7 @@ import {
   refuse,
 } from "@shian/domain";
 import type { ChangeCall } from "../../deps.js";
-import { getPicture } from "../picture/picture.service.js";
+import { getPartOfPicture } from "../picture/picture.service.js";
 import { openContactMobile, openOfficialPhones } from "./phones.service.js";
 
 type Unmasked = OperationOutput<"registry.unmask">;
@@ -37,7 +37,8 @@ export async function unmaskContact(
   call: ChangeCall,
   { id, reason }: OperationArguments<"registry.unmask">,
 ): Promise<Result<Unmasked>> {
-  const isReached = (await getPicture(call)).byId.has(id);
+  const part = await getPartOfPicture(call, { establishments: [id], officials: [] });
+  const isReached = part.byId.has(id);
   const value = isReached ? await openContactMobile(call, id) : undefined;
   if (value === undefined) return refuse("request/not-found", { id });
   const seen = { objectKind: "establishment", objectId: id, field: "contactMobile" };
@@ -50,7 +51,8 @@ export async function unmaskOfficial(
   call: ChangeCall,
   { id, reason }: OperationArguments<"official.unmask">,
 ): Promise<Result<Unmasked>> {
-  const isReached = (await getPicture(call)).officials.has(id);
+  const part = await getPartOfPicture(call, { establishments: [], officials: [id] });
+  const isReached = part.officials.has(id);
   const phones = isReached ? await openOfficialPhones(call, id) : undefined;
   if (phones === undefined) return refuse("request/not-found", { id });
   recordUnmasking(call, { objectKind: "official", objectId: id, field: "mobile" }, phones.mobile, reason);
