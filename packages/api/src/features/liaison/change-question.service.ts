@@ -190,25 +190,26 @@ export async function mergeQuestions(
     return refuse("question/not-open", { state: first.folded.state, step: "merge" });
   if (!own.includes("township") && !own.includes("office"))
     return refuse("question/not-yours", { step: "merge" });
-  const joined = new Map<string, { readonly told: Told; readonly party: QuestionParty }>();
+  const townships = new Set<string>();
+  const join = async ({ question, folded }: Told, party: QuestionParty) => {
+    await enter(call, question, { seq: folded.next, act: "merge", party, text: "", target: head });
+    note(call, question.id, "merge", { head });
+    townships.add(question.township);
+  };
+  const held = new Map<string, { readonly told: Told; readonly party: QuestionParty }>();
   for (const { id, version } of named) {
     if (id === head) return refuse("question/joined-to-itself");
-    const held = holdQuestion(call, questions, { id, version, step: "merge", text: "" });
-    if (!held.ok) return held;
-    const { told, parties } = held.value;
-    joined.set(id, { told, party: asOne(parties, "township", "office") });
+    const one = holdQuestion(call, questions, { id, version, step: "merge", text: "" });
+    if (!one.ok) return one;
+    held.set(id, { told: one.value.told, party: asOne(one.value.parties, "township", "office") });
   }
+  // What was joined to them comes along, so that nothing waits for an answer that will never be given.
   await withAll(call, async (all) => {
-    // What was joined to them comes along, so that nothing waits for an answer that will never be given.
-    for (const told of findJoined(all, new Set(joined.keys())))
-      joined.set(told.question.id, { told, party: asOne(own, "township", "office") });
-    for (const [id, { told, party }] of joined) {
-      const { question, folded } = told;
-      await enter(call, question, { seq: folded.next, act: "merge", party, text: "", target: head });
-      note(call, id, "merge", { head });
-    }
+    for (const told of findJoined(all, new Set(held.keys())))
+      if (!held.has(told.question.id)) await join(told, asOne(own, "township", "office"));
   });
-  const isWide = [...joined.values()].some(({ told }) => told.question.township !== first.question.township);
+  for (const { told, party } of held.values()) await join(told, party);
+  const isWide = [...townships].some((township) => township !== first.question.township);
   // What came from several townships is no longer one township's to settle.
   if (isWide && first.folded.state === "at-township")
     await enter(call, first.question, {
