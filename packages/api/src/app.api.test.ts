@@ -123,6 +123,14 @@ describe("uploads", () => {
     expect(toProblems(error)).toEqual([{ code: "request/too-large", params: { size: 21, most: 20 } }]);
   });
 
+  it("that hold nothing say so as well", async () => {
+    const error: unknown = await uploadFile(test.clientOptions, {
+      name: "a.csv",
+      content: new Uint8Array(0),
+    }).catch((caught) => caught);
+    expect(toProblems(error)).toMatchObject([{ code: "spreadsheet/empty" }]);
+  });
+
   it("need the mark", async () => {
     const response = await test.request("/api/files?name=a.csv", {
       method: "POST",

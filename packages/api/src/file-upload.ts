@@ -47,11 +47,7 @@ export function createFileUpload(deps: Deps, publicUrl: string | undefined): Hon
     }),
     async (context) => {
       const content = new Uint8Array(await context.req.arrayBuffer());
-      if (content.byteLength === 0)
-        return context.json(
-          { problems: [problem("request/invalid-input", { path: "body", reason: "empty" })] },
-          400,
-        );
+      if (content.byteLength === 0) return context.json({ problems: [problem("spreadsheet/empty")] }, 400);
       return serveAuthorized(
         deps,
         context,

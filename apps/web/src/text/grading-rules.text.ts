@@ -44,6 +44,10 @@ export const gradingRulesTexts = {
   "rules.title-zh": ["标准名称（中文）", "Title (Chinese)"],
   "rules.title-en": ["标准名称（英文）", "Title (English)"],
   "rules.source": ["依据", "Basis"],
+  "rules.source-demonstration": [
+    "F1-05、F1-06（二手材料）；材料 1.4（背景，待核对）；其余分界为演示值",
+    "F1-05, F1-06 (second-hand); facts 1.4 (background, to be checked); other thresholds are demonstration values",
+  ],
   "rules.demonstration": ["演示，待核对", "Demonstration, to be checked"],
   "rules.rule-id": ["编号", "Id"],
   "rules.condition": ["适用条件", "Applies to"],

@@ -36,12 +36,16 @@ const canteen = (
   rule(`${prefix}-04`, [form], { dinersBelow: c }, "D", `${zh}，就餐不足 ${c} 人`, `${en}, fewer than ${c} diners`),
 ];
 
+/** What the demonstration rests on, as it stands in the scheme; shown in words of the catalogue. */
+export const demonstrationSource =
+  "F1-05, F1-06 (second-hand); facts 1.4 (background, to be checked); other thresholds are demonstration values";
+
 /** The demonstration grading scheme; it covers every business form. */
 export const demonstrationScheme: GradingScheme = {
   id: "demonstration",
   title: { "zh-CN": "包保分级标准（演示，待核对）", en: "Pairing grades (demonstration, to be checked)" },
   demonstration: true,
-  source: "F1-05, F1-06 (second-hand); facts 1.4 (background, to be checked); other thresholds are demonstration values",
+  source: demonstrationSource,
   rules: [
     ...canteen("S", "school-canteen", "学校食堂", "School canteen", [3000, 1000, 300]),
     ...canteen("K", "kindergarten-canteen", "幼儿园食堂", "Kindergarten canteen", [500, 300, 100]),

@@ -1,6 +1,6 @@
 export { checkScheme, type SchemeCheck } from "./check-scheme.js";
 export { compareSchemes, type SchemeChange } from "./compare-schemes.js";
-export { demonstrationScheme } from "./demonstration-scheme.data.js";
+export { demonstrationScheme, demonstrationSource } from "./demonstration-scheme.data.js";
 export { exceptionSchemeId, findSchemeOn, type SchemeInForce } from "./find-scheme-on.js";
 export {
   DatedPairingGrade,

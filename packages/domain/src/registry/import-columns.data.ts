@@ -170,6 +170,8 @@ export const registerColumns: { readonly [F in RegisterField]: ColumnNames } = {
       "社区代码",
       "村代码",
       "统计用区划代码",
+      "属地代码",
+      "属地或网格代码",
     ],
     en: ["place code", "division code", "area code"],
   },

@@ -42,6 +42,7 @@ describe("headers", () => {
     ["网格", "grid"],
     ["所在地代码", "placeCode"],
     ["区划代码", "placeCode"],
+    ["属地代码", "placeCode"],
     ["地　址", "address"],
     ["成立日期", "openedOn"],
     ["开业日期：", "openedOn"],

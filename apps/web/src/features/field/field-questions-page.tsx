@@ -17,7 +17,12 @@ export function FieldQuestionsPage() {
   const trpc = useTRPC();
   const { territory: chosen } = useScope();
   const { reach } = useSession();
-  const territory = chosen ?? reach.places[0]?.code;
+  const own = reach.places[0] === undefined ? reach.officials[0] : undefined;
+  // An official has no place of their own but where they answer for establishments.
+  const official = useQuery(
+    trpc.official.get.queryOptions({ id: own ?? "" }, { enabled: own !== undefined && chosen === undefined }),
+  );
+  const territory = chosen ?? reach.places[0]?.code ?? official.data?.official.jurisdictions[0];
   const [asking, setAsking] = useState(false);
   const [open, setOpen] = useState<string>();
   const query = useQuery(trpc.question.mine.queryOptions({ limit: 100 }));
@@ -67,7 +72,7 @@ export function FieldQuestionsPage() {
           )
         }
       </QueryView>
-      <Groups territory={territory} />
+      {!official.isLoading && <Groups territory={territory} />}
       {asking && <AskQuestion place={territory} onClose={() => setAsking(false)} />}
       {open !== undefined && <QuestionDrawer id={open} onClose={() => setOpen(undefined)} />}
     </div>

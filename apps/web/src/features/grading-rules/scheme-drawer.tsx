@@ -1,6 +1,7 @@
 import {
   checkScheme,
   compareSchemes,
+  demonstrationSource,
   describeCondition,
   type GradingRule,
   type GradingScheme,
@@ -34,7 +35,7 @@ export function SchemeDrawer({ id, onClose }: { id: string; onClose: () => void 
 }
 
 function Editor({ detail }: { detail: SchemeDetail }) {
-  const { t, locale, name } = useText();
+  const { t, locale, name, colon } = useText();
   const trpc = useTRPC();
   const saving = useSaving();
   const { may } = useSession();
@@ -76,7 +77,9 @@ function Editor({ detail }: { detail: SchemeDetail }) {
         </div>
       )}
       <p className="t3 sm mb8">
-        {t("rules.source")}：{scheme.source}{" "}
+        {t("rules.source")}
+        {colon}
+        {scheme.source === demonstrationSource ? t("rules.source-demonstration") : scheme.source}{" "}
         {scheme.demonstration && <Tag tone="plain">{t("rules.demonstration")}</Tag>}
       </p>
       {faults.length > 0 && (

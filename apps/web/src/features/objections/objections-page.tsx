@@ -75,7 +75,7 @@ export function ObjectionsPage() {
               {rows.map((row) => (
                 <tr key={row.id}>
                   <td>
-                    <button type="button" className="link" onClick={() => setOpen(row.id)}>
+                    <button type="button" className="btn link" onClick={() => setOpen(row.id)}>
                       {row.name}
                     </button>
                     <small>{row.placeName}</small>

@@ -106,7 +106,7 @@ export function EstablishmentObjections({ detail }: { detail: EstablishmentDetai
       <ul className="mini">
         {query.data?.rows.map((row) => (
           <li key={row.id}>
-            <button type="button" className="link" onClick={() => setOpen(row.id)}>
+            <button type="button" className="btn link" onClick={() => setOpen(row.id)}>
               {name("grade-scale", row.scale)} {row.grade} {row.decided !== null && `→ ${row.decided}`}
             </button>
             <span className="nw">

@@ -43,7 +43,7 @@ export function EstablishmentFactsCard({ detail }: { detail: EstablishmentDetail
       field: "size",
       value: (
         <>
-          {establishment.size === null ? none : name("size", establishment.size)}
+          {establishment.size === null ? none : name("size", establishment.size)}{" "}
           {detail.classedSize !== null && (
             <small className="t3">
               {t("facts.classed", { size: name("size", detail.classedSize) })}{" "}
