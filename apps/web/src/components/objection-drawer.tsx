@@ -59,7 +59,9 @@ function Objection({ detail }: { detail: ObjectionDetail }) {
           {row.deadlineProvisional && <small className="t3">{t("objection.provisional")}</small>}
         </dd>
       </dl>
-      <SectionTitle>{t("objection.entries")}</SectionTitle>
+      <div className="mt16">
+        <SectionTitle>{t("objection.entries")}</SectionTitle>
+      </div>
       <ul className="mini">
         {entries.map((entry) => (
           <li key={entry.seq}>
@@ -68,7 +70,7 @@ function Objection({ detail }: { detail: ObjectionDetail }) {
               {colon}
               {entry.text}
               {entry.grade !== null && (
-                <small className="t2">
+                <small className="t2 block">
                   {entry.act === "raise" ? t("objection.asked") : t("objection.decided-grade")} {entry.grade}
                   {entry.from !== null && `${comma}${entry.from}`}
                   {entry.to !== null && ` – ${entry.to}`}

@@ -37,6 +37,7 @@ export function LoadDots({ title, level }: { title: string; level: LevelLoads })
       <svg
         viewBox={`0 0 ${WIDTH} ${2 * height + 24}`}
         width="100%"
+        className="load-dots"
         role="img"
         aria-label={`${title}: ${level.before.smallest}–${level.before.largest} → ${level.after.smallest}–${level.after.largest}`}
       >

@@ -46,6 +46,7 @@ export function DocumentsView() {
       >
         {(rows) => (
           <SmallTable
+            className="figures-phone"
             head={
               <>
                 <th>{t("document.title")}</th>
@@ -70,6 +71,7 @@ export function DocumentsView() {
 }
 
 function DocumentLine({ row }: { row: DocumentRow }) {
+  const { t } = useText();
   return (
     <tr>
       <td>
@@ -78,14 +80,16 @@ function DocumentLine({ row }: { row: DocumentRow }) {
       </td>
       <td className="opt">{row.issuer}</td>
       <td className="opt nw">{row.issuedOn}</td>
-      <td className="nw">{row.readBy}</td>
-      <td className="num nw">
+      <td className="nw" data-label={t("document.read-by")}>
+        {row.readBy}
+      </td>
+      <td className="num nw" data-label={t("document.read")}>
         {formatCount(row.read.done)} / {formatCount(row.read.of)}
       </td>
-      <td className="num">
+      <td className="num" data-label={t("document.rate")}>
         <RateText rate={row.read} />
       </td>
-      <td className="num">
+      <td className="num" data-label={t("document.late")}>
         <span className={row.late > 0 ? "red" : "t3"}>{formatCount(row.late)}</span>
       </td>
     </tr>
