@@ -56,6 +56,7 @@ const concepts = [
   "evidence",
   "visit",
   "business-arm",
+  "fact-sheet",
   "office-rules",
   "layout",
   "finding",

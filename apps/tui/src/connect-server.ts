@@ -148,6 +148,11 @@ export function connectServer(options: {
       if (!response.ok) return response;
       return { ok: true, value: new Uint8Array(await response.value.arrayBuffer()) };
     },
+    fetchRefusedFacts: async (path, question) => {
+      const response = await fetchBody(`/api/fact-sheets/${path}?${new URLSearchParams(question)}`);
+      if (!response.ok) return response;
+      return { ok: true, value: new Uint8Array(await response.value.arrayBuffer()) };
+    },
     fetchRecord: async () => {
       const response = await fetchBody("/api/record/export.ndjson");
       if (!response.ok) return response;

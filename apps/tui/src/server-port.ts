@@ -19,6 +19,11 @@ export type ServerPort = {
     format: "xlsx" | "csv",
     question: Readonly<Record<string, string>>,
   ) => Promise<Result<Uint8Array>>;
+  /** The refused rows of a sheet of facts; `path` names the sheet and the file. */
+  readonly fetchRefusedFacts: (
+    path: string,
+    question: Readonly<Record<string, string>>,
+  ) => Promise<Result<Uint8Array>>;
   /** The record as JSON lines, piece by piece. */
   readonly fetchRecord: () => Promise<Result<AsyncIterable<Uint8Array>>>;
 };

@@ -1,5 +1,7 @@
 // Files to take away: the error file of an import, templates, and exports of exactly what a filter keeps.
 import {
+  FactKind,
+  FactMappingShape,
   locales,
   type OperationId,
   operations,
@@ -13,6 +15,7 @@ import { type Context, Hono } from "hono";
 import * as z from "zod";
 import type { Call, Deps } from "./deps.js";
 import { downloadBackup } from "./features/backup/backup.service.js";
+import { composePreviewRefused, composeRefused } from "./features/fact-sheet/refused-file.service.js";
 import { composeErrorFile, type DownloadFile } from "./features/import/error-file.service.js";
 import { composeTemplate } from "./features/import/template.service.js";
 import { exportLayout } from "./features/layout/export-layout.service.js";
@@ -42,6 +45,20 @@ const Question = z.object({
       context.addIssue({ code: "custom", message: "not a filter of the register" });
       return z.NEVER;
     }),
+  kind: FactKind.optional(),
+  mapping: z
+    .string()
+    .transform((text, context) => {
+      try {
+        const parsed = FactMappingShape.safeParse(JSON.parse(text));
+        if (parsed.success) return parsed.data;
+      } catch {
+        // Not JSON: told below like a mapping of another shape.
+      }
+      context.addIssue({ code: "custom", message: "not a mapping of columns" });
+      return z.NEVER;
+    })
+    .optional(),
   asOf: PlainDate.optional(),
   knownOn: PlainDate.optional(),
   period: z.string().max(10).optional(),
@@ -64,6 +81,8 @@ export const downloadPermissions = {
   "download.registry": { ...permissionOf("registry.list"), logged: true },
   "download.coverage": { ...permissionOf("coverage.measure"), logged: true },
   "download.layout": { ...permissionOf("layout.preview"), logged: true },
+  "download.refusedFacts": { ...permissionOf("factSheet.list"), logged: true },
+  "download.previewedFacts": { ...permissionOf("factSheet.preview"), logged: true },
   "download.backup": { ...permissionOf("backup.check"), logged: true },
   "download.template": { may: "everyone", territory: "none" },
 } as const satisfies { readonly [id: string]: Permission };
@@ -123,6 +142,16 @@ export function createDownloads(deps: Deps): Hono {
         format,
         inClear: clear === "yes",
       }),
+    ),
+  );
+  app.get("/fact-sheets/file/:fileId/:file{refused\\.[a-z]+}", (context) =>
+    serve(context, "download.previewedFacts", (call, { kind = "risk", mapping }, format) =>
+      composePreviewRefused(call, { fileId: context.req.param("fileId"), kind, mapping, format }),
+    ),
+  );
+  app.get("/fact-sheets/:id/:file{refused\\.[a-z]+}", (context) =>
+    serve(context, "download.refusedFacts", (call, _question, format) =>
+      composeRefused(call, context.req.param("id"), format),
     ),
   );
   app.get("/backup/:name", (context) =>

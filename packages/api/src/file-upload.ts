@@ -16,7 +16,7 @@ const refuseLarge = (context: Context, bytes: number) => {
 };
 
 /** Whoever may bring something in by file. */
-const permission: Permission = { may: ["office", "system", "security"], territory: "none" };
+const permission: Permission = { may: ["office", "regulator", "system", "security"], territory: "none" };
 const uploadAsked = { id: "upload.file", permission };
 
 /** The upload as an app of its own, to be mounted. */

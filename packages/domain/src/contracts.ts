@@ -9,6 +9,7 @@ import { handoverOperations } from "./chain/handover.contract.js";
 import { commitmentOperations } from "./commitment/commitment.contract.js";
 import { comparisonOperations } from "./comparison/comparison.contract.js";
 import { evaluationOperations } from "./evaluation/evaluation.contract.js";
+import { factSheetOperations } from "./fact-sheet/fact-sheet.contract.js";
 import { gradingOperations } from "./grading/grading.contract.js";
 import { jobOperations } from "./job/job.contract.js";
 import { layoutOperations } from "./layout/layout.contract.js";
@@ -64,6 +65,7 @@ export const operations = {
   ...documentOperations,
   ...visitOperations,
   ...businessArmOperations,
+  ...factSheetOperations,
   ...officeRulesOperations,
   ...evaluationOperations,
   ...overviewOperations,

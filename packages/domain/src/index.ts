@@ -21,6 +21,8 @@ export {
 } from "./contracts.js";
 export { describeCondition } from "./describe-condition.js";
 export { EvaluationView, RubricRow } from "./evaluation/evaluation.contract.js";
+export { FactMappingShape, FactRow, FactSheetPlan, FactSheetRow } from "./fact-sheet/fact-sheet.contract.js";
+export * from "./fact-sheet/index.js";
 export { ObjectionDetail, ObjectionRow, SchemeDetail, SchemeRow } from "./grading/grading.contract.js";
 export * from "./grading/index.js";
 export * from "./job/index.js";

@@ -9,6 +9,7 @@ import { officialText } from "./chain/official.text.js";
 import { boardText } from "./commitment/board.text.js";
 import { commitmentText } from "./commitment/commitment.text.js";
 import { comparisonText } from "./comparison/comparison.text.js";
+import { factSheetText } from "./fact-sheet/fact-sheet.text.js";
 import { gradingText } from "./grading/grading.text.js";
 import { jobText } from "./job/job.text.js";
 import { kernelText } from "./kernel/kernel.text.js";
@@ -60,6 +61,7 @@ export const catalogues = [
   xrayText,
   visitText,
   businessArmText,
+  factSheetText,
   layoutText,
   rubricText,
   overviewText,

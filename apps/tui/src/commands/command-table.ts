@@ -7,6 +7,7 @@ import { backup } from "./backup-table.js";
 import type { ArgumentSpec, CommandSpec } from "./command.js";
 import { commitmentCommands } from "./commitment-table.js";
 import { exchangeCommands } from "./exchange-table.js";
+import { factCommands } from "./fact-table.js";
 import { gradingCommands } from "./grading-table.js";
 import { handoverCommands } from "./handover-table.js";
 import { importCommands } from "./import-table.js";
@@ -313,6 +314,7 @@ export const commandTable: readonly CommandSpec[] = [
   ...trainingCommands,
   ...rest,
   ...gradingCommands,
+  ...factCommands,
   ...backup,
   ...auditCommands,
 ];

@@ -61,6 +61,9 @@ export function createCannedPort(forbidden: readonly OperationId[] = []): {
     fetchLayout: async () => {
       throw new Error("screens fetch no lists");
     },
+    fetchRefusedFacts: async () => {
+      throw new Error("screens fetch no refused rows");
+    },
     fetchRecord: async () => {
       throw new Error("screens fetch no record");
     },

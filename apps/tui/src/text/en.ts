@@ -195,6 +195,8 @@ export const en: Texts = {
   "register.refused": "refused",
   "register.undone": "Undone",
   "register.undoDone": "{undone} restored, {left} changed since and left.",
+  "facts.missing": "These columns were not found: {columns}; name them by --map HEADER=FIELD.",
+  "facts.undoDone": "{undone} rows undone, {left} changed since and left.",
   "write.applied": "Written.",
   "write.previewed": "Nothing was written; add --apply to write it.",
   "grading.scheme": "scheme",

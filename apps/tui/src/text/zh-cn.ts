@@ -191,6 +191,8 @@ export const zhCn = {
   "register.refused": "不能改",
   "register.undone": "撤销",
   "register.undoDone": "已恢复 {undone} 家，{left} 家之后又改过，没有动。",
+  "facts.missing": "没有认出这些列：{columns}；可用 --map 表头=字段 指定。",
+  "facts.undoDone": "已撤销 {undone} 行，{left} 行之后又改过，没有动。",
   "write.applied": "已写入。",
   "write.previewed": "没有写入；写入请加 --apply。",
   "grading.scheme": "标准",

@@ -74,6 +74,11 @@ const controls = createRoute({
   path: "/registry/controls",
   component: lazyRouteComponent(() => import("../routes/controls-route.js"), "ControlsRoute"),
 });
+const facts = createRoute({
+  getParentRoute: () => root,
+  path: "/registry/facts",
+  component: lazyRouteComponent(() => import("../routes/facts-route.js"), "FactsRoute"),
+});
 const ownArm = createRoute({
   getParentRoute: () => root,
   path: "/arm",
@@ -296,6 +301,7 @@ const routeTree = root.addChildren([
   duplicates,
   objections,
   controls,
+  facts,
   ownArm,
   grading,
   compare,

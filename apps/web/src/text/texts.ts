@@ -7,6 +7,7 @@ import { directoryTexts } from "./directory.text.js";
 import { doingTexts } from "./doing.text.js";
 import { evaluationTexts } from "./evaluation.text.js";
 import { flagsTexts } from "./flags.text.js";
+import { factSheetTexts } from "./fact-sheet.text.js";
 import { gradingRulesTexts } from "./grading-rules.text.js";
 import { handoverTexts } from "./handover.text.js";
 import { importTexts } from "./import.text.js";
@@ -41,6 +42,7 @@ export const texts = {
   ...registryTexts,
   ...registerTexts,
   ...importTexts,
+  ...factSheetTexts,
   ...mergeTexts,
   ...comparisonTexts,
   ...xrayTexts,

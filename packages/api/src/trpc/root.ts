@@ -8,6 +8,7 @@ import { commitmentRouter } from "../features/commitment/commitment.router.js";
 import { comparisonRouter } from "../features/comparison/comparison.router.js";
 import { duplicateRouter, mergeRouter } from "../features/duplicate/duplicate.router.js";
 import { evaluationRouter, rubricRouter } from "../features/evaluation/evaluation.router.js";
+import { factSheetRouter } from "../features/fact-sheet/fact-sheet.router.js";
 import { gradingRouter, objectionRouter } from "../features/grading/grading.router.js";
 import { handoverRouter } from "../features/handover/handover.router.js";
 import { importRouter } from "../features/import/import.router.js";
@@ -55,6 +56,7 @@ export const appRouter = createRouter({
   objection: objectionRouter,
   rules: officeRulesRouter,
   arm: businessArmRouter,
+  factSheet: factSheetRouter,
   chain: chainRouter,
   allocation: allocationRouter,
   official: officialRouter,

@@ -5,6 +5,7 @@ import { Checkbox, DatePicker } from "antd";
 import dayjs from "dayjs";
 import { Card, PageHead } from "../../components/card.js";
 import { type Door, DoorLink, formatCount, RateText } from "../../components/figures.js";
+import { Icon } from "../../components/icon.js";
 import { Blank } from "../../components/notice.js";
 import { SmallTable } from "../../components/paged-rows.js";
 import { QueryView } from "../../components/query-view.js";
@@ -68,6 +69,10 @@ export function ControlsPage() {
         sub={raw.form === undefined ? undefined : name("form", raw.form)}
         actions={
           <>
+            <DoorLink door={{ to: "/registry/facts", search: { kind: "control" } }} className="btn">
+              <Icon name="upload" />
+              {t("facts.title")}
+            </DoorLink>
             <Checkbox checked={below} onChange={({ target }) => change({ below: target.checked })}>
               {t("controls.below")}
             </Checkbox>

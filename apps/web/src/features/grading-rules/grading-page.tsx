@@ -1,5 +1,7 @@
 import { useSearch } from "@tanstack/react-router";
 import { PageHead } from "../../components/card.js";
+import { DoorLink } from "../../components/figures.js";
+import { Icon } from "../../components/icon.js";
 import { TabLinks } from "../../components/tabs.js";
 import { useText } from "../../text/use-text.js";
 import { RulesView } from "./rules-view.js";
@@ -14,7 +16,16 @@ export function GradingPage() {
   const view = tabs.find((tab) => tab === raw.view) ?? "schemes";
   return (
     <>
-      <PageHead title={t("nav.grading")} sub={t("nav.grading-hint")} />
+      <PageHead
+        title={t("nav.grading")}
+        sub={t("nav.grading-hint")}
+        actions={
+          <DoorLink door={{ to: "/registry/facts" }} className="btn">
+            <Icon name="upload" />
+            {t("facts.open-risk")}
+          </DoorLink>
+        }
+      />
       <TabLinks
         label={t("nav.grading")}
         tabs={tabs.map((key) => ({

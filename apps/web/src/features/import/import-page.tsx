@@ -55,9 +55,14 @@ export function ImportPage() {
         }
         title={t(`import.title-${kind}`)}
         actions={
-          <DoorLink door={{ to: "/registry/held" }} className="btn">
-            {t("held.title")}
-          </DoorLink>
+          <>
+            <DoorLink door={{ to: "/registry/facts" }} className="btn">
+              {t("facts.title")}
+            </DoorLink>
+            <DoorLink door={{ to: "/registry/held" }} className="btn">
+              {t("held.title")}
+            </DoorLink>
+          </>
         }
         sub={
           run.data?.answer

@@ -27,6 +27,7 @@ const areaOf: Readonly<Record<string, RightArea>> = {
   duplicate: "registry",
   merge: "registry",
   arm: "registry",
+  factSheet: "registry",
   comparison: "registry",
   layout: "registry",
   attention: "registry",

@@ -7,6 +7,7 @@ import {
   type PlainDate,
 } from "@shian/domain";
 import { and, between, desc, eq, gte, inArray, isNull, lt, or, sql } from "drizzle-orm";
+import { bulkInsert } from "../../storage/bulk-write.js";
 import type { Db } from "../../storage/database.js";
 import { listBatches } from "../../storage/list-batches.js";
 import { armTrainingTable, controlReportTable } from "./business-arm.table.js";
@@ -47,8 +48,39 @@ export async function listTrainings(
     .orderBy(desc(heldOn), armTrainingTable.id);
 }
 
+/** Trainings of the establishments that stand. */
+export async function listStandingTrainings(
+  db: Db,
+  establishments: readonly string[],
+): Promise<readonly StoredTraining[]> {
+  const { establishmentId, supersededAt } = armTrainingTable;
+  const found: StoredTraining[] = [];
+  for (const batch of listBatches(establishments, 5000))
+    found.push(
+      ...(await db
+        .select()
+        .from(armTrainingTable)
+        .where(and(inArray(establishmentId, [...batch]), isNull(supersededAt)))),
+    );
+  return found;
+}
+
 export async function insertTraining(db: Db, training: Omit<StoredTraining, "supersededAt">): Promise<void> {
   await db.insert(armTrainingTable).values(training);
+}
+
+export const insertTrainings = (
+  db: Db,
+  trainings: readonly Omit<StoredTraining, "supersededAt">[],
+): Promise<void> => bulkInsert(db, armTrainingTable, trainings);
+
+/** Trainings no longer stand; nothing takes their place. */
+export async function supersedeTrainings(db: Db, ids: readonly string[], at: string): Promise<void> {
+  for (const batch of listBatches(ids, 5000))
+    await db
+      .update(armTrainingTable)
+      .set({ supersededAt: at })
+      .where(and(inArray(armTrainingTable.id, [...batch]), isNull(armTrainingTable.supersededAt)));
 }
 
 /** Reports of one establishment as known on a day, for periods that end in the days, the latest first. */
@@ -103,12 +135,30 @@ export async function listReportFacts(
   );
 }
 
-/** Keeps reports; each takes the place of what stood for the same period. */
-export async function keepReports(
+/** Reports of the establishments that stand, for periods that end in the days. */
+export async function listStandingReports(
   db: Db,
-  reports: readonly Omit<StoredReport, "supersededAt">[],
-  at: string,
-): Promise<void> {
+  establishments: readonly string[],
+  { first, last }: { readonly first: PlainDate; readonly last: PlainDate },
+): Promise<readonly StoredReport[]> {
+  const { establishmentId, periodEnd, supersededAt } = controlReportTable;
+  const found: StoredReport[] = [];
+  for (const batch of listBatches(establishments, 5000))
+    found.push(
+      ...(await db
+        .select()
+        .from(controlReportTable)
+        .where(
+          and(inArray(establishmentId, [...batch]), between(periodEnd, first, last), isNull(supersededAt)),
+        )),
+    );
+  return found;
+}
+
+type ReportKey = Pick<StoredReport, "establishmentId" | "kind" | "period">;
+
+/** What stands for these periods no longer does. */
+export async function supersedeReports(db: Db, reports: readonly ReportKey[], at: string): Promise<void> {
   for (const batch of listBatches(reports, 500)) {
     const { establishmentId, kind, period, supersededAt } = controlReportTable;
     const keys = batch.map((report) => `${report.establishmentId} ${report.kind} ${report.period}`);
@@ -125,6 +175,15 @@ export async function keepReports(
           inArray(sql`${establishmentId} || ' ' || ${kind} || ' ' || ${period}`, keys),
         ),
       );
-    await db.insert(controlReportTable).values([...batch]);
   }
+}
+
+/** Keeps reports; each takes the place of what stood for the same period. */
+export async function keepReports(
+  db: Db,
+  reports: readonly Omit<StoredReport, "supersededAt">[],
+  at: string,
+): Promise<void> {
+  await supersedeReports(db, reports, at);
+  await bulkInsert(db, controlReportTable, reports);
 }

@@ -1,8 +1,10 @@
 import type { GradingFacts, PairingGrade, PlainDate, RiskGrade, StandingGrade } from "@shian/domain";
-import { and, desc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
+import { bulkInsert } from "../../storage/bulk-write.js";
 import type { Db } from "../../storage/database.js";
 import { listBatches } from "../../storage/list-batches.js";
 import { type Reverting, revertRecorded } from "../../storage/revert-recorded.js";
+import { findCountyCodes } from "../registry/county-codes.repo.js";
 import { type Recording, recordFrom } from "../registry/record-from.repo.js";
 import { pairingGradeTable, riskGradeTable } from "./grading.table.js";
 
@@ -101,6 +103,70 @@ export const recordRiskGrades = (
     })),
     recording,
   );
+
+/** A risk grade that stands, from a day to a day. */
+export type RiskSpell = Omit<NewRiskGrade, "establishment"> & {
+  readonly from: PlainDate;
+  readonly to: PlainDate | null;
+};
+
+/** The risk grades that stand, by establishment, each in the order of its days; one without any is not in it. */
+export async function listRiskSpells(
+  db: Db,
+  establishments: readonly string[],
+): Promise<ReadonlyMap<string, readonly RiskSpell[]>> {
+  const found = new Map<string, RiskSpell[]>();
+  for (const batch of listBatches([...new Set(establishments)], 5000)) {
+    const rows = await db
+      .select()
+      .from(riskGradeTable)
+      .where(and(inArray(riskGradeTable.establishmentId, [...batch]), isNull(riskGradeTable.supersededAt)))
+      .orderBy(asc(riskGradeTable.validFrom), asc(riskGradeTable.id));
+    for (const { establishmentId, grade, source, basis, validFrom, validTo } of rows) {
+      const list = found.get(establishmentId) ?? [];
+      found.set(establishmentId, list);
+      list.push({
+        grade: grade as RiskGrade,
+        source,
+        basis,
+        from: validFrom as PlainDate,
+        to: validTo as PlainDate | null,
+      });
+    }
+  }
+  return found;
+}
+
+/** Writes the risk grades of establishments anew: what stood is superseded, the spells given stand. Nothing is deleted. */
+export async function replaceRiskSpells(
+  db: Db,
+  lines: readonly { readonly establishment: string; readonly spells: readonly RiskSpell[] }[],
+  { at, newId }: Pick<Recording, "at" | "newId">,
+): Promise<void> {
+  const establishments = lines.map(({ establishment }) => establishment);
+  const countyOf = await findCountyCodes(db, establishments);
+  for (const batch of listBatches(establishments, 5000))
+    await db
+      .update(riskGradeTable)
+      .set({ supersededAt: at })
+      .where(and(inArray(riskGradeTable.establishmentId, [...batch]), isNull(riskGradeTable.supersededAt)));
+  await bulkInsert(
+    db,
+    riskGradeTable,
+    lines.flatMap(({ establishment, spells }) =>
+      spells.map(({ from, to, ...spell }) => ({
+        ...spell,
+        countyCode: countyOf(establishment),
+        id: newId(),
+        establishmentId: establishment,
+        validFrom: from,
+        validTo: to,
+        recordedAt: at,
+        supersededAt: null,
+      })),
+    ),
+  );
+}
 
 /** Takes back pairing grades that one transaction recorded. */
 export const revertPairingGrades = (db: Db, reverting: Reverting) =>

@@ -12,7 +12,7 @@ import {
 import type { ChangeCall } from "../../deps.js";
 import { recordChanges } from "../audit/record-changes.js";
 import { getPartOfPicture, noteRegisterChange } from "../picture/picture.service.js";
-import { recordRiskGrades } from "./grading.repo.js";
+import { listRiskSpells, type RiskSpell, recordRiskGrades, replaceRiskSpells } from "./grading.repo.js";
 
 type NewRisk = {
   readonly establishment: string;
@@ -41,6 +41,57 @@ async function record(call: ChangeCall, risk: NewRisk, before: string | null): P
     },
   ]);
   await noteRegisterChange(call, [establishment]);
+}
+
+/**
+ * Records many risk grades, each from its own day on; of one establishment the earlier come first, so that a later one takes
+ * the place of what an earlier one has just recorded.
+ */
+export async function enterRiskGrades(call: ChangeCall, risks: readonly NewRisk[]): Promise<void> {
+  const ids = [...new Set(risks.map(({ establishment }) => establishment))];
+  const standing = await listRiskSpells(call.db, ids);
+  const last = new Map([...standing].map(([id, spells]) => [id, spells.at(-1)?.grade ?? null] as const));
+  const byDay = new Map<NewRisk["from"], NewRisk[]>();
+  for (const risk of risks) {
+    const ofDay = byDay.get(risk.from);
+    if (ofDay === undefined) byDay.set(risk.from, [risk]);
+    else ofDay.push(risk);
+  }
+  const recording = { at: call.now, newId: call.deps.newId };
+  for (const [from, grades] of [...byDay].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    await recordRiskGrades(call.db, grades, { from, ...recording });
+    recordChanges(
+      call,
+      grades.map(({ establishment, grade }) => {
+        const before = last.get(establishment) ?? null;
+        last.set(establishment, grade);
+        return {
+          objectKind: "establishment",
+          objectId: establishment,
+          what: "risk-graded",
+          fields: [{ field: "riskGrade", before, after: grade }],
+        };
+      }),
+    );
+  }
+  if (ids.length > 0) await noteRegisterChange(call, ids);
+}
+
+/** The risk grades that stand, by establishment. */
+export const listRiskLines = (call: Pick<ChangeCall, "db">, establishments: readonly string[]) =>
+  listRiskSpells(call.db, establishments);
+
+/** Writes the risk grades of establishments anew, as they stood before. */
+export async function writeRiskLines(
+  call: ChangeCall,
+  lines: readonly { readonly establishment: string; readonly spells: readonly RiskSpell[] }[],
+): Promise<void> {
+  if (lines.length === 0) return;
+  await replaceRiskSpells(call.db, lines, { at: call.now, newId: call.deps.newId });
+  await noteRegisterChange(
+    call,
+    lines.map(({ establishment }) => establishment),
+  );
 }
 
 /** Records the regulator's risk grade with who gave it and on what ground. */

@@ -36,6 +36,12 @@ export async function keepFile(
   return { fileId: file.id, fileName: file.name, size: file.size };
 }
 
+/** Whether who asks brought a file of that id, as far as the database shows it to them. */
+export async function findOwnFile({ db, actor }: Call, fileId: string): Promise<boolean> {
+  const file = await findImportFile(db, fileId);
+  return file !== undefined && file.uploadedBy === (actor?.personId ?? null);
+}
+
 /** An uploaded file with the bytes that were taken in; undefined when there is none with the id. */
 export async function openFile(
   { keyring }: Deps,

@@ -1,9 +1,12 @@
 // The product's own templates: header rows that the import knows without asking.
 import {
+  FactKind,
   ImportKind,
   type Locale,
   label,
+  listFactFields,
   listTemplateHeaders,
+  nameFactField,
   officialFields,
   officialHeaders,
   ok,
@@ -14,6 +17,11 @@ import {
 } from "@shian/domain";
 import { writeCsv, writeXlsx } from "../../documents/write-spreadsheet.js";
 import type { DownloadFile } from "./error-file.service.js";
+
+function composeFactTemplate(kind: FactKind, locale: Locale) {
+  const headers = listFactFields(kind).map((field) => nameFactField(kind, field, locale));
+  return { sheetName: label(`fact-kind/${kind}`, locale), headers, rows: [] };
+}
 
 function listHeaders(kind: ImportKind, locale: Locale): readonly string[] {
   switch (kind) {
@@ -33,10 +41,17 @@ export async function composeTemplate(
   format: "xlsx" | "csv",
 ): Promise<Result<DownloadFile>> {
   const kind = ImportKind.safeParse(name);
-  if (!kind.success) return refuse("request/not-found", { id: name });
-  const headers = listHeaders(kind.data, locale);
-  const sheetName = label(`import-kind/${kind.data}`, locale);
-  const table = { sheetName, headers, rows: [] };
+  const facts = FactKind.safeParse(name);
+  const table = facts.success
+    ? composeFactTemplate(facts.data, locale)
+    : kind.success
+      ? {
+          sheetName: label(`import-kind/${kind.data}`, locale),
+          headers: listHeaders(kind.data, locale),
+          rows: [],
+        }
+      : undefined;
+  if (table === undefined) return refuse("request/not-found", { id: name });
   const bytes = format === "xlsx" ? await writeXlsx(table) : await writeCsv(table);
-  return ok({ name: `${sheetName}.${format}`, bytes });
+  return ok({ name: `${table.sheetName}.${format}`, bytes });
 }

@@ -33,6 +33,8 @@ const paths: { readonly [Id in FileId]: (group: Group) => readonly string[] } = 
     `/api/export/layout/demonstration-officials/rows.csv?filter=${encodeURIComponent(JSON.stringify({ territory: place }))}`,
     `/api/export/layout/demonstration-visits/rows.csv?filter=${encodeURIComponent(JSON.stringify({ search: words.named }))}`,
   ],
+  "download.refusedFacts": () => ["/api/fact-sheets/nothing/refused.csv"],
+  "download.previewedFacts": () => ["/api/fact-sheets/file/nothing/refused.csv?kind=risk"],
   "download.backup": () => ["/api/backup/shian-20261124T000000000Z.backup"],
   "download.template": () => ["/api/templates/registry.csv"],
   "download.letter": ({ official }) => [`/api/papers/letter.docx?official=${official}`],
@@ -74,7 +76,7 @@ export const accessFiles: readonly AccessFile[] = [
   })),
   {
     id: "upload.file",
-    permission: { may: ["office", "system", "security"], territory: "none" },
+    permission: { may: ["office", "regulator", "system", "security"], territory: "none" },
     paths: () => ["/api/files?name=new.csv"],
   },
 ];

@@ -13,6 +13,7 @@ type Own = Extract<
   | `registryView.${string}`
   | `bulkEdit.${string}`
   | `attention.${string}`
+  | `factSheet.${string}`
 >;
 
 export const registerInputs: { readonly [Id in Own]: Row<Id> } = {
@@ -112,6 +113,22 @@ export const registerInputs: { readonly [Id in Own]: Row<Id> } = {
     ],
   },
   "bulkEdit.list": { about: "none", why: "changes that who asks made or wholly reaches", inputs: [{}] },
+  "factSheet.preview": {
+    about: "none",
+    why: "only ever one's own file, held against what one reaches",
+    inputs: [{ fileId: "nothing", kind: "risk" }],
+  },
+  "factSheet.enter": {
+    about: "none",
+    why: "only ever one's own file, held against what one reaches",
+    inputs: [{ fileId: "nothing", kind: "risk", mark: "stale" }],
+  },
+  "factSheet.list": { about: "none", why: "sheets that who asks entered or partly reaches", inputs: [{}] },
+  "factSheet.undo": {
+    about: "none",
+    why: "sheets that who asks wholly reaches",
+    inputs: [{ id: "nothing" }],
+  },
   "bulkEdit.undo": {
     about: "none",
     why: "changes that who asks made or wholly reaches",

@@ -1,0 +1,156 @@
+// `shian facts KIND FILE`, `facts list` and `facts undo`. stdout is the answer; everything else goes to stderr.
+import { writeFile } from "node:fs/promises";
+import { basename } from "node:path";
+import {
+  FactKind,
+  type FactSheetPlan,
+  factKinds,
+  factOutcomes,
+  label,
+  nameFactField,
+  type OperationOutput,
+  renderProblem,
+} from "@shian/domain";
+import { type ExitCode, exitCodes } from "../output/exit-code.js";
+import { formatTable } from "../output/format-table.js";
+import type { ServerPort } from "../server-port.js";
+import { type Call, findOption } from "./command.js";
+import { createTxId } from "./create-tx-id.js";
+import { readMapping, readSource } from "./import-file.js";
+import { type ListColumn, printList } from "./print-list.js";
+import { toReadRefusal } from "./read-text-file.js";
+import { reportMisuse, reportProblems } from "./report.js";
+
+const REASONS_SHOWN = 20;
+const right = "right" as const;
+
+function formatPlan({ t, locale }: Call, plan: FactSheetPlan): string {
+  const table = formatTable(
+    [{ title: t("import.outcome") }, { title: t("import.rows"), align: right }],
+    [
+      ...factOutcomes.map((outcome) => [label(`fact-outcome/${outcome}`, locale), String(plan[outcome])]),
+      [t("score.total"), String(plan.rows)],
+    ],
+  );
+  const replaced = plan.shown
+    .filter(({ outcome }) => outcome === "replaces")
+    .slice(0, REASONS_SHOWN)
+    .map(({ row, name, before, says }) => `${row}  ${name}  ${before ?? "-"} > ${says ?? "-"}\n`);
+  const refused = plan.shown.filter(({ outcome }) => outcome === "refused").slice(0, REASONS_SHOWN);
+  if (refused.length === 0) return `${table}${replaced.join("")}`;
+  const problems = formatTable(
+    [{ title: t("import.row"), align: right }, { title: t("import.column") }, { title: t("score.reason") }],
+    refused.flatMap(({ row, problems: all }) =>
+      all.map((one) => [String(row), one.column, renderProblem(one, locale)]),
+    ),
+  );
+  const more = plan.refused - refused.length;
+  return `${table}${replaced.join("")}\n${problems}${more > 0 ? `${t("import.more", { count: more })}\n` : ""}`;
+}
+
+/** Fetches the refused rows; undefined where they were saved. */
+async function saveRefused(
+  call: Call,
+  server: ServerPort,
+  path: string,
+  question: Readonly<Record<string, string>>,
+  file: string,
+): Promise<ExitCode | undefined> {
+  const format = file.endsWith(".csv") ? "csv" : "xlsx";
+  const bytes = await server.fetchRefusedFacts(`${path}/refused.${format}`, {
+    ...question,
+    locale: call.locale,
+  });
+  if (!bytes.ok) return reportProblems(call, bytes.problems);
+  try {
+    await writeFile(file, bytes.value);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    reportMisuse(call, "fail.write", { file, reason });
+    return exitCodes.failed;
+  }
+  if (!call.options.has("quiet")) await call.err.write(`${call.t("import.saved", { file })}\n`);
+  return undefined;
+}
+
+/** Previews a sheet, and enters it when asked to. */
+export async function enterFacts(call: Call): Promise<ExitCode> {
+  const [word = "", file = ""] = call.args;
+  const kind = FactKind.safeParse(word);
+  if (!kind.success) return reportMisuse(call, "use.missing", { what: factKinds.join("|") });
+  const apply = call.options.has("apply");
+  if (apply && call.options.has("dry-run"))
+    return reportMisuse(call, "use.eitherOr", { one: "--dry-run", other: "--apply" });
+  let bytes: Uint8Array<ArrayBuffer>;
+  try {
+    bytes = await readSource(file, call.stdin);
+  } catch (error) {
+    const { key, params } = toReadRefusal(file, error);
+    return reportMisuse(call, key, params);
+  }
+  const server = await call.connect(call);
+  const uploaded = await server.upload({ name: file === "-" ? "stdin.csv" : basename(file), bytes });
+  if (!uploaded.ok) return reportProblems(call, uploaded.problems, exitCodes.misuse);
+  const mapping = readMapping(call) ?? {};
+  const asked = { fileId: uploaded.value.fileId, kind: kind.data, mapping };
+  const preview = await server.ask("factSheet.preview", asked);
+  if (!preview.ok) return reportProblems(call, preview.problems, exitCodes.misuse);
+  const { mark, missing } = preview.value;
+  let printed: unknown = preview.value;
+  let refusedPath = `file/${asked.fileId}`;
+  if (apply) {
+    const entered = await server.ask("factSheet.enter", { txId: createTxId(), ...asked, mark });
+    if (!entered.ok) return reportProblems(call, entered.problems, exitCodes.refused);
+    printed = entered.value;
+    refusedPath = entered.value.id;
+  }
+  await call.out.write(
+    call.format === "json" ? `${JSON.stringify(printed)}\n` : formatPlan(call, preview.value),
+  );
+  if (!call.options.has("quiet")) {
+    if (missing.length > 0) {
+      const columns = missing.map((field) => nameFactField(kind.data, field, call.locale)).join(", ");
+      await call.err.write(`${call.t("facts.missing", { columns })}\n`);
+    }
+    if (call.format === undefined)
+      await call.err.write(`${call.t(apply ? "write.applied" : "write.previewed")}\n`);
+  }
+  const errors = findOption(call, "errors");
+  if (errors === undefined) return exitCodes.answer;
+  const question = { kind: kind.data, mapping: JSON.stringify(mapping) };
+  return (await saveRefused(call, server, refusedPath, question, errors)) ?? exitCodes.answer;
+}
+
+/** `shian facts list`: the sheets that were entered. */
+export async function listFacts(call: Call): Promise<ExitCode> {
+  const { t, locale } = call;
+  const server = await call.connect(call);
+  const columns: readonly ListColumn<OperationOutput<"factSheet.list">["rows"][number]>[] = [
+    { title: t("column.id"), cell: (row) => row.id },
+    { title: t("column.since"), cell: (row) => row.at.slice(0, 16) },
+    { title: t("column.name"), cell: (row) => row.who },
+    { title: t("column.what"), cell: (row) => label(`fact-kind/${row.kind}`, locale) },
+    ...factOutcomes.map((outcome) => ({
+      title: label(`fact-outcome/${outcome}`, locale),
+      align: right,
+      cell: (row: OperationOutput<"factSheet.list">["rows"][number]) => String(row[outcome]),
+    })),
+    { title: t("register.undone"), cell: (row) => row.undoneAt?.slice(0, 16) ?? "-" },
+  ];
+  return printList(call, { columns, fetchPage: (page) => server.ask("factSheet.list", page) });
+}
+
+/** `shian facts undo`: what a sheet entered is as before. */
+export async function undoFacts(call: Call): Promise<ExitCode> {
+  const [id = ""] = call.args;
+  const server = await call.connect(call);
+  const answer = await server.ask("factSheet.undo", { txId: createTxId(), id });
+  if (!answer.ok) return reportProblems(call, answer.problems, exitCodes.refused);
+  const { undone, left } = answer.value;
+  await call.out.write(
+    call.format === "json"
+      ? `${JSON.stringify(answer.value)}\n`
+      : `${call.t("facts.undoDone", { undone, left })}\n`,
+  );
+  return exitCodes.answer;
+}

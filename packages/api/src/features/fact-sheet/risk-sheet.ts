@@ -1,0 +1,130 @@
+// Sheets of the regulator's risk grades.
+import {
+  createMeantFinder,
+  type FactField,
+  findRecordOn,
+  isSameRisk,
+  label,
+  PlainDate,
+  planFactSheet,
+  type RiskFact,
+  RiskGrade,
+  readFactRows,
+  readRiskFact,
+  settleRiskFact,
+} from "@shian/domain";
+import * as z from "zod";
+import type { Call, ChangeCall } from "../../deps.js";
+import { recordChanges } from "../audit/record-changes.js";
+import { enterRiskGrades, listRiskLines, writeRiskLines } from "../grading/risk.service.js";
+import type { Picture } from "../picture/picture.js";
+import type { FactKindHandler, FactPlan, ReadSheet } from "./fact-kind.js";
+import { toKnown } from "./to-known.js";
+
+const Spells = z.array(
+  z.object({
+    grade: RiskGrade,
+    source: z.string(),
+    basis: z.string(),
+    from: PlainDate,
+    to: PlainDate.nullable(),
+  }),
+);
+const show = (spells: unknown): string => JSON.stringify(Spells.parse(spells));
+const gradesOf = (spells: unknown): string | null => Spells.parse(spells).at(-1)?.grade ?? null;
+
+type Entered = { readonly row: number; readonly establishment: string; readonly fact: RiskFact };
+
+async function plan(call: Call, picture: Picture, sheet: ReadSheet): Promise<FactPlan> {
+  const { today, locale } = call;
+  const { fileName, headers, rows } = sheet;
+  const columns = sheet.columns as readonly (FactField<"risk"> | null)[];
+  const risksOf = (id: string) => picture.byId.get(id)?.risks ?? [];
+  const planned = planFactSheet({
+    rows: readFactRows({
+      headers,
+      columns,
+      rows,
+      read: (cells) => readRiskFact({ cells, today }),
+      findMeant: createMeantFinder(toKnown(picture)),
+    }),
+    settle: ({ id }, read) => settleRiskFact({ records: risksOf(id), read, today }),
+    isSame: isSameRisk,
+  });
+  const entered = planned.flatMap(({ row, outcome, establishment, fact }): Entered[] =>
+    (outcome === "new" || outcome === "replaces") && establishment !== null && fact !== null
+      ? [{ row, establishment: establishment.id, fact }]
+      : [],
+  );
+  return {
+    rows: planned.map(({ row, outcome, establishment, name, fact, standing, problems }) => {
+      const inForce =
+        establishment === null || fact === null
+          ? undefined
+          : findRecordOn(risksOf(establishment.id), fact.from, today)?.value;
+      const before = standing?.grade ?? inForce;
+      return {
+        row,
+        outcome,
+        establishment: establishment?.id ?? null,
+        name,
+        says: fact === null ? null : `${label(`risk-grade/${fact.grade}`, locale)} ${fact.from}`,
+        before: before === undefined ? null : label(`risk-grade/${before}`, locale),
+        problems,
+      };
+    }),
+    enter: (change) => enter(change, entered, fileName),
+  };
+}
+
+async function enter(call: ChangeCall, entered: readonly Entered[], fileName: string) {
+  const ids = [...new Set(entered.map(({ establishment }) => establishment))];
+  const before = await listRiskLines(call, ids);
+  await enterRiskGrades(
+    call,
+    entered.map(({ row, establishment, fact: { grade, from, source, note } }) => ({
+      establishment,
+      grade,
+      from,
+      source: source ?? fileName.slice(0, 120),
+      basis: note ?? `${fileName.slice(0, 280)} #${row}`,
+    })),
+  );
+  const after = await listRiskLines(call, ids);
+  return ids.map((id) => ({
+    establishmentId: id,
+    rows: entered.filter(({ establishment }) => establishment === id).length,
+    before: before.get(id) ?? [],
+    after: after.get(id) ?? [],
+  }));
+}
+
+export const riskSheet: FactKindHandler = {
+  plan,
+  takeBack: async (call, entries) => {
+    const present = await listRiskLines(
+      call,
+      entries.map(({ establishmentId }) => establishmentId),
+    );
+    const untouched = entries.filter(
+      ({ establishmentId, after }) => show(present.get(establishmentId) ?? []) === show(after),
+    );
+    await writeRiskLines(
+      call,
+      untouched.map(({ establishmentId, before }) => ({
+        establishment: establishmentId,
+        spells: Spells.parse(before),
+      })),
+    );
+    recordChanges(
+      call,
+      untouched.map(({ establishmentId, before, after }) => ({
+        objectKind: "establishment",
+        objectId: establishmentId,
+        what: "facts-undone",
+        fields: [{ field: "riskGrade", before: gradesOf(after), after: gradesOf(before) }],
+      })),
+    );
+    return untouched;
+  },
+};
