@@ -53,7 +53,6 @@ export const factSheetTexts = {
   "facts.says": ["录入什么", "What is entered"],
   "facts.before": ["现在是", "Now"],
   "facts.why": ["退回原因", "Why refused"],
-  "facts.whole-row": ["整行", "whole row"],
   "facts.none": ["没有这样的行", "No such row"],
   "facts.cut": [
     "只列出前 {n} 行；退回的全部行可下载",
