@@ -15,7 +15,7 @@ import {
 } from "@shian/domain";
 import type { Call } from "../../deps.js";
 import { findOwnFile } from "../import/import-file.service.js";
-import { readSheet } from "../import/read-file.js";
+import { readSheetWithin } from "../import/read-file.js";
 import type { ReadSheet } from "./fact-kind.js";
 
 export type SheetQuestion = {
@@ -24,12 +24,12 @@ export type SheetQuestion = {
   readonly mapping?: FactMapping | undefined;
 };
 
-/** What stands in the file, whoever asks: for a sheet whose asker was looked at already. */
+/** What stands in the file, as far as the database shows it. */
 export async function readFactFile(
-  { deps }: Pick<Call, "deps">,
+  call: Pick<Call, "db" | "deps">,
   { fileId, kind }: Pick<SheetQuestion, "fileId" | "kind">,
 ): Promise<Result<Pick<ReadSheet, "fileName" | "headers"> & { readonly rows: readonly SheetRow[] }>> {
-  const read = await readSheet(deps, fileId, (header) => findFactField(kind, header) !== undefined);
+  const read = await readSheetWithin(call, fileId, (header) => findFactField(kind, header) !== undefined);
   if (!read.ok) return read;
   const { name, inspection, rows } = read.value;
   return ok({ fileName: name, headers: inspection.headers, rows });

@@ -68,6 +68,8 @@ export async function composeRefused(call: Call, id: string, format: Format): Pr
   const entered = (await listEntries(call.db, id)).reduce((sum, { rows }) => sum + rows, 0);
   const isOwn = sheet.personId === (call.actor?.personId ?? "");
   if (!isOwn && entered !== sheet.new + sheet.replaces) return refuse("request/not-found", { id });
-  const file = await readFactFile(call, sheet);
+  // The file is its bringer's; whoever reaches all that it entered may see what of it was refused.
+  const { deps } = call;
+  const file = await readFactFile({ deps, db: deps.database.db }, sheet);
   return file.ok ? compose(call, file.value, sheet.refusedRows, format) : file;
 }

@@ -34,13 +34,20 @@ export async function inspectSheet(
 }
 
 /** The whole file; `onProgress` hears how many rows have been read so far. */
-export async function readSheet(
+export const readSheet = (
   deps: Deps,
+  ...question: [fileId: string, recognise: Recognise, onProgress?: (rows: number) => Promise<void>]
+): Promise<Result<OpenedFile & { readonly rows: readonly SheetRow[] }>> =>
+  readSheetWithin({ deps, db: deps.database.db }, ...question);
+
+/** The whole file as a question or a running change sees it. */
+export async function readSheetWithin(
+  { deps, db }: Pick<Call, "db" | "deps">,
   fileId: string,
   recognise: Recognise,
   onProgress?: (rows: number) => Promise<void>,
 ): Promise<Result<OpenedFile & { readonly rows: readonly SheetRow[] }>> {
-  const file = await openFile(deps, deps.database.db, fileId);
+  const file = await openFile(deps, db, fileId);
   if (file === undefined) return refuse("request/not-found", { id: fileId });
   const rows: SheetRow[] = [];
   const inspection = await parseInWorker({
