@@ -65,7 +65,7 @@ export function EnteredSheets({ kind }: { kind: FactKind }) {
                           refused: formatCount(row.refused),
                         })}
                       </td>
-                      <td className="num nw">
+                      <td className="nw">
                         {row.refused > 0 && (
                           <a
                             className="btn sm"
