@@ -1,12 +1,5 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  retainSearchParams,
-} from "@tanstack/react-router";
+import { createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import { LoadingPage } from "../components/loading.js";
-import { parseCompareSearch, parseXraySearch } from "../navigation/check-search.js";
 import { parseDirectorySearch } from "../navigation/directory-search.js";
 import { parseHandoverSearch } from "../navigation/handover-search.js";
 import { parseDuplicateSearch, parseHeldSearch } from "../navigation/held-search.js";
@@ -15,7 +8,6 @@ import { parseProviderSearch } from "../navigation/provider-search.js";
 import { parseQuestionSearch } from "../navigation/question-search.js";
 import { parseRecordSearch } from "../navigation/record-search.js";
 import { parseRegistrySearch } from "../navigation/registry-search.js";
-import { parseScopeSearch } from "../navigation/scope-search.js";
 import { parseSearchText, writeSearchText } from "../navigation/search-text.js";
 import { parseTrainingSearch } from "../navigation/training-search.js";
 import { parseUnitSearch } from "../navigation/unit-search.js";
@@ -25,15 +17,9 @@ import {
   parseImportSearch,
   parseVisitSearch,
 } from "../navigation/visit-search.js";
-import { ErrorPage, NotFoundPage } from "./error-page.js";
-import { Root } from "./root.js";
-
-const root = createRootRoute({
-  component: Root,
-  notFoundComponent: NotFoundPage,
-  validateSearch: parseScopeSearch,
-  search: { middlewares: [retainSearchParams(["territory", "asOf", "knownOn"])] },
-});
+import { checkRoutes } from "./check-routes.js";
+import { ErrorPage } from "./error-page.js";
+import { root } from "./root-route.js";
 
 const overview = createRoute({
   getParentRoute: () => root,
@@ -69,16 +55,6 @@ const objections = createRoute({
   path: "/registry/objections",
   component: lazyRouteComponent(() => import("../routes/objections-route.js"), "ObjectionsRoute"),
 });
-const controls = createRoute({
-  getParentRoute: () => root,
-  path: "/registry/controls",
-  component: lazyRouteComponent(() => import("../routes/controls-route.js"), "ControlsRoute"),
-});
-const facts = createRoute({
-  getParentRoute: () => root,
-  path: "/registry/facts",
-  component: lazyRouteComponent(() => import("../routes/facts-route.js"), "FactsRoute"),
-});
 const ownArm = createRoute({
   getParentRoute: () => root,
   path: "/arm",
@@ -88,18 +64,6 @@ const grading = createRoute({
   getParentRoute: () => root,
   path: "/settings/grading",
   component: lazyRouteComponent(() => import("../routes/grading-route.js"), "GradingRoute"),
-});
-const compare = createRoute({
-  getParentRoute: () => root,
-  path: "/registry/compare",
-  validateSearch: parseCompareSearch,
-  component: lazyRouteComponent(() => import("../routes/compare-route.js"), "CompareRoute"),
-});
-const xray = createRoute({
-  getParentRoute: () => root,
-  path: "/registry/x-ray",
-  validateSearch: parseXraySearch,
-  component: lazyRouteComponent(() => import("../routes/xray-route.js"), "XrayRoute"),
 });
 const flags = createRoute({
   getParentRoute: () => root,
@@ -300,12 +264,9 @@ const routeTree = root.addChildren([
   held,
   duplicates,
   objections,
-  controls,
-  facts,
+  ...checkRoutes,
   ownArm,
   grading,
-  compare,
-  xray,
   flags,
   layouts,
   establishment,
