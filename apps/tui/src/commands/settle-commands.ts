@@ -7,7 +7,7 @@ import { type Call, findOption } from "./command.js";
 import { createTxId } from "./create-tx-id.js";
 import { type ListColumn, printList } from "./print-list.js";
 import { reportMisuse, reportProblems } from "./report.js";
-import { sayFact, sayField } from "./say-fact.js";
+import { sayComparedField, sayFact } from "./say-fact.js";
 
 type Row = OperationOutput<"comparison.rows">["rows"][number];
 type Refused = OperationOutput<"comparison.preview">["refused"];
@@ -24,12 +24,6 @@ const given = (fields: Readonly<Record<string, unknown>>): Record<string, unknow
 
 const many = (call: Call, name: string): string[] =>
   (call.options.get(name) ?? []).flatMap((value) => value.split(",")).filter((value) => value !== "");
-
-/** The name of a field of theirs; who answers is a field of comparisons alone. */
-const nameField = (call: Call, field: string): string =>
-  field === "officialName" || field === "officialUnit"
-    ? label(`layout-field/${field}`, call.locale)
-    : sayField(call, field);
 
 /** `shian compare runs`: the latest comparisons. */
 export async function listComparisons(call: Call): Promise<ExitCode> {
@@ -60,7 +54,7 @@ const sayDifferences = (call: Call, { differences, problems, candidates }: Row):
   [
     ...differences.map(
       ({ field, before, after }) =>
-        `${nameField(call, field)}: ${sayFact(call, field, before)} > ${sayFact(call, field, after)}`,
+        `${sayComparedField(call, field)}: ${sayFact(call, field, before)} > ${sayFact(call, field, after)}`,
     ),
     ...problems.map((problem) => renderProblem(problem, call.locale)),
     ...candidates.map(({ id, name }) => `${id} ${name}`),
@@ -131,7 +125,7 @@ export async function settleCompared(call: Call): Promise<ExitCode> {
       [
         [t("compare.rows"), String(preview.value.rows)],
         [t("compare.establishments"), String(establishments)],
-        ...fields.map(({ field, count }) => [nameField(call, field), String(count)]),
+        ...fields.map(({ field, count }) => [sayComparedField(call, field), String(count)]),
       ],
     );
     const code = await print(call, preview.value, `${table}${sayRefused(call, refused)}`);

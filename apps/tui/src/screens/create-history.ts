@@ -14,6 +14,8 @@ export type History = {
   readonly reload: (options?: { readonly keepCursor?: boolean }) => void;
   /** Marks what every page shows as out of date and asks for the present one again. */
   readonly outdate: () => void;
+  /** Marks what the other pages show as out of date; the present one asks again by itself. */
+  readonly outdateOthers: () => void;
   /** Builds every page anew, as a change of language asks. */
   readonly rebuild: () => void;
 };
@@ -84,6 +86,11 @@ export function createHistory(create: (request: ScreenRequest) => Screen, change
     outdate: () => {
       epoch++;
       reload();
+    },
+    outdateOthers: () => {
+      epoch++;
+      const opened = current();
+      if (opened) opened.loadedFor = epoch;
     },
     rebuild: () => {
       pages = pages.map(({ screen }) => ({ screen: create(screen.request()), loadedFor: 0 }));

@@ -238,7 +238,7 @@ export function createListScreen<Row>(options: ListScreenOptions<Row>): Screen {
     extent: () => {
       const total = list.total();
       if (total === undefined) return "";
-      if (total === 0) return t("extent.none");
+      if (total === 0) return t(options.counted === undefined ? "extent.none" : "extent.noItems");
       const first = list.window(height);
       const marked = list.marks().size;
       return [

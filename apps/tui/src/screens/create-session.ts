@@ -97,6 +97,10 @@ export function createSession(options: SessionOptions): Session {
     open: (request) => history.open(request),
     choose: menus.open,
     askText: (asked) => prompts.ask(asked),
+    touched: () => {
+      history.outdateOthers();
+      void askStatus();
+    },
     hold: async (change) => {
       held++;
       return change.finally(() => {

@@ -36,11 +36,12 @@ export async function makeChange<Id extends OperationId>(
   input: OperationInput<Id>,
   done: (answer: OperationOutput<Id>) => string,
 ): Promise<boolean> {
-  const { server, say, t, locale, hold } = context;
+  const { server, say, t, locale, hold, touched } = context;
   say(` ${t("act.working")}`);
   const answer = await hold(server.ask(id, input));
   say(
     ` ${answer.ok ? done(answer.value) : answer.problems.map((one) => toSentence(one, t, locale)).join(" ")}`,
   );
+  if (answer.ok) touched();
   return answer.ok;
 }

@@ -17,10 +17,33 @@ const commandOf: Readonly<Partial<Record<ScreenName, readonly string[]>>> = {
   "handover-plan": ["handover", "preview"],
   commitments: ["commitment", "list"],
   "commitment-rates": ["commitment", "rates"],
+  questions: ["question", "list"],
+  answers: ["answers"],
+  comparisons: ["compare", "runs"],
+  training: ["training", "plans"],
+  documents: ["document", "list"],
+  "x-ray": ["x-ray"],
+  directory: ["directory"],
+  objections: ["grading", "objections"],
+  allocations: ["allocation", "list"],
 };
 
 /** Pages about one thing: the first word after the name is its id. */
-const withId: ReadonlySet<ScreenName> = new Set(["explain", "establishment", "handover", "commitment"]);
+const withId: ReadonlySet<ScreenName> = new Set([
+  "explain",
+  "establishment",
+  "handover",
+  "commitment",
+  "question",
+  "comparison",
+  "training-plan",
+  "training-people",
+  "attendance",
+  "document",
+  "readers",
+  "objection",
+  "allocation",
+]);
 
 const notForScreens = new Set([
   "limit",

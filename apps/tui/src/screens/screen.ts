@@ -24,6 +24,25 @@ export const screenNames = [
   "commitments",
   "commitment-rates",
   "commitment",
+  "questions",
+  "question",
+  "answers",
+  "comparisons",
+  "comparison",
+  "training",
+  "training-plan",
+  "training-people",
+  "attendance",
+  "documents",
+  "document",
+  "readers",
+  "x-ray",
+  "x-ray-rows",
+  "directory",
+  "objections",
+  "objection",
+  "allocations",
+  "allocation",
 ] as const;
 export type ScreenName = (typeof screenNames)[number];
 
@@ -81,6 +100,8 @@ export type ScreenContext = {
   readonly open: (request: ScreenRequest) => void;
   readonly choose: (menu: Menu) => void;
   readonly askText: (asked: AskedText) => void;
+  /** Tells that something was changed: counts and the other pages are asked for again. */
+  readonly touched: () => void;
   /** Takes no more keys until the change is made, so that nothing is done twice or to another page. */
   readonly hold: <T>(change: Promise<T>) => Promise<T>;
   /** Whether who is signed in may ask the operation at all; what they may not is never offered. */

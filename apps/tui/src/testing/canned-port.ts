@@ -8,6 +8,7 @@ import {
 } from "@shian/domain";
 import type { ServerPort } from "../server-port.js";
 import { cannedAnswers, registered, registryRow } from "./canned-answers.js";
+import { cannedDataPages } from "./canned-data-pages.js";
 import { cannedPages, cannedSession } from "./canned-pages.js";
 
 /** What was asked, in order. */
@@ -48,7 +49,7 @@ export function createCannedPort(forbidden: readonly OperationId[] = []): {
       const canned =
         id === "registry.list"
           ? listRegistry(input as OperationInput<"registry.list">)
-          : (cannedAnswers[id] ?? cannedPages[id]);
+          : (cannedAnswers[id] ?? cannedPages[id] ?? cannedDataPages[id]);
       if (canned === undefined) throw new Error(`no canned answer for ${id}`);
       return { ok: true, value: operations[id].output.parse(canned) as OperationOutput<Id> };
     },

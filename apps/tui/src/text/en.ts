@@ -1,4 +1,5 @@
 // Words of the terminal program in English, complete beside the Chinese.
+import { dataPagesEn } from "./data-pages-en.js";
 import { pagesEn } from "./pages-en.js";
 import { screenEn } from "./screen-en.js";
 import { trainingEn } from "./training-en.js";
@@ -7,6 +8,7 @@ import type { Texts } from "./zh-cn.js";
 export const en: Texts = {
   ...screenEn,
   ...pagesEn,
+  ...dataPagesEn,
   ...trainingEn,
   "use.unknownCommand": "There is no command “{name}”.",
   "use.unknownOption": "“{command}” has no option {option}.",

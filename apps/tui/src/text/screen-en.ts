@@ -139,6 +139,7 @@ export const screenEn: { readonly [Key in keyof typeof screenZhCn]: string } = {
   "extent.people": "{from}-{to} of {total}",
   "extent.items": "{from}-{to} of {total}",
   "extent.none": "0",
+  "extent.noItems": "0",
   "extent.marked": "{count} marked",
   "extent.columns": "columns {shown}/{all}",
   "extent.coverage": "due {due}  done {done}  left {left}",

@@ -137,6 +137,7 @@ export const screenZhCn = {
   "extent.people": "第 {from}-{to} 人，共 {total} 人",
   "extent.items": "第 {from}-{to} 条，共 {total} 条",
   "extent.none": "共 0 家",
+  "extent.noItems": "共 0 条",
   "extent.marked": "已选 {count}",
   "extent.columns": "列 {shown}/{all}",
   "extent.coverage": "应 {due}  已 {done}  未 {left}",

@@ -1,5 +1,6 @@
 // Words of the terminal program in Chinese, the product's first language. The keys are the measure for English: a text
 // missing there does not compile. `{name}` stands for a parameter.
+import { dataPagesZhCn } from "./data-pages-zh-cn.js";
 import { pagesZhCn } from "./pages-zh-cn.js";
 import { screenZhCn } from "./screen-zh-cn.js";
 import { trainingZhCn } from "./training-zh-cn.js";
@@ -7,6 +8,7 @@ import { trainingZhCn } from "./training-zh-cn.js";
 export const zhCn = {
   ...screenZhCn,
   ...pagesZhCn,
+  ...dataPagesZhCn,
   ...trainingZhCn,
   // wrong use and failures
   "use.unknownCommand": "没有“{name}”这个命令。",
