@@ -7,15 +7,13 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import type { OperationOutput } from "@shian/domain";
-import { lineText } from "../src/components/line.js";
-import { connectServer } from "../src/connect-server.js";
 import { textWidth } from "../src/output/text-width.js";
-import { createSession } from "../src/screens/create-session.js";
 import { formatCount } from "../src/screens/format-values.js";
 import { splitWords } from "../src/screens/parse-screen-words.js";
 import type { ScreenName } from "../src/screens/screen.js";
-import { asciiGlyphs, unicodeGlyphs } from "../src/theme/glyphs.js";
+import { driveSession } from "./drive-session.js";
 import { walkChain } from "./walk-chain.js";
+import { walkPages } from "./walk-pages.js";
 
 const { values } = parseArgs({ options: { url: { type: "string" } } });
 const url = values.url ?? process.env.SHIAN_URL ?? "http://127.0.0.1:3000";
@@ -125,48 +123,30 @@ const screens: readonly ScreenName[] = [
   "coverage",
   "overdue",
   "score",
+  "handovers",
+  "commitments",
+  "commitment-rates",
+  "questions",
+  "answers",
+  "comparisons",
+  "training",
+  "documents",
+  "x-ray",
+  "directory",
+  "objections",
+  "allocations",
 ];
 for (const locale of ["zh-CN", "en"] as const)
   for (const screen of screens) {
-    const copied: string[] = [];
-    const server = connectServer({ url, locale, env: {} });
-    let waiting = 0;
-    let isQuit = false;
-    const session = createSession({
-      server: {
-        ...server,
-        ask: async (id, input) => {
-          waiting++;
-          try {
-            return await server.ask(id, input);
-          } finally {
-            waiting--;
-          }
-        },
-      },
-      locale,
-      glyphs: locale === "en" ? asciiGlyphs : unicodeGlyphs,
-      copy: (text) => copied.push(text),
-      clock: Date.now,
-      quit: () => {
-        isQuit = true;
-      },
-      redraw: () => {},
-      suspend: () => {},
-    });
-    const rest = async () => {
-      do await new Promise((resolve) => setTimeout(resolve, 160));
-      while (waiting > 0);
-    };
-    session.start({ screen });
-    await rest();
+    const page = driveSession(url, locale, { screen });
+    await page.rest();
     for (const [columns, rows] of [
       [80, 24],
       [120, 40],
     ] as const) {
-      session.frame(columns, rows);
-      await rest();
-      const lines = session.frame(columns, rows).lines.map(lineText);
+      page.look(columns, rows);
+      await page.rest();
+      const lines = page.look(columns, rows);
       const wrong = lines.filter((line) => textWidth(line) !== columns);
       check(
         `${screen} in ${locale} at ${columns} columns`,
@@ -188,16 +168,23 @@ for (const locale of ["zh-CN", "en"] as const)
         check(`score at ${columns} shows the lower bound`, text.includes((sheet.lower / 100).toFixed(2)));
       }
     }
-    session.press({ key: "y", text: "y" });
-    const [, ...words] = splitWords(copied[0] ?? "");
+    await page.press("y");
+    const [, ...words] = splitWords(page.copied[0] ?? "");
     if (locale === "zh-CN" && (screen !== "score" || evaluation.code === 0))
-      check(`the command copied from ${screen} runs`, words.length > 0 && shian(words).code === 0, copied[0]);
-    session.press({ key: "q", text: "q" });
-    check(`${screen} in ${locale} ends by q`, isQuit);
+      check(
+        `the command copied from ${screen} runs`,
+        words.length > 0 && shian(words).code === 0,
+        page.copied[0],
+      );
+    await page.press("q");
+    check(`${screen} in ${locale} ends by q`, page.state.isQuit);
   }
 
 // A demonstration alone has what the chain is made of; it is walked last, for it moves the figures.
-if (status?.mode === "demo") walkChain({ check, shian, ask }, status.today);
+if (status?.mode === "demo") {
+  await walkPages({ check, shian, ask }, url);
+  walkChain({ check, shian, ask }, status.today);
+}
 
 for (const what of failures) console.log(`- ${what}`);
 console.log(`${passed} passed, ${failures.length} failed`);

@@ -110,7 +110,7 @@ export function createAllocationsScreen(context: ScreenContext, request: ScreenR
       },
       { label: t("allocate.planAll"), note: t("allocate.onlyPreview"), run: () => void plan(undefined)() },
     ],
-    undo: (row, reload) => undoOf(row, context, reload),
+    undo: (row, reload) => (row === undefined ? undefined : undoOf(row, context, reload)),
     needs: { acts: ["allocation.plan"], undo: ["allocation.undo"] },
     web: "/chain?view=allocation",
   });
@@ -194,12 +194,23 @@ const describeRun = (run: AllocationRun, context: ScreenContext, columns: number
 
 /** One allocation: how far it is, its proof, and each establishment that gets an official or another one. */
 export function createAllocationScreen(context: ScreenContext, request: ScreenRequest): Screen {
-  const { t, server, may, changed } = context;
+  const { t, locale, server, may, changed } = context;
   const [id = ""] = request.args ?? [];
   let run: AllocationRun | undefined;
   let screen: Screen | undefined;
+  // Only the run is asked for while the server works; its moves are asked for once it rests.
   const watch = (): void => {
-    const timer = setTimeout(() => void screen?.load({ keepCursor: true }), WATCH_MS);
+    const timer = setTimeout(async () => {
+      const now = await server.ask("allocation.get", { id });
+      if (!now.ok) return;
+      run = now.value;
+      changed();
+      if (busy.has(run.state)) watch();
+      else {
+        context.say(` ${label(`allocation-state/${run.state}`, locale)}`);
+        void screen?.load({ keepCursor: true });
+      }
+    }, WATCH_MS);
     timer.unref();
   };
   screen = createRecordList<Move>({

@@ -208,7 +208,7 @@ export function createComparisonScreen(context: ScreenContext, request: ScreenRe
       const rows = marked.length > 0 ? marked : row === undefined ? [] : [row];
       return actsOfCompared(context, runId, rows, reload);
     },
-    undo: (row, reload) => undoSettled(context, runId, row, reload),
+    undo: (row, reload) => (row === undefined ? undefined : undoSettled(context, runId, row, reload)),
     needs: { acts: ["comparison.resolve"], undo: ["comparison.undo"] },
     web: `/registry/compare?run=${encodeURIComponent(runId)}`,
   });

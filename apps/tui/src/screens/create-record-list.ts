@@ -52,7 +52,7 @@ export type RecordListOptions<Row> = {
   readonly next?: () => void;
   /** What may be done with the row under the cursor, or with the marked ones. */
   readonly acts?: (row: Row | undefined, marked: readonly Row[], reload: () => void) => readonly Act[];
-  readonly undo?: (row: Row, reload: () => void) => Act | undefined;
+  readonly undo?: (row: Row | undefined, reload: () => void) => Act | undefined;
   /** Operations of the acts and of undoing: who may ask none of them is not shown the key. */
   readonly needs?: { readonly acts?: readonly OperationId[]; readonly undo?: readonly OperationId[] };
   readonly web: string;
@@ -146,8 +146,7 @@ export function createRecordList<Row>(given: RecordListOptions<Row>): Screen {
     }
     if (command === "act.choose" && acts)
       return offerActs(context, t("act.title"), acts(list.current(), [...list.marks().values()], reload));
-    const row = list.current();
-    const undoing = command === "app.undo" && row !== undefined ? undo?.(row, reload) : undefined;
+    const undoing = command === "app.undo" ? undo?.(list.current(), reload) : undefined;
     undoing?.run();
     return undoing !== undefined;
   };

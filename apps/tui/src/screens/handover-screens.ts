@@ -110,7 +110,7 @@ export function createHandoversScreen(context: ScreenContext, request: ScreenReq
     },
     acts: () => [{ label: t("handover.begin"), run: () => context.open({ screen: "officials" }) }],
     needs: { acts: ["handover.preview"], undo: ["handover.undo"] },
-    undo: (row, reload) => undoOf(row, context, reload),
+    undo: (row, reload) => (row === undefined ? undefined : undoOf(row, context, reload)),
     web: "/chain/handover",
   });
 }

@@ -50,7 +50,7 @@ export function createObjectionsScreen(context: ScreenContext, request: ScreenRe
       }),
       column(
         "scale",
-        t("column.grade"),
+        t("objection.about"),
         locale === "en" ? 16 : 10,
         7,
         (row) => `${label(`grade-scale/${row.scale}`, locale)} ${row.grade ?? "-"}`,

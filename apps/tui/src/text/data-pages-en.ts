@@ -39,6 +39,7 @@ export const dataPagesEn: { readonly [Key in keyof typeof dataPagesZhCn]: string
   "xray.reasonSign": "why they are set aside",
   "xray.untilSign": "until which day, {days} days at most",
   "objection.none": "No objection fits.",
+  "objection.about": "objected to",
   "objection.raised": "raised on",
   "objection.decided": "decided: {grade}",
   "objection.days": "answered within {days} working days, a demonstration value to be checked",

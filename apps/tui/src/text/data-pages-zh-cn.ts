@@ -37,6 +37,7 @@ export const dataPagesZhCn = {
   "xray.reasonSign": "先不提示的原因",
   "xray.untilSign": "到哪一天，最长 {days} 天",
   "objection.none": "没有符合的异议。",
+  "objection.about": "针对的等级",
   "objection.raised": "提出日期",
   "objection.decided": "决定为 {grade}",
   "objection.days": "{days} 个工作日内答复，演示值，待核",
