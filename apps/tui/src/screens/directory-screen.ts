@@ -26,7 +26,7 @@ export function createDirectoryScreen(context: ScreenContext, request: ScreenReq
     counted: "extent.people",
     idOf: (row) => row.post,
     columns: [
-      column("kind", text("kind"), 12, 6, (row) => sayKind(row.kind)),
+      column("kind", text("kind"), locale === "en" ? 18 : 12, 6, (row) => sayKind(row.kind)),
       column("name", text("name"), 8, 9, (row) => row.name, { grow: 1, most: 16 }),
       column("places", text("territories"), 18, 7, (row) => row.territoryNames.join(and), {
         grow: 2,

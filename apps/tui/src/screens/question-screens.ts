@@ -57,7 +57,9 @@ export function createQuestionsScreen(context: ScreenContext, asked: ScreenReque
         grow: 3,
         most: 44,
       }),
-      column("state", label("question/state", locale), 16, 8, (row) => stateSpan(row, context)),
+      column("state", label("question/state", locale), locale === "en" ? 22 : 16, 8, (row) =>
+        stateSpan(row, context),
+      ),
       column(
         "place",
         label("question/place", locale),
