@@ -55,6 +55,10 @@ export const handoverTexts = {
   "handover.kept-n": ["留任 {n} 家", "keeps {n}"],
   "handover.unassigned-n": ["{n} 家无人接手", "{n} without a receiver"],
   "handover.firms": ["主体去向 {n} 家", "{n} establishments"],
+  "handover.firms-inactive": [
+    "其中 {n} 家未在营，一并移交，不计入户数",
+    "{n} of them not active: handed over, not counted in loads",
+  ],
   "handover.firm": ["主体", "Establishment"],
   "handover.from": ["移交人", "From"],
   "handover.to": ["接手人", "To"],

@@ -131,6 +131,7 @@ function PlanView({
   onChoose: (establishment: string, official: string | null) => void;
 }) {
   const { t, locale } = useText();
+  const inactive = plan.rows.filter(({ establishment }) => establishment.state !== "active").length;
   return (
     <>
       {plan.refused.slice(0, 5).map(({ establishment, official, problem }) => (
@@ -141,7 +142,12 @@ function PlanView({
       <SectionTitle>{t("handover.people")}</SectionTitle>
       <HandoverPeople parties={plan.parties} />
       <div className="mt16">
-        <SectionTitle>{t("handover.firms", { n: formatCount(plan.rows.length) })}</SectionTitle>
+        <SectionTitle>
+          {t("handover.firms", { n: formatCount(plan.rows.length) })}
+          {inactive > 0 && (
+            <span className="t3 sm">{t("handover.firms-inactive", { n: formatCount(inactive) })}</span>
+          )}
+        </SectionTitle>
       </div>
       <HandoverRows plan={plan} onChoose={onChoose} />
     </>

@@ -23,8 +23,8 @@ h2{margin:0 0 6px;font-size:16px}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:8px 20px;margin:0 0 18px;padding:14px 0;border-block:1px solid #e5e8ee}
 dt{color:#5b6475}dd{margin:0;font-weight:600;overflow-wrap:anywhere}
 .d{margin:0 0 14px}.d p{margin:0;color:#3a4252}
-footer{display:flex;gap:12px;justify-content:space-between;flex-wrap:wrap;color:#5b6475;font-size:14px}
-.note{display:inline-block;padding:0 8px;border:1px dashed #9aa3b2;border-radius:4px;color:#5b6475;font-size:13px}
+footer{display:flex;gap:12px;margin-top:16px;justify-content:space-between;flex-wrap:wrap;color:#5b6475;font-size:14px}
+.note{display:inline-block;margin-inline-start:4px;padding:0 8px;border:1px dashed #9aa3b2;border-radius:4px;color:#5b6475;font-size:13px}
 .q{display:flex;align-items:center;gap:18px;margin-top:22px}.q svg{width:120px;height:120px;flex:none}
 a{color:#1f56b5}
 @media (max-width:480px){main{margin:0;border:0;border-radius:0;min-height:100vh;padding:20px}dl{gap:8px 14px}}
