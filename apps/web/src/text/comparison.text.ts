@@ -44,6 +44,7 @@ export const comparisonTexts = {
   "compare.bulk-fields": ["会改动的字段", "Facts that change"],
   "compare.apply": ["处理", "Settle"],
   "compare.undo": ["撤销", "Undo"],
+  "compare.undone": ["已撤销", "Undone"],
   "compare.undo-batch": ["撤销同一次处理的全部行", "Undo all rows that were settled together"],
   "compare.refused": ["有 {n} 行没有处理：{why}", "{n} rows were not settled: {why}"],
   "compare.settled-by": ["{who} · {at}", "{who} · {at}"],

@@ -112,7 +112,7 @@ function Settled({ row, runId }: { row: ComparisonRow; runId: string }) {
   const { may } = useSession();
   const trpc = useTRPC();
   const saving = useSaving();
-  const undo = useMutation(trpc.comparison.undo.mutationOptions(saving(t("compare.undo"))));
+  const undo = useMutation(trpc.comparison.undo.mutationOptions(saving(t("compare.undone"))));
   const { batch } = row;
   return (
     <>

@@ -28,7 +28,7 @@ export function SettleModal({ settling, onClose }: { settling: Settling; onClose
   const resolve = useMutation(
     trpc.comparison.resolve.mutationOptions({
       ...saving(
-        t("compare.apply"),
+        t("compare.settled-rows"),
         ({ refused }: { refused: { code: string; params: Record<string, string | number> }[] }) => {
           const [first] = refused;
           if (first !== undefined)
