@@ -85,12 +85,7 @@ export const composeHandoverSheet = (receipt: HandoverReceipt, today: PlainDate)
               landscapeWidth,
             ),
           ]),
-      ...closing([
-        "移交人（签名）：　　　　　　",
-        "接手人（签名）：　　　　　　",
-        "监交人（签名）：　　　　　　",
-        toLongDate(today),
-      ]),
+      ...closing(["移交人（签名）：", "接手人（签名）：", "监交人（签名）：", toLongDate(today)]),
       body([run(`交接编号 ${receipt.id}，由${receipt.who}办理；所列情况为办理时的情况。`, { size: 21 })], {
         indent: {},
       }),
