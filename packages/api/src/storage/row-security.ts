@@ -76,6 +76,7 @@ export const toRowSettings = (
   "shian.roles": roles.join(","),
   "shian.reach": findPattern(reach.territories, tree),
   "shian.named": named.join(","),
+  "shian.officials": reach.officials.join(","),
   "shian.unplaced": reach.unplaced || reach.territories.includes(countryCode) ? "on" : "off",
 });
 

@@ -14,6 +14,7 @@ import {
   type TrainingSession,
 } from "@shian/domain";
 import { type Call, type ChangeCall, nameOf } from "../../deps.js";
+import { lockUntilCommit } from "../../storage/lock-until-commit.js";
 import { isOwn } from "../commitment/commitment.service.js";
 import type { StoredOfficial } from "../picture/picture.js";
 import { getPartOfPicture, getPicture } from "../picture/picture.service.js";
@@ -101,6 +102,10 @@ export async function findInvited(
   return isInvited ? official : undefined;
 }
 
+/** Until the change ends nobody else enters a result of these officials in the session, so that each is entered once. */
+export const lockResults = (call: ChangeCall, session: string, officials: readonly string[]): Promise<void> =>
+  lockUntilCommit(call.db, ...officials.map((official) => `training ${session} ${official}`));
+
 const findStanding = async (
   call: Call,
   official: string,
@@ -129,6 +134,7 @@ export async function attend(
     return refuse("training/code-old");
   const invited = await findInvited(call, plan, official);
   if (invited === undefined) return refuse("training/not-invited");
+  await lockResults(call, id, [official]);
   // Scanned twice is once.
   if ((await findStanding(call, official, id)) === undefined)
     await credit(call, session, [invited], "scanned");
@@ -187,6 +193,7 @@ export async function enterAttendance(
       ),
   );
   if (outside !== undefined) return refuse("request/not-found", { id: outside.id });
+  await lockResults(call, id, ids);
   const standing = new Set(
     (await listCredits(call.db, [id]))
       .filter(({ recordedTo }) => recordedTo === null)
@@ -214,6 +221,7 @@ export async function removeAttendance(
   const { officials } = await getPartOfPicture(call, { establishments: [], officials: [officialId] });
   const official = officials.get(officialId);
   if (official === undefined) return refuse("request/not-found", { id: officialId });
+  await lockResults(call, id, [officialId]);
   const standing = await findStanding(call, officialId, id);
   if (standing === undefined) return refuse("training/not-attended", { name: official.name });
   await supersedeCredit(call.db, standing.id, call.now);

@@ -17,7 +17,7 @@ import {
 import { type Call, type ChangeCall, nameOf } from "../../deps.js";
 import { runUnbound } from "../../storage/row-security.js";
 import { isOwn } from "../commitment/commitment.service.js";
-import { findInvited, openStanding } from "./attendance.service.js";
+import { findInvited, lockResults, openStanding } from "./attendance.service.js";
 import {
   findTest,
   insertCredits,
@@ -87,6 +87,7 @@ export async function beginTest(
   if (call.today < held.from || call.today > held.to)
     return refuse("training/not-open", { from: held.from, to: held.to });
   if ((await findInvited(call, plan, official)) === undefined) return refuse("training/not-invited");
+  await lockResults(call, id, [official]);
   const credits = await listCreditsOf(call.db, official);
   if (credits.some((credit) => credit.session === id)) return refuse("training/passed-already");
   const tries = await listTests(call.db, [id], official);
