@@ -6,7 +6,7 @@ const MINUTE = 60_000;
 const BEFORE = 30;
 const AFTER = 15;
 
-/** How long one code on the wall counts; the one before it still does. */
+/** How long one code stands on the wall. */
 export const attendanceCodeSeconds = 30;
 
 /**

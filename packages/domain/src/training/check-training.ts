@@ -19,8 +19,23 @@ const checkOrder = ({ from, to }: Days): Found =>
 export const checkTrainingPlan = (plan: Pick<TrainingPlan, "from" | "to">): Found => checkOrder(plan);
 
 /** First and last day on which a session can be credited. */
-export const sessionDays = ({ held }: Pick<TrainingSession, "held">): Days =>
+const sessionDays = ({ held }: Pick<TrainingSession, "held">): Days =>
   held.way === "on-site" ? { from: held.on, to: held.on } : { from: held.from, to: held.to };
+
+/**
+ * Why the session's days do not fit the plan's; empty when they do. For a session that is kept, and for a plan that is
+ * changed over its sessions.
+ *
+ * @example
+ * const held = { way: "on-site", on: "2027-01-05", begins: "09:00", place: "镇政府" };
+ * checkSessionDays({ held }, { from: "2026-01-01", to: "2026-12-31" })[0]?.code; // => "training/outside-plan"
+ */
+export function checkSessionDays(session: Pick<TrainingSession, "held">, plan: Days): Found {
+  const days = sessionDays(session);
+  return days.from < plan.from || days.to > plan.to
+    ? [problem("training/outside-plan", { from: plan.from, to: plan.to })]
+    : [];
+}
 
 /**
  * Why the session cannot stand in its plan: its days lie in the plan's, and a test has as many questions as the bank
@@ -42,10 +57,7 @@ export function checkTrainingSession({
   readonly inBank: number;
 }): Found {
   const { held } = session;
-  const days = sessionDays(session);
-  const found = [...checkOrder(days)];
-  if (days.from < plan.from || days.to > plan.to)
-    found.push(problem("training/outside-plan", { from: plan.from, to: plan.to }));
+  const found = [...checkOrder(sessionDays(session)), ...checkSessionDays(session, plan)];
   if (held.way === "online" && inBank < held.questions)
     found.push(problem("training/too-few-questions", { wanted: held.questions, there: inBank }));
   return found;

@@ -1,10 +1,10 @@
 export { attendanceCodeSeconds, attendanceWindow, listCodeNumbers } from "./attendance-window.js";
 export {
+  checkSessionDays,
   checkSuperiorDocument,
   checkTrainingPlan,
   checkTrainingQuestion,
   checkTrainingSession,
-  sessionDays,
 } from "./check-training.js";
 export {
   type InvitedOfficial,
@@ -31,6 +31,8 @@ export {
   type BankQuestion,
   checkAnswers,
   drawQuestions,
+  findTestEnd,
   gradeTest,
   type TestResult,
+  testMinutes,
 } from "./training-test.js";

@@ -1,4 +1,5 @@
 // Tests of online sessions: which questions are asked, and what the answers come to.
+import { addDays, type PlainDate } from "../kernel/plain-date.js";
 import { type Problem, problem } from "../kernel/result.js";
 import type { TrainingProblemCode } from "./training.problem.js";
 import type { GivenAnswer, TrainingQuestion } from "./training.schema.js";
@@ -35,13 +36,35 @@ export function drawQuestions<Q extends Pick<BankQuestion, "id" | "topic">>({
     .map((question) => ({ question, lot: drawLot(seed, question.id) }))
     .sort((a, b) => a.lot - b.lot || (a.question.id < b.question.id ? -1 : 1))
     .map(({ question }) => question);
-  const topics = new Map<string, Q[]>();
-  for (const question of byLot) topics.set(question.topic, [...(topics.get(question.topic) ?? []), question]);
-  const inTurn = [...topics.values()]
-    .flatMap((questions) => questions.map((question, turn) => ({ question, turn })))
-    .sort((a, b) => a.turn - b.turn || byLot.indexOf(a.question) - byLot.indexOf(b.question));
+  const turns = new Map<string, number>();
+  const inTurn = byLot
+    .map((question, at) => {
+      const turn = turns.get(question.topic) ?? 0;
+      turns.set(question.topic, turn + 1);
+      return { question, turn, at };
+    })
+    .sort((a, b) => a.turn - b.turn || a.at - b.at);
   return inTurn.slice(0, count).map(({ question }) => question);
 }
+
+/** How long a try lasts. The product's own, no clause says it. */
+export const testMinutes = 60;
+
+/**
+ * The instant (ms) from which a try can no longer be handed in: an hour after it was begun, or the end of the session's
+ * last day at the office where that comes first, so that nobody is credited behind the session.
+ *
+ * @example
+ * const begunAt = Date.parse("2026-11-30T15:30:00.000Z");
+ * new Date(findTestEnd({ begunAt, last: "2026-11-30" })).toISOString(); // => "2026-11-30T16:00:00.000Z"
+ */
+export const findTestEnd = ({
+  begunAt,
+  last,
+}: {
+  readonly begunAt: number;
+  readonly last: PlainDate;
+}): number => Math.min(begunAt + testMinutes * 60_000, Date.parse(`${addDays(last, 1)}T00:00:00+08:00`));
 
 /** What a test came to. */
 export type TestResult = {

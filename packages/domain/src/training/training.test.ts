@@ -9,7 +9,7 @@ import {
   checkTrainingSession,
 } from "./check-training.js";
 import { measureTraining, sumCredits } from "./measure-training.js";
-import { checkAnswers, gradeTest } from "./training-test.js";
+import { checkAnswers, findTestEnd, gradeTest } from "./training-test.js";
 
 const day = toPlainDate;
 const codesOf = (found: readonly { readonly code: string }[]) => found.map(({ code }) => code);
@@ -91,6 +91,15 @@ describe("a test", () => {
 
   it("without questions is not passed", () => {
     expect(gradeTest({ asked: [], given: [], passMark: 1 }).passed).toBe(false);
+  });
+
+  it.each([
+    ["begun in the day", "2026-11-29T16:00:00.000Z", "2026-11-29T17:00:00.000Z"],
+    ["begun on the last day, an hour before its end", "2026-11-30T15:00:00.000Z", "2026-11-30T16:00:00.000Z"],
+    ["begun in its last minute", "2026-11-30T15:59:00.000Z", "2026-11-30T16:00:00.000Z"],
+  ])("%s ends in time", (_, begunAt, end) => {
+    const at = findTestEnd({ begunAt: Date.parse(begunAt), last: day("2026-11-30") });
+    expect(new Date(at).toISOString()).toBe(end);
   });
 
   it("is handed in whole", () => {

@@ -55,14 +55,16 @@ export async function getCode(
   { session: id }: OperationArguments<"training.code">,
 ): Promise<Result<OperationOutput<"training.code">>> {
   const session = await findSession(call.db, id);
+  const plan = session === undefined ? undefined : await findPlan(call.db, session.plan);
   const picture = await getPicture(call);
-  if (session === undefined || !mayChange(call, picture, session.territory))
+  if (session === undefined || plan === undefined || !mayChange(call, picture, session.territory))
     return refuse("request/not-found", { id });
   const { held, minutes } = session.content;
   if (held.way !== "on-site") return refuse("training/not-on-site");
   const { opens, closes } = windowOf(held, minutes);
   const now = Date.parse(call.now);
-  const isOpen = session.withdrawnOn === null && opens <= now && now < closes;
+  const stands = session.withdrawnOn === null && plan.withdrawnOn === null;
+  const isOpen = stands && opens <= now && now < closes;
   const [number = 0] = listCodeNumbers(now);
   const standing = (await listCredits(call.db, [id])).filter(({ recordedTo }) => recordedTo === null);
   return ok({

@@ -27,10 +27,15 @@ export type AudienceOf = (audience: Audience, last: PlainDate) => readonly Invit
 export function createAudience(picture: Picture, within: string): AudienceOf {
   const posts = groupPosts((picture.question.posts ?? []) as readonly PostRecord[]);
   const { tree, knownOn } = picture;
+  // Most of a list is for the same officials, of whom there may be thousands.
+  const found = new Map<string, readonly Invited[]>();
   return ({ territory, levels: asked }, last) => {
     const isOver = last < picture.asOf;
     const asOf = isOver ? last : picture.asOf;
-    return [...picture.officials.values()].flatMap((known): Invited[] => {
+    const key = JSON.stringify([territory, asked, asOf]);
+    const before = found.get(key);
+    if (before !== undefined) return before;
+    const invited = [...picture.officials.values()].flatMap((known): Invited[] => {
       const own = posts.get(known.id) ?? [];
       if (findRecordOn(own, asOf, knownOn) === undefined) return [];
       const official = findPostOn(known, own, { asOf, knownOn });
@@ -40,6 +45,8 @@ export function createAudience(picture: Picture, within: string): AudienceOf {
       if (!official.jurisdictions.some(isSeen)) return [];
       return [{ official, place: findPartOf(picture, within, official) }];
     });
+    found.set(key, invited);
+    return invited;
   };
 }
 

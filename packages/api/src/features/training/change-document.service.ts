@@ -101,9 +101,7 @@ export async function readDocument(
   if (document.withdrawnOn !== null) return refuse("document/withdrawn");
   if ((await findInvited(call, document, official)) === undefined) return refuse("request/not-found", { id });
   if (document.hash !== hash) return refuse("document/changed");
-  const before = (await listReadings(call.db, [id])).find(
-    (reading) => reading.official === official && reading.hash === hash,
-  );
+  const before = (await listReadings(call.db, [id], [official])).find((reading) => reading.hash === hash);
   if (before !== undefined) return ok({ readOn: before.on });
   await insertReadings(
     call.db,

@@ -202,14 +202,23 @@ export type StoredReading = {
   readonly recordedFrom: PlainDate;
 };
 
-/** Readings of the documents, of all without names. */
-export async function listReadings(db: Db, documents?: readonly string[]): Promise<readonly StoredReading[]> {
-  if (documents?.length === 0) return [];
-  const { documentId, readOn, id } = documentReadingTable;
+/** Readings of the documents, by everybody or by the officials named. */
+export async function listReadings(
+  db: Db,
+  documents: readonly string[],
+  officials?: readonly string[],
+): Promise<readonly StoredReading[]> {
+  if (documents.length === 0) return [];
+  const { documentId, officialId, readOn, id } = documentReadingTable;
   const rows = await db
     .select()
     .from(documentReadingTable)
-    .where(documents === undefined ? undefined : inArray(documentId, [...documents]))
+    .where(
+      and(
+        inArray(documentId, [...documents]),
+        officials === undefined ? undefined : inArray(officialId, [...officials]),
+      ),
+    )
     .orderBy(asc(readOn), asc(id));
   return rows.map((row) => ({
     document: row.documentId,

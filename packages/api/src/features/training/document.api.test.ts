@@ -128,6 +128,25 @@ describe("superior documents", () => {
     ]);
   });
 
+  it("a file is handed out to whom its document is for, and to nobody else by its id", async () => {
+    const png = await sharp({ create: { width: 9, height: 9, channels: 3, background: "red" } })
+      .png()
+      .toBuffer();
+    const { fileId } = await uploadFile(office.options, { name: "内部.png", content: new Uint8Array(png) });
+    const only = await save(office, { territory: east, text: "" }, { fileId });
+    const { file } = await own.client.document.get.query({ id: only.id });
+    const statusOf = async ({ token }: SignedIn) =>
+      (
+        await test.app.request(`http://localhost/api/training-files/${file?.id}`, {
+          headers: { authorization: `Bearer ${token}` },
+        })
+      ).status;
+    expect(await statusOf(own)).toBe(200);
+    expect(await statusOf(office)).toBe(200);
+    expect([await statusOf(stranger), await statusOf(westOffice)]).toEqual([404, 404]);
+    await office.client.document.withdraw.mutate({ ...tx(), id: only.id, version: 1, reason: "试用" });
+  });
+
   it("withdrawn, it is read by nobody", async () => {
     const { version } = (await get(office)).document;
     await office.client.document.withdraw.mutate({ ...tx(), id, version, reason: "发错" });

@@ -30,22 +30,24 @@ import { stands, wasMade } from "./plan-progress.service.js";
 import { findDocument, listDocuments, type StoredDocument } from "./training.repo.js";
 import { findFiles } from "./training-file.repo.js";
 
-type Opened = {
-  readonly document: StoredDocument;
-  readonly invited: readonly Invited[];
+type Addressed = { readonly document: StoredDocument; readonly invited: readonly Invited[] };
+type Opened = Addressed & {
   /** Day on which each official read the text that stands. */
   readonly readOn: ReadonlyMap<string, PlainDate>;
 };
 
-/** A document among those whom who asks sees, with the readings of its present text by the picture's days. */
-function openOne(
-  picture: Picture,
-  document: StoredDocument,
-  readings: readonly StoredReading[],
-  audienceOf: AudienceOf,
-): Opened | undefined {
+/** A document with those of them whom who asks sees; undefined where it is nothing to who asks. */
+function address(picture: Picture, document: StoredDocument, audienceOf: AudienceOf): Addressed | undefined {
   const invited = audienceOf(document.content, picture.asOf);
-  if (!concerns(picture, document.territory, invited)) return undefined;
+  return concerns(picture, document.territory, invited) ? { document, invited } : undefined;
+}
+
+/** It with the readings of its present text by the picture's days. */
+function withReadings(
+  picture: Picture,
+  { document, invited }: Addressed,
+  readings: readonly StoredReading[],
+): Opened {
   const counted = readings.filter(
     ({ document: id, hash, on, recordedFrom }) =>
       id === document.id && hash === document.hash && on <= picture.asOf && recordedFrom <= picture.knownOn,
@@ -60,13 +62,16 @@ const measureReading = ({ invited, readOn }: Opened) =>
     { minutes: new Map([...readOn.keys()].map((official) => [official, 1])), required: 1 },
   );
 
+/** Officials that who asks is. */
+const ownOf = ({ roles, reach }: Call): readonly string[] =>
+  roles.includes("official") ? reach.officials : [];
+
 const isLate = ({ document }: Opened, { asOf }: Picture): boolean => asOf > document.content.readBy;
 
 function toRow(call: Call, picture: Picture, opened: Opened): DocumentRow {
   const { document, readOn, invited } = opened;
   const { text: _text, ...facts } = document.content;
   const { completed: read } = measureReading(opened).total;
-  const own = call.roles.includes("official") ? call.reach.officials : [];
   return {
     id: document.id,
     ...facts,
@@ -76,7 +81,7 @@ function toRow(call: Call, picture: Picture, opened: Opened): DocumentRow {
     withdrawn: !stands(document, picture),
     read,
     late: isLate(opened, picture) ? read.of - read.done : 0,
-    own: own
+    own: ownOf(call)
       .filter((official) => invited.some((one) => one.official.id === official))
       .map((official) => ({ official, readOn: readOn.get(official) ?? null })),
   };
@@ -90,26 +95,54 @@ export async function listSuperiorDocuments(
   const scope = findScope(picture, input.territory);
   if (!scope.ok) return scope;
   const audienceOf = createAudience(picture, scope.value.code);
-  const readings = await listReadings(call.db);
   const words = (input.search ?? "").trim().toLowerCase();
-  const rows = (await listDocuments(call.db))
+  const addressed = (await listDocuments(call.db))
     .filter((document) => wasMade(document, picture) && stands(document, picture))
     .filter(({ content: { title, number, issuer, text } }) =>
       [title, number, issuer, text].some((part) => part.toLowerCase().includes(words)),
     )
-    .flatMap((document) => openOne(picture, document, readings, audienceOf) ?? [])
-    .map((opened) => toRow(call, picture, opened))
-    .filter(({ own }) => input.unread !== true || own.some(({ readOn }) => readOn === null));
-  return pageRows({
-    rows,
-    sortBy: [({ issuedOn }) => -Number(issuedOn.replaceAll("-", "")), ({ id }) => id],
+    .flatMap((document) => address(picture, document, audienceOf) ?? []);
+  const page = pageRows({
+    rows: input.unread === true ? await keepUnread(call, picture, addressed) : addressed,
+    sortBy: [
+      ({ document }) => -Number(document.content.issuedOn.replaceAll("-", "")),
+      ({ document }) => document.id,
+    ],
     cursor: input.cursor,
     limit: input.limit,
   });
+  if (!page.ok) return page;
+  // Of thousands of officials and hundreds of documents only the readings of the page are read.
+  const readings = await listReadings(
+    call.db,
+    page.value.rows.map(({ document }) => document.id),
+  );
+  return ok({
+    ...page.value,
+    rows: page.value.rows.map((one) => toRow(call, picture, withReadings(picture, one, readings))),
+  });
+}
+
+/** Those that an official whom who asks is has not read. */
+async function keepUnread(
+  call: Call,
+  picture: Picture,
+  addressed: readonly Addressed[],
+): Promise<readonly Addressed[]> {
+  const own = ownOf(call);
+  if (own.length === 0) return [];
+  const readings = await listReadings(
+    call.db,
+    addressed.map(({ document }) => document.id),
+    own,
+  );
+  return addressed.filter((one) =>
+    toRow(call, picture, withReadings(picture, one, readings)).own.some(({ readOn }) => readOn === null),
+  );
 }
 
 /** One document that who asks has to do with. */
-async function open(
+export async function openDocument(
   call: Call,
   id: string,
   input: Parameters<typeof getPicture>[1],
@@ -120,18 +153,19 @@ async function open(
   if (!scope.ok) return scope;
   const within = scope.value.code;
   const document = await findDocument(call.db, id);
-  const opened =
+  const one =
     document === undefined || !wasMade(document, picture)
       ? undefined
-      : openOne(picture, document, await listReadings(call.db, [id]), createAudience(picture, within));
-  return opened === undefined ? refuse("request/not-found", { id }) : ok({ picture, opened, within });
+      : address(picture, document, createAudience(picture, within));
+  if (one === undefined) return refuse("request/not-found", { id });
+  return ok({ picture, opened: withReadings(picture, one, await listReadings(call.db, [id])), within });
 }
 
 export async function getDocument(
   call: Call,
   input: OperationArguments<"document.get">,
 ): Promise<Result<DocumentDetail>> {
-  const found = await open(call, input.id, input);
+  const found = await openDocument(call, input.id, input);
   if (!found.ok) return found;
   const { picture, opened, within } = found.value;
   const { document } = opened;
@@ -157,7 +191,7 @@ export async function listReaders(
   call: Call,
   input: OperationArguments<"document.readers">,
 ): Promise<Result<OperationOutput<"document.readers">>> {
-  const found = await open(call, input.id, input, input.territory);
+  const found = await openDocument(call, input.id, input, input.territory);
   if (!found.ok) return found;
   const { picture, opened } = found.value;
   const { invited, readOn } = opened;

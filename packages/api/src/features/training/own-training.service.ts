@@ -13,6 +13,7 @@ import { getPicture } from "../picture/picture.service.js";
 import { createAudience } from "./audience.js";
 import { listCreditsOf, listTests, type StoredCredit, type StoredTest } from "./credit.repo.js";
 import { standingOf } from "./plan-progress.service.js";
+import { isRunning } from "./test.service.js";
 import { listPlans, listSessions, type StoredSession } from "./training.repo.js";
 
 function toOwnSession(
@@ -36,12 +37,14 @@ function toOwnSession(
     return { ...common, held, open: opens <= now && now < closes, triesLeft: null };
   }
   const { from, to, tries } = held;
-  const used = tests.filter((test) => test.session === session.id).length;
+  const own = tests.filter((test) => test.session === session.id);
+  const triesLeft = credit === undefined ? Math.max(0, tries - own.length) : 0;
+  const isTrying = own.some((test) => isRunning(test, held, Date.parse(call.now)));
   return {
     ...common,
     held: { way: "online", from, to },
-    open: from <= call.today && call.today <= to && credit === undefined,
-    triesLeft: credit === undefined ? Math.max(0, tries - used) : 0,
+    open: from <= call.today && call.today <= to && credit === undefined && (triesLeft > 0 || isTrying),
+    triesLeft,
   };
 }
 

@@ -7,8 +7,10 @@ import {
   type TrainingSessionView,
   type TrainingStanding,
   type TrainingTable,
+  toOfficeDay,
 } from "@shian/domain";
 import type { Call } from "../../deps.js";
+import { compareByParts } from "../picture/page-rows.js";
 import { listKnown, type Picture } from "../picture/picture.js";
 import { type AudienceOf, createAudience, type Invited, namePlace } from "./audience.js";
 import { listCredits, listTests, type StoredCredit, type StoredTest } from "./credit.repo.js";
@@ -41,6 +43,14 @@ export const stands = (
 /** Credits in force on the day as known on the other. */
 export const creditsOn = (credits: readonly StoredCredit[], { asOf, knownOn }: Days) =>
   listKnown(credits, knownOn).filter(({ on }) => on <= asOf);
+
+/** Tries handed in by the day, as known on the other: one is recorded on the day on which it is handed in. */
+export const testsOn = (tests: readonly StoredTest[], { asOf, knownOn }: Days): readonly StoredTest[] =>
+  tests.filter(({ submittedAt }) => {
+    if (submittedAt === null) return false;
+    const on = toOfficeDay(Date.parse(submittedAt));
+    return on <= asOf && on <= knownOn;
+  });
 
 const groupBy = <R>(rows: readonly R[], keyOf: (row: R) => string): ReadonlyMap<string, readonly R[]> => {
   const groups = new Map<string, R[]>();
@@ -109,29 +119,29 @@ export const toPlanRow = (picture: Picture, { plan, sessions, table }: Progress)
 /** Sessions as pages show them, in the order of their days. */
 export async function toSessionViews(
   call: Call,
+  picture: Picture,
   sessions: readonly StoredSession[],
-  {
-    credits,
-    isSeen,
-  }: { readonly credits: readonly StoredCredit[]; readonly isSeen: (official: string) => boolean },
+  credits: readonly StoredCredit[],
 ): Promise<TrainingSessionView[]> {
   const fileOf = await findFiles(
     call.db,
     sessions.map(({ file }) => file),
   );
-  const tests = await listTests(
-    call.db,
-    sessions.map(({ id }) => id),
+  const tests = testsOn(
+    await listTests(
+      call.db,
+      sessions.map(({ id }) => id),
+    ),
+    picture,
   );
   const creditsOf = groupBy(credits, ({ session }) => session);
   const testsOf = groupBy(tests, ({ session }) => session);
   return [...sessions]
-    .sort((a, b) => (firstDay(a) < firstDay(b) ? -1 : 1))
+    .sort((a, b) => compareByParts(a, b, [firstDay, ({ id }) => id]))
     .map((session) => {
       const credited = new Set((creditsOf.get(session.id) ?? []).map(({ official }) => official));
       const tried = (testsOf.get(session.id) ?? []).filter(
-        (test: StoredTest) =>
-          test.submittedAt !== null && !credited.has(test.official) && isSeen(test.official),
+        ({ official }) => !credited.has(official) && picture.officials.has(official),
       );
       return {
         id: session.id,
@@ -139,7 +149,7 @@ export async function toSessionViews(
         ...session.content,
         file: fileOf(session.file),
         version: session.version,
-        withdrawn: session.withdrawnOn !== null,
+        withdrawn: !stands(session, picture),
         credited: credited.size,
         tried: new Set(tried.map(({ official }) => official)).size,
       };

@@ -1,5 +1,6 @@
 // Training plans: their list, one of them with its counts, who has completed it; making, changing, withdrawing one.
 import {
+  checkSessionDays,
   checkTrainingPlan,
   type OperationArguments,
   type OperationOutput,
@@ -27,7 +28,14 @@ import {
   wasMade,
 } from "./plan-progress.service.js";
 import { staleOf } from "./stale.js";
-import { findPlan, insertKept, listPlans, type StoredPlan, updateKept } from "./training.repo.js";
+import {
+  findPlan,
+  insertKept,
+  listPlans,
+  listSessions,
+  type StoredPlan,
+  updateKept,
+} from "./training.repo.js";
 import { withdraw } from "./withdraw.service.js";
 
 const isInYear = ({ content: { from, to } }: StoredPlan, year: number | undefined): boolean =>
@@ -82,10 +90,7 @@ export async function getTrainingPlan(
   const { sessions, table, credits, plan } = progress;
   return ok({
     plan: toPlanRow(picture, progress),
-    sessions: await toSessionViews(call, sessions, {
-      credits,
-      isSeen: (official) => picture.officials.has(official),
-    }),
+    sessions: await toSessionViews(call, picture, sessions, credits),
     levels: [...table.levels],
     territories: table.places.map(({ place, ...count }) => ({
       code: place,
@@ -180,6 +185,9 @@ export async function savePlan(
   if (known.value.territory !== plan.territory) return refuse("training/territory-fixed");
   const change = { content: plan };
   if (known.value.version !== version) return staleOf(known.value);
+  const sessions = (await listSessions(call.db, [id])).filter(({ withdrawnOn }) => withdrawnOn === null);
+  const outside = sessions.find(({ content }) => checkSessionDays(content, plan).length > 0);
+  if (outside !== undefined) return refuseAll([...checkSessionDays(outside.content, plan)]);
   if (!(await updateKept(call.db, "plan", { id, version }, change, by))) return staleOf(known.value);
   const { content } = known.value;
   const before = [content.title, `${content.from} – ${content.to}`];

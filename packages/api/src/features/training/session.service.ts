@@ -17,7 +17,7 @@ import { pageRows } from "../picture/page-rows.js";
 import { mayChange, officialKeys } from "./audience.js";
 import { countResults, listCredits, listTests, type StoredCredit, type StoredTest } from "./credit.repo.js";
 import { openOwnPlan, openPlan } from "./plan.service.js";
-import { creditsOn, toSessionViews } from "./plan-progress.service.js";
+import { creditsOn, testsOn, toSessionViews, wasMade } from "./plan-progress.service.js";
 import { listQuestions } from "./question.repo.js";
 import { staleOf } from "./stale.js";
 import { findSession, insertKept, type StoredSession, updateKept } from "./training.repo.js";
@@ -110,9 +110,8 @@ export const withdrawSession = async (
 type Part = Omit<AttendanceRow, "official" | "name" | "unit" | "level">;
 
 function toPart(credit: StoredCredit | undefined, tests: readonly StoredTest[]): Part | undefined {
-  const done = tests.filter(({ submittedAt }) => submittedAt !== null);
-  const last = done.find(({ passed }) => passed) ?? done.at(-1);
-  const result = { right: last?.right ?? null, of: last?.asked.length ?? null, tries: done.length };
+  const last = tests.find(({ passed }) => passed) ?? tests.at(-1);
+  const result = { right: last?.right ?? null, of: last?.asked.length ?? null, tries: tests.length };
   if (credit !== undefined)
     return {
       on: credit.on,
@@ -137,13 +136,12 @@ export async function getSession(
   const opened = await openPlan(call, session.plan, input);
   if (!opened.ok) return refuse("request/not-found", { id });
   const { picture, progress } = opened.value;
+  if (!wasMade(session, picture)) return refuse("request/not-found", { id });
   const credits = creditsOn(await listCredits(call.db, [id]), picture);
   const creditOf = new Map(credits.map((credit) => [credit.official, credit]));
-  const tests = await listTests(call.db, [id]);
-  const [view] = await toSessionViews(call, [session], {
-    credits: credits.filter(({ official }) => picture.officials.has(official)),
-    isSeen: (official) => picture.officials.has(official),
-  });
+  const tests = testsOn(await listTests(call.db, [id]), picture);
+  const seen = credits.filter(({ official }) => picture.officials.has(official));
+  const [view] = await toSessionViews(call, picture, [session], seen);
   if (view === undefined) return refuse("request/not-found", { id });
   const words = (input.search ?? "").trim().toLowerCase();
   const took = new Set([...creditOf.keys(), ...tests.map(({ official }) => official)]);

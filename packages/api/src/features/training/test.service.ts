@@ -3,6 +3,7 @@ import {
   type BankQuestion,
   checkAnswers,
   drawQuestions,
+  findTestEnd,
   gradeTest,
   type OperationArguments,
   type OperationOutput,
@@ -13,6 +14,7 @@ import {
   type TestOutcome,
   type TestView,
   type TrainingSession,
+  testMinutes,
 } from "@shian/domain";
 import { type Call, type ChangeCall, nameOf } from "../../deps.js";
 import { runUnbound } from "../../storage/row-security.js";
@@ -34,10 +36,12 @@ import { findFiles } from "./training-file.repo.js";
 
 type Online = Extract<TrainingSession["held"], { way: "online" }>;
 
-/** How long a try lasts. */
-const TEST_MINUTES = 60;
+const endOf = ({ begunAt }: Pick<StoredTest, "begunAt">, { to }: Pick<Online, "to">): number =>
+  findTestEnd({ begunAt: Date.parse(begunAt), last: to });
 
-const endOf = ({ begunAt }: StoredTest): number => Date.parse(begunAt) + TEST_MINUTES * 60_000;
+/** Whether somebody is about it: begun, not handed in, and in time. */
+export const isRunning = (test: StoredTest, held: Pick<Online, "to">, now: number): boolean =>
+  test.submittedAt === null && now < endOf(test, held);
 
 /** What an online session teaches, for everybody who has to do with its plan. */
 export async function getMaterial(
@@ -64,12 +68,12 @@ async function readBank(call: ChangeCall, { topics }: Online): Promise<readonly 
     .filter(({ topic }) => topics.length === 0 || topics.includes(topic));
 }
 
-const toView = (test: StoredTest, title: string): TestView => ({
+const toView = (test: StoredTest, title: string, held: Online): TestView => ({
   test: test.id,
   session: test.session,
   title,
   passMark: test.passMark,
-  endsAt: new Date(endOf(test)).toISOString(),
+  endsAt: new Date(endOf(test, held)).toISOString(),
   questions: test.asked.map(({ id, kind, text, options }) => ({ id, kind, text, options })),
 });
 
@@ -91,8 +95,8 @@ export async function beginTest(
   const credits = await listCreditsOf(call.db, official);
   if (credits.some((credit) => credit.session === id)) return refuse("training/passed-already");
   const tries = await listTests(call.db, [id], official);
-  const open = tries.find((test) => test.submittedAt === null && Date.parse(call.now) < endOf(test));
-  if (open !== undefined) return ok(toView(open, title));
+  const open = tries.find((test) => isRunning(test, held, Date.parse(call.now)));
+  if (open !== undefined) return ok(toView(open, title, held));
   if (tries.length >= held.tries) return refuse("training/no-try-left", { most: held.tries });
   const testId = call.deps.newId();
   const asked = drawQuestions({ bank: await readBank(call, held), count: held.questions, seed: testId });
@@ -113,7 +117,7 @@ export async function beginTest(
     what: "training-test-begun",
     fields: [{ field: "session", before: null, after: title }],
   });
-  return ok(toView({ ...test, answers: null, right: null, passed: null, submittedAt: null }, title));
+  return ok(toView({ ...test, answers: null, right: null, passed: null, submittedAt: null }, title, held));
 }
 
 export async function submitTest(
@@ -124,11 +128,14 @@ export async function submitTest(
   const test = await findTest(call.db, id);
   if (test === undefined || test.official !== official) return refuse("request/not-found", { id });
   if (test.submittedAt !== null) return refuse("training/test-over");
-  if (Date.parse(call.now) >= endOf(test)) return refuse("training/test-late", { minutes: TEST_MINUTES });
   const opened = await openStanding(call, test.session);
   if (!opened.ok) return opened;
   const { held, title } = opened.value.session.content;
   if (held.way !== "online") return refuse("training/not-online");
+  const { from, to } = held;
+  if (call.today > to) return refuse("training/not-open", { from, to });
+  if (!isRunning(test, held, Date.parse(call.now)))
+    return refuse("training/test-late", { minutes: testMinutes });
   const faults = checkAnswers(test.asked, answers);
   if (faults.length > 0) return refuseAll([...faults]);
   const result = gradeTest({ asked: test.asked, given: answers, passMark: test.passMark });

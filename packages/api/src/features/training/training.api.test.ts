@@ -241,6 +241,61 @@ describe("training", () => {
     ]);
   });
 
+  it("tries are known from the day on which they were handed in", async () => {
+    const before = { asOf: day("2026-11-24"), knownOn: day("2026-11-24") };
+    const seen = async (days: object) => {
+      const { sessions } = await office.client.training.plan.query({ id: plan, ...days });
+      const { session, rows } = await office.client.training.session.query({ id: online, ...days });
+      const { credited, tried } = sessions.find(({ id }) => id === online) ?? session;
+      return [credited, tried, session.tried, rows.length];
+    };
+    expect(await seen({})).toEqual([1, 1, 1, 2]);
+    expect(await seen(before)).toEqual([0, 0, 0, 0]);
+    expect(await seen({ ...before, asOf: day("2026-11-25") })).toEqual([0, 0, 0, 0]);
+    expect(
+      await problemsOf(
+        office.client.training.session.query({
+          id: online,
+          asOf: day("2026-11-25"),
+          knownOn: day("2026-11-23"),
+        }),
+      ),
+    ).toEqual(["request/not-found"]);
+  });
+
+  it("a plan keeps the days of its sessions, and nobody is credited behind a session's last day", async () => {
+    const short = { ...content, to: day("2026-12-09") };
+    expect(
+      await problemsOf(
+        office.client.training.savePlan.mutate({ ...tx(), id: plan, version: 2, plan: short }),
+      ),
+    ).toEqual(["training/outside-plan"]);
+    const held = { ...test5, tries: 1, to: day("2026-11-25") };
+    const { id: session } = await saveSession(office, { title: "补学", minutes: 15, held });
+    const { test: id, questions } = await own.client.training.beginTest.mutate({
+      ...tx(),
+      session,
+      official: one,
+    });
+    const [mine] = (await own.client.training.own.query({})).plans;
+    expect(mine?.sessions.find((found) => found.session === session)).toMatchObject({
+      open: true,
+      triesLeft: 0,
+    });
+    test.setToday("2026-11-26");
+    const answers = questions.map((question) => ({ question: question.id, options: [0] }));
+    expect(
+      await problemsOf(own.client.training.submitTest.mutate({ ...tx(), test: id, official: one, answers })),
+    ).toEqual(["training/not-open"]);
+    test.setToday("2026-11-25");
+    await office.client.training.withdrawSession.mutate({
+      ...tx(),
+      id: session,
+      version: 1,
+      reason: "不办了",
+    });
+  });
+
   it("what has results keeps its hours", async () => {
     const save = (change: object) =>
       saveSession(
@@ -294,5 +349,7 @@ describe("training", () => {
         stranger.client.training.beginTest.mutate({ ...tx(), session: online, official: other }),
       ),
     ).toEqual(["training/withdrawn"]);
+    test.setToday("2026-11-24");
+    expect((await office.client.training.code.query({ session: onSite })).code).toBeNull();
   });
 });

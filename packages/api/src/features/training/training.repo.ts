@@ -93,6 +93,19 @@ export async function findDocument(db: Db, id: string): Promise<StoredDocument |
   return row === undefined ? undefined : toDocument(row);
 }
 
+/** What a file goes with: sessions and documents that have it now. */
+export async function findHolders(
+  db: Db,
+  file: string,
+): Promise<{ readonly sessions: readonly StoredSession[]; readonly documents: readonly StoredDocument[] }> {
+  const sessions = await db.select().from(trainingSessionTable).where(eq(trainingSessionTable.fileId, file));
+  const documents = await db
+    .select()
+    .from(superiorDocumentTable)
+    .where(eq(superiorDocumentTable.fileId, file));
+  return { sessions: sessions.map(toSession), documents: documents.map(toDocument) };
+}
+
 const tables = {
   plan: trainingPlanTable,
   session: trainingSessionTable,
