@@ -40,8 +40,8 @@ export const chainText: Catalogue<
     "chain/allocation-undo-late": "应用超过 24 小时的分派不能整批撤销。请另做一次分派，或逐家改派。",
     "chain/allocation-touched":
       "应用之后，其中 {count} 家的包保关系又有变动，整批撤销会盖掉这些变动，没有写入。请逐家改派。",
-    "chain/no-commitment": "名下有主体但没有签订承诺书，请签订。",
-    "chain/commitment-outdated": "岗位、层级、范围已变或期限已满，承诺书失效，请重新签订。",
+    "chain/no-commitment": "名下有主体但没有签署承诺书，请签署。",
+    "chain/commitment-outdated": "岗位、层级、范围已变或期限已满，承诺书失效，请重新签署。",
     "chain/annex-unacknowledged": "包保名单已变动，新的名单附件还没有确认，请确认。",
     "chain/arm-without-person": "没有登记主要负责人，请补充。",
     "chain/arm-without-officer": "没有登记食品安全员，请补充。",

@@ -51,9 +51,9 @@ const columns: { readonly [K in LayoutKind]: readonly LayoutColumn[] } = {
     column("层级", "officialLevel"),
     column("年度", "year"),
     column("承诺书", "commitmentState"),
-    column("签订日期", "signedOn"),
-    column("清单版本", "annexVersion"),
-    column("清单户数", "establishments"),
+    column("签署日期", "signedOn"),
+    column("名单版本", "annexVersion"),
+    column("名单户数", "establishments"),
   ],
   visits: [
     column("督导日期", "madeOn"),

@@ -1,6 +1,7 @@
 // What an export layout can show: for each kind of list its fields, and how each is written. A field of a code has values
 // that a layout may write in the words of another system.
 // Source: ours; issue "Third", "export … in column layouts held as data" (certain for the kinds).
+import { signingStandings } from "../commitment/commitment.schema.js";
 import { pairingGrades, riskGrades } from "../grading/grade.schema.js";
 import { businessForms, establishmentStates, sizes } from "../registry/establishment.schema.js";
 import { levels } from "../territory/territory.schema.js";
@@ -58,7 +59,7 @@ export const layoutFields: { readonly [K in LayoutKind]: readonly LayoutField[] 
   commitments: [
     ...official,
     ...number("year"),
-    code("commitmentState", "layout-commitment", ["valid", "outdated", "none"]),
+    code("commitmentState", "standing", signingStandings),
     ...date("signedOn", "validTo", "acknowledgedOn"),
     ...number("annexVersion", "establishments"),
   ],

@@ -63,11 +63,7 @@ type FieldName =
   | "duty";
 
 export const layoutText: Catalogue<
-  | LayoutProblemCode
-  | `layout-kind/${LayoutKind}`
-  | `layout-field/${FieldName}`
-  | `layout-commitment/${"valid" | "outdated" | "none"}`
-  | `yes-no/${"yes" | "no"}`
+  LayoutProblemCode | `layout-kind/${LayoutKind}` | `layout-field/${FieldName}` | `yes-no/${"yes" | "no"}`
 > = {
   "zh-CN": {
     "layout/unknown-field": "“{header}”这一列：没有“{field}”这个字段。",
@@ -79,9 +75,6 @@ export const layoutText: Catalogue<
     "layout-kind/pairings": "包保关系",
     "layout-kind/commitments": "承诺书",
     "layout-kind/visits": "督导",
-    "layout-commitment/valid": "有效",
-    "layout-commitment/outdated": "已失效",
-    "layout-commitment/none": "未签",
     "yes-no/yes": "是",
     "yes-no/no": "否",
     "layout-field/id": "主体编号",
@@ -97,7 +90,7 @@ export const layoutText: Catalogue<
     "layout-field/county": "区县",
     "layout-field/township": "街镇",
     "layout-field/village": "村（社区）",
-    "layout-field/placeCode": "属地代码",
+    "layout-field/placeCode": "所在地代码",
     "layout-field/address": "地址",
     "layout-field/openedOn": "开业日期",
     "layout-field/licenceIssuedOn": "发证日期",
@@ -125,11 +118,11 @@ export const layoutText: Catalogue<
     "layout-field/pairedFrom": "包保起始日期",
     "layout-field/year": "年度",
     "layout-field/commitmentState": "承诺书状态",
-    "layout-field/signedOn": "签订日期",
+    "layout-field/signedOn": "签署日期",
     "layout-field/validTo": "有效期至",
-    "layout-field/acknowledgedOn": "清单确认日期",
-    "layout-field/annexVersion": "清单版本",
-    "layout-field/establishments": "清单户数",
+    "layout-field/acknowledgedOn": "名单签收日期",
+    "layout-field/annexVersion": "名单版本",
+    "layout-field/establishments": "名单户数",
     "layout-field/visitId": "督导编号",
     "layout-field/madeOn": "督导日期",
     "layout-field/recordedOn": "记录日期",
@@ -153,9 +146,6 @@ export const layoutText: Catalogue<
     "layout-kind/pairings": "pairings",
     "layout-kind/commitments": "commitments",
     "layout-kind/visits": "visits",
-    "layout-commitment/valid": "valid",
-    "layout-commitment/outdated": "outdated",
-    "layout-commitment/none": "not signed",
     "yes-no/yes": "yes",
     "yes-no/no": "no",
     "layout-field/id": "establishment id",

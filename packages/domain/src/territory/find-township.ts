@@ -1,6 +1,6 @@
 // Decides in which township, or zone that stands for one, a place lies on the tree's day.
 // Source: rules §1 "Territory": a village belongs to one township-level node at a time (certain).
-import { findPlaceKind } from "./place-kind.js";
+import { findPlaceOfKind } from "./find-place-of-kind.js";
 import type { TerritoryTree } from "./territory-tree.js";
 
 /**
@@ -12,12 +12,5 @@ import type { TerritoryTree } from "./territory-tree.js";
  * findTownship(tree, "990106001003"); // => "990106001"
  * findTownship(tree, "990106"); // => undefined
  */
-export function findTownship(tree: TerritoryTree, place: string | null): string | undefined {
-  if (place === null) return undefined;
-  const line = [place, ...tree.ancestorsOf(place)];
-  // What merged away has no node any more and lies below what took it over.
-  const standing = line.find((code) => isTownship(tree.find(code)?.kind));
-  return standing ?? line.find((code) => isTownship(findPlaceKind(code)));
-}
-
-const isTownship = (kind: string | undefined): boolean => kind === "township" || kind === "zone";
+export const findTownship = (tree: TerritoryTree, place: string | null): string | undefined =>
+  place === null ? undefined : findPlaceOfKind(tree, place, "township");

@@ -1,4 +1,6 @@
 // Territory's public names: the dated tree, places by code and by name.
+
+export { findPlaceOfKind, type UpperKind } from "./find-place-of-kind.js";
 export { findPlacesByText } from "./find-places-by-text.js";
 export { findTownship } from "./find-township.js";
 export { foldPlaceName, listPlaceAliases, stripPlaceSuffix } from "./fold-place-name.js";

@@ -7,8 +7,10 @@ import {
   ok,
   type RegistryFilter,
   type Result,
+  type VisitRow,
 } from "@shian/domain";
 import type { Call } from "../../deps.js";
+import { Refusal } from "../../refusal.js";
 import { groupByOfficial, isOfficialOf } from "../chain/chain.views.js";
 import { listSigned, readStandings } from "../commitment/standing.service.js";
 import { createPhonesFinder, listShownContacts } from "../personal/phones.service.js";
@@ -17,7 +19,8 @@ import { findScope } from "../picture/scope.js";
 import { readFlagNames } from "../registry/attention.service.js";
 import { findEstablishments } from "../registry/registry.service.js";
 import { toDuty } from "../registry/registry.views.js";
-import { listVisitPage } from "../visit/visit.service.js";
+import { createNamesByKind } from "../territory/place-names.js";
+import { countVisits, listVisitPage } from "../visit/visit.service.js";
 
 /** Values of one row by their fields. */
 export type LayoutRow = { readonly [field: string]: LayoutValue };
@@ -42,17 +45,7 @@ export type LayoutRows = {
 type Found = { readonly picture: Picture; readonly found: readonly PictureEstablishment[] };
 type ToRow<T> = (one: T) => LayoutRow;
 
-const lengths = { province: 2, city: 4, county: 6, township: 9, village: 12 } as const;
-
-/** Names of the place and of those above it. */
-const namePlaces = ({ tree }: Picture, place: string | null): LayoutRow =>
-  Object.fromEntries(
-    Object.entries(lengths).map(([field, length]) => {
-      if (place === null || place.length < length) return [field, null];
-      const code = place.slice(0, length);
-      return [field, tree.find(code)?.name ?? formatPlace({ code, tree })];
-    }),
-  );
+const placeKinds = ["province", "city", "county", "township", "village"] as const;
 
 async function createEstablishmentRow(
   call: Call,
@@ -61,6 +54,7 @@ async function createEstablishmentRow(
 ): Promise<ToRow<PictureEstablishment>> {
   const showContact = await listShownContacts(call, { inClear });
   const nameFlag = await readFlagNames(call);
+  const namePlaces = createNamesByKind(picture.tree, placeKinds);
   return (one) => {
     const { facts, state, grade, risk, official } = one;
     const answering = official === null ? undefined : picture.officials.get(official.id);
@@ -73,7 +67,7 @@ async function createEstablishmentRow(
       size: facts.size,
       diners: facts.diners,
       attention: facts.attention.map(nameFlag).join("、"),
-      ...namePlaces(picture, facts.place),
+      ...namePlaces(facts.place),
       placeCode: facts.place,
       address: facts.address,
       openedOn: facts.openedOn,
@@ -192,7 +186,12 @@ async function listCommitmentRows(
   const ids = officials.map(({ id }) => id);
   const signed = await listSigned(call, ids);
   const commitments = new Map(signed.commitments.map((one) => [one.id, one]));
-  const acknowledged = new Map(signed.acknowledgements.map((one) => [`${one.official} ${one.hash}`, one.on]));
+  // The latest stands first: of several of one list the first one counts, which comes last.
+  const acknowledged = new Map(
+    signed.acknowledgements
+      .filter(({ on }) => on <= picture.asOf && on <= picture.knownOn)
+      .map((one) => [`${one.official} ${one.hash}`, one.on]),
+  );
   return ok({
     asOf: picture.asOf,
     total: officials.length,
@@ -225,22 +224,11 @@ async function listVisitRows(
   const toShop = await createEstablishmentRow(call, picture, inClear);
   const shops = new Map(found.map((one) => [one.facts.id, one]));
   const nameOf = (id: string | null) => (id === null ? null : (picture.officials.get(id)?.name ?? null));
-  const rows: LayoutRow[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await listVisitPage(call, {
-      territory: filter.territory,
-      asOf: picture.asOf,
-      knownOn: picture.knownOn,
-      to: picture.asOf,
-      limit: VISITS_A_PAGE,
-      cursor,
-    });
-    if (!page.ok) return page;
-    for (const visit of page.value.rows) {
-      const one = shops.get(visit.establishment);
-      if (one === undefined) continue;
-      rows.push({
+  const toRow = (visit: VisitRow): readonly LayoutRow[] => {
+    const one = shops.get(visit.establishment);
+    if (one === undefined) return [];
+    return [
+      {
         ...toShop(one),
         visitId: visit.id,
         madeOn: visit.madeOn,
@@ -253,11 +241,31 @@ async function listVisitRows(
         complete: visit.complete ? "yes" : "no",
         wrongLines: visit.answers.filter(({ answer }) => answer === "no").length,
         duty: toDuty(one).state,
+      },
+    ];
+  };
+  // Years of visits are read page by page while the file is written, and a look at the first rows reads one page.
+  async function* readRows(): AsyncIterable<LayoutRow> {
+    let cursor: string | undefined;
+    do {
+      const page = await listVisitPage(call, {
+        territory: filter.territory,
+        asOf: picture.asOf,
+        knownOn: picture.knownOn,
+        to: picture.asOf,
+        limit: VISITS_A_PAGE,
+        cursor,
       });
-    }
-    cursor = page.value.next ?? undefined;
-  } while (cursor !== undefined);
-  return ok({ asOf: picture.asOf, total: rows.length, rows });
+      if (!page.ok) throw new Refusal(page.problems);
+      for (const visit of page.value.rows) yield* toRow(visit);
+      cursor = page.value.next ?? undefined;
+    } while (cursor !== undefined);
+  }
+  return ok({
+    asOf: picture.asOf,
+    total: countVisits(picture, found, { to: picture.asOf }),
+    rows: readRows(),
+  });
 }
 
 /** The rows of a kind that the filter keeps, within what who asks sees. */

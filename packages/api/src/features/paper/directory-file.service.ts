@@ -35,7 +35,7 @@ async function listOfficials(
   { code, asked, inClear }: { readonly code: string; readonly asked: Asked; readonly inClear: boolean },
 ): Promise<readonly Placed[]> {
   if (asked.kind !== undefined) return [];
-  const standings = await readStandings(call, { asOf: asked.asOf });
+  const standings = await readStandings(call, { asOf: asked.asOf, knownOn: asked.knownOn });
   const phones = await listShownOfficialPhones(call, { inClear });
   const words = (asked.search ?? "").trim().toLowerCase();
   return [...picture.officials.values()]

@@ -37,8 +37,8 @@ function listOpen({ parties: [party] }: HandoverReceipt): readonly string[] {
     `待督导 ${party.dueVisits} 家，最迟日期见下表；上期未督导 ${party.missedVisits} 家。`,
     ...(party.standIns.length === 0 ? [] : [`代为督导终止：${party.standIns.join("、")}。`]),
     ...(party.endedYears.length === 0 ? [] : [`${party.endedYears.join("、")} 年度承诺书自交接日起失效。`]),
-    ...(party.signs ? ["须按现岗位和名单签订承诺书。"] : []),
-    ...(party.acknowledges ? ["包保名单已变动，须确认新的名单附件。"] : []),
+    ...(party.signs ? ["须按现岗位和名单签署承诺书。"] : []),
+    ...(party.acknowledges ? ["包保名单已变动，须签收新的名单。"] : []),
     ...(party.visitsSince === 0 ? [] : [`交接日以后已做的督导 ${party.visitsSince} 次，不再计为有效督导。`]),
   ];
 }

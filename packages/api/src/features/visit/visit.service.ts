@@ -105,10 +105,15 @@ export async function getChecklist(
 }
 
 /** How many visits a filter keeps; the picture knows them all, and the database would have to look at each. */
-function countVisits(
+export function countVisits(
   { done, knownOn }: Picture,
   establishments: Scope["establishments"],
-  { establishment, official, from, to }: OperationArguments<"visit.list">,
+  {
+    establishment,
+    official,
+    from,
+    to,
+  }: Partial<Pick<OperationArguments<"visit.list">, "establishment" | "official" | "from" | "to">>,
 ): number {
   let count = 0;
   for (const { facts } of establishments) {
