@@ -267,7 +267,48 @@ describe("commitments", () => {
     ]);
     await inChange((call) => restoreCommitments(call, outdated));
     expect((await get(office)).standing).toBe("valid");
+    const asKnown = async (knownOn: string) =>
+      (
+        await office.client.commitment.get.query({ official: one, asOf: day, knownOn: toPlainDate(knownOn) })
+      ).commitments.filter(({ superseded }) => !superseded);
+    const before = (await asKnown("2026-11-24")).map(({ id }) => id);
+    test.setToday("2026-11-25");
+    await inChange((call) =>
+      outdateCommitments(call, { officials: [one], day: toPlainDate("2026-11-25"), because: "handover" }),
+    );
+    expect((await asKnown("2026-11-24")).map(({ id }) => id)).toEqual(before);
+    expect((await asKnown("2026-11-25")).map(({ endedBecause }) => endedBecause)).toContain("handover");
     expect(noted).toContain("commitment-ended");
+  });
+
+  it("of the year to come is signed once, and again after a handover ended it before it began", async () => {
+    const signNext = async () => {
+      const { documentHash } = await own.client.commitment.letter.query({ official: one, year: 2027 });
+      return own.client.commitment.sign.mutate({
+        txId: test.newTxId(),
+        official: one,
+        year: 2027,
+        documentHash,
+        strokes,
+      });
+    };
+    await signNext();
+    expect(await problemsOf(signNext())).toEqual(["commitment/already-signed"]);
+    const call = createCall(test.deps, test.database.db, "zh-CN", productItself, true);
+    await test.database.transaction((db) =>
+      outdateCommitments(
+        {
+          ...call,
+          db,
+          txId: test.newTxId(),
+          record: () => undefined,
+          touchRegister: () => undefined,
+          afterCommit: () => undefined,
+        },
+        { officials: [one], day: toPlainDate("2026-11-25"), because: "handover" },
+      ),
+    );
+    expect(await signNext()).toMatchObject({ year: 2027, from: "2027-01-01" });
   });
 
   it("shows an official their own alone, and a township its own", async () => {

@@ -97,6 +97,19 @@ export async function listAcknowledgements(
   }));
 }
 
+/** The hashes alone of what was acknowledged, for counts over everybody: lists are long and seldom looked at. */
+export async function listAcknowledgedHashes(
+  db: Db,
+  officials?: readonly string[],
+): Promise<readonly Pick<StoredAcknowledgement, "official" | "hash" | "on">[]> {
+  const { officialId, contentHash, acknowledgedOn } = acknowledgementTable;
+  const rows = await db
+    .select({ official: officialId, hash: contentHash, on: acknowledgedOn })
+    .from(acknowledgementTable)
+    .where(officials === undefined ? undefined : inArray(officialId, [...officials]));
+  return rows.map(({ on, ...row }) => ({ ...row, on: on as PlainDate }));
+}
+
 /** Tells whether anything of either kind was added or ended since: the same text while nothing was. */
 export async function readCommitmentStamp(db: Db): Promise<string> {
   const [row] = await executeRows(

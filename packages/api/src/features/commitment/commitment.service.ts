@@ -158,7 +158,7 @@ export async function getCommitment(
       standing,
       commitments.find(({ id }) => id === standing.commitment),
     ),
-    commitments: commitments.map(toCommitmentView),
+    commitments: commitments.map((one) => toCommitmentView(one, knownOn)),
     annex: toAnnexView(standings.whole, standing, acknowledgements[0], isSeen),
     versions: [...standings.versionsOf(facts.id)]
       .reverse()

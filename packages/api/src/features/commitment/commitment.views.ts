@@ -1,5 +1,12 @@
 // Commitments and lists as pages show them.
-import type { AnnexRow, AnnexView, CommitmentRow, CommitmentView } from "@shian/domain";
+import {
+  type AnnexRow,
+  type AnnexView,
+  type CommitmentRow,
+  type CommitmentView,
+  isKnownOn,
+  type PlainDate,
+} from "@shian/domain";
 import type { Picture, StoredOfficial } from "../picture/picture.js";
 import { formatPlaceOf } from "../registry/registry.views.js";
 import { emptyAnnexHash, type HashedVersion } from "./annexes.js";
@@ -31,7 +38,8 @@ export function toCommitmentRow(
   };
 }
 
-export const toCommitmentView = (stored: StoredCommitment): CommitmentView => ({
+/** A commitment as known at the end of a day. */
+export const toCommitmentView = (stored: StoredCommitment, knownOn: PlainDate): CommitmentView => ({
   id: stored.id,
   year: stored.year,
   post: stored.post,
@@ -44,7 +52,7 @@ export const toCommitmentView = (stored: StoredCommitment): CommitmentView => ({
   recordedBy: stored.recordedBy,
   endedBecause: stored.endedBecause,
   documentHash: stored.documentHash,
-  superseded: stored.superseded,
+  superseded: !isKnownOn(stored, knownOn),
 });
 
 /** The rows of a list that `isSeen` keeps, in the order of grades, then of names. */

@@ -13,6 +13,7 @@ import {
 } from "@shian/domain";
 import * as z from "zod";
 import type { Call, ChangeCall } from "../../deps.js";
+import { lockUntilCommit } from "../../storage/lock-until-commit.js";
 import { openFile } from "../import/import-file.service.js";
 import {
   findSetting,
@@ -72,9 +73,9 @@ export async function getSettings(call: Call): Promise<Result<OperationOutput<"c
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 async function save(call: ChangeCall, seen: number, change: Partial<StoredOptions>) {
+  await lockUntilCommit(call.db, `setting ${optionsSetting.key}`);
   const before = await readOptions(call);
-  if (before.version !== seen)
-    return refuse("request/stale", { who: "", at: call.now, seen, version: before.version });
+  if (before.version !== seen) return refuse("request/stale", { seen, version: before.version });
   const texts = change.texts ?? before.texts;
   const textVersion = isSame(texts, before.texts) ? before.textVersion : before.textVersion + 1;
   await saveSetting(

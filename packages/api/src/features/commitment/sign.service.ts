@@ -1,6 +1,7 @@
 // Signing in person, acknowledging a list with one tap, and recording a paper that was signed with a pen.
 import {
   type CommitmentView,
+  deriveCommitment,
   findSignatureFault,
   isInJurisdiction,
   type OperationArguments,
@@ -12,6 +13,7 @@ import {
   toTerm,
 } from "@shian/domain";
 import { type ChangeCall, nameOf } from "../../deps.js";
+import { lockUntilCommit } from "../../storage/lock-until-commit.js";
 import { openFile } from "../import/import-file.service.js";
 import { emptyAnnexHash, hashBytes } from "./annexes.js";
 import {
@@ -57,18 +59,28 @@ async function keepPaper(
   return id;
 }
 
-/** Whether one of that year is valid already, so that a second signature would bind nobody more. */
+/**
+ * Whether one of that year binds already, today or on its first day where that is to come, so that a second signature
+ * would bind nobody more. Until the change ends nobody else signs for the official.
+ */
 async function isSigned(
   call: ChangeCall,
-  { official, standing }: PreparedLetter,
+  { official, standing, standings }: PreparedLetter,
   year: number,
 ): Promise<boolean> {
-  const own = (await listCommitments(call.db, [official.id])).filter(
+  await lockUntilCommit(call.db, `commitment ${official.id}`);
+  const records = (await listCommitments(call.db, [official.id])).filter(
     (one) => !one.superseded && one.year === year,
   );
-  if (own.length === 0) return false;
-  const isRunning = year === Number(call.today.slice(0, 4));
-  return isRunning ? own.some(({ id }) => id === standing.commitment) && standing.standing === "valid" : true;
+  const derived = deriveCommitment({
+    records,
+    official,
+    annexHash: standing.annex?.hash ?? emptyAnnexHash,
+    strict: standings.strict,
+    asOf: toTerm({ year, signedOn: call.today }).from,
+    knownOn: call.today,
+  });
+  return derived.standing === "valid";
 }
 
 async function record(
@@ -106,7 +118,7 @@ async function record(
   });
   const stored = await findCommitment(call.db, id);
   if (stored === undefined) throw new Error(`the commitment ${id} was not kept`);
-  return ok(toCommitmentView(stored));
+  return ok(toCommitmentView(stored, call.today));
 }
 
 /** Signs in person: the text read must be the text that stands now, and its list is acknowledged with it. */

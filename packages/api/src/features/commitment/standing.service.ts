@@ -8,7 +8,12 @@ import { groupByOfficial } from "../chain/chain.views.js";
 import type { Picture } from "../picture/picture.js";
 import { getPartOfPicture, getPicture } from "../picture/picture.service.js";
 import { emptyAnnexHash, type HashedVersion, listAnnexes } from "./annexes.js";
-import { listAcknowledgements, listCommitments, readCommitmentStamp } from "./commitment.repo.js";
+import {
+  listAcknowledgedHashes,
+  listAcknowledgements,
+  listCommitments,
+  readCommitmentStamp,
+} from "./commitment.repo.js";
 import { readOptions } from "./options.service.js";
 
 /** One official's standing. */
@@ -92,7 +97,7 @@ async function deriveStandings(
   const { asOf, knownOn } = whole;
   const annexes = listAnnexes(whole);
   const commitments = groupOf(await listCommitments(open.db, officials));
-  const acknowledgements = groupOf(await listAcknowledgements(open.db, officials));
+  const acknowledgements = groupOf(await listAcknowledgedHashes(open.db, officials));
   const loads = groupByOfficial(whole);
   const found = new Map<string, OfficialStanding>();
   const of = (id: string): OfficialStanding => {
