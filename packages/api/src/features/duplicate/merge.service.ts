@@ -18,6 +18,7 @@ import {
 } from "@shian/domain";
 import * as z from "zod";
 import { type Call, type ChangeCall, nameOf } from "../../deps.js";
+import { lockUntilCommit } from "../../storage/lock-until-commit.js";
 import { listLaterChanges } from "../audit/later-changes.service.js";
 import { recordChanges } from "../audit/record-changes.js";
 import { endAssignmentsOf, takeBackAssignments } from "../chain/end-assignments.service.js";
@@ -85,10 +86,15 @@ export async function planMerging(call: Call, input: Input): Promise<Result<Oper
   return prepared.ok ? ok(toAnswer(call, prepared.value)) : prepared;
 }
 
+/** Until the change ends neither is merged otherwise: each into the other at one moment, and both would be gone. */
+const lockBoth = (call: ChangeCall, ...ids: readonly string[]): Promise<void> =>
+  lockUntilCommit(call.db, ...ids.map((id) => `merge ${id}`));
+
 export async function mergeEstablishments(
   call: ChangeCall,
   input: OperationArguments<"merge.apply">,
 ): Promise<Result<OperationOutput<"merge.apply">>> {
+  await lockBoth(call, input.survivor, input.absorbed);
   const prepared = await prepare(call, input);
   if (!prepared.ok) return prepared;
   const { survivor, absorbed, facts, changes, taken } = prepared.value;
@@ -198,6 +204,7 @@ export async function undoMerging(
   if (merge === undefined) return refuse("request/not-found", { id });
   const { survivorId, absorbedId, recordedAt, taken } = merge;
   const ids = [survivorId, absorbedId];
+  await lockBoth(call, ...ids);
   const picture = await getPartOfPicture(call, { establishments: ids, officials: [] });
   const [survivor, absorbed] = [picture.byId.get(survivorId), picture.byId.get(absorbedId)];
   if (survivor === undefined || absorbed === undefined) return refuse("request/not-found", { id });
