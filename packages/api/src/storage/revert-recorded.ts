@@ -1,6 +1,6 @@
 // Takes back what one transaction recorded in two times: its records are superseded, and those that it superseded are
-// recorded again. Nothing is deleted: what was known in between stays known.
-import { and, eq, getTableColumns, gt, inArray, isNotNull, isNull, lt, or, type SQL } from "drizzle-orm";
+// recorded again. Nothing is deleted: what was known in between stays known. What somebody recorded over them since stays.
+import { and, eq, getTableColumns, gt, inArray, isNotNull, isNull, lt, ne, or, type SQL } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import { bulkInsert } from "./bulk-write.js";
 import type { Db } from "./database.js";
@@ -20,7 +20,12 @@ export type Reverting = {
   readonly newId: () => string;
 };
 
-type Counts = { readonly superseded: number; readonly restored: number };
+type Reverted = {
+  readonly superseded: number;
+  readonly restored: number;
+  /** Whose records somebody has written over since: all of theirs were left as they are. */
+  readonly left: readonly string[];
+};
 
 /**
  * Whether a record came or went after the instant, or one of the instant itself no longer stands: a server whose clock is
@@ -29,12 +34,12 @@ type Counts = { readonly superseded: number; readonly restored: number };
 export const isChangedSince = ({ recordedAt, supersededAt }: DatedTable, at: string): SQL | undefined =>
   or(gt(recordedAt, at), gt(supersededAt, at), and(eq(recordedAt, at), isNotNull(supersededAt)));
 
-/** Reverts the records of the establishments; gives how many were superseded and recorded again. */
+/** Reverts the records of the establishments; gives how many were superseded and recorded again, and whose were left. */
 export const revertRecorded = (
   db: Db,
   table: DatedTable & { readonly establishmentId: PgColumn },
   { establishments, ...reverting }: Reverting,
-): Promise<Counts> =>
+): Promise<Reverted> =>
   revertRecordedOf(db, table, table.establishmentId, { ids: establishments, ...reverting });
 
 /** Reverts the records whose column holds one of the ids. */
@@ -43,11 +48,27 @@ export async function revertRecordedOf(
   table: DatedTable,
   column: PgColumn,
   { ids, recordedAt, at, newId }: Omit<Reverting, "establishments"> & { readonly ids: readonly string[] },
-): Promise<Counts> {
+): Promise<Reverted> {
   const hasOwnId = getTableColumns(table as PgTable).id?.generatedIdentity === undefined;
   let [superseded, restored] = [0, 0];
+  const left = new Set<string>();
   for (const batch of listBatches([...new Set(ids)], 5000)) {
-    const ofThem = inArray(column, [...batch]);
+    // A transaction may write over its own records; those were superseded at its own instant.
+    const overwritten = await db
+      .selectDistinct({ id: column })
+      .from(table as PgTable)
+      .where(
+        and(
+          inArray(column, [...batch]),
+          eq(table.recordedAt, recordedAt),
+          ne(table.supersededAt, recordedAt),
+        ),
+      );
+    for (const { id } of overwritten) left.add(String(id));
+    const ofThem = inArray(
+      column,
+      batch.filter((id) => !left.has(id)),
+    );
     const former = (await db
       .select()
       .from(table as PgTable)
@@ -73,5 +94,5 @@ export async function revertRecordedOf(
     superseded += taken.length;
     restored += former.length;
   }
-  return { superseded, restored };
+  return { superseded, restored, left: [...left] };
 }

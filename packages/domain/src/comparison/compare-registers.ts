@@ -47,9 +47,9 @@ export type ComparisonCounts = { readonly [O in ComparisonOutcome]: number } & {
 export type RegisterComparison = Omit<RegisterImport, "mapping" | "rows"> & {
   readonly rows: readonly SheetRow[];
   readonly mapping: ComparisonMapping;
-  /** Who answers for an establishment of ours on the day; absent: nobody. */
   /** Whether theirs should have the establishment; absent: each. What is not expected is nowhere said to be missing. */
   readonly isExpected?: ((establishment: Establishment) => boolean) | undefined;
+  /** Who answers for an establishment of ours on the day; absent: nobody. */
   readonly findOfficial?: ((id: string) => ShownOfficial | undefined) | undefined;
 };
 

@@ -28,7 +28,7 @@ export const comparisonText: Catalogue<
     "comparison/official-unknown": "在岗干部里没有“{name}”，请先录入这名干部。",
     "comparison/official-several": "在岗干部里有 {count} 名“{name}”，分不清是哪一名；请在责任链里调整。",
     "comparison/too-many": "一次最多处理 {most} 行，现在选中 {count} 行；请先按街镇或字段筛选。",
-    "comparison/official-stays": "原来没有人包保，撤销会让它无人包保；请在责任链里调整。",
+    "comparison/official-stays": "原来没有人包保，或原来的干部已离岗，撤销会让它无人包保；请在责任链里调整。",
     "comparison/changed-since": "处理之后主体又改过，不能撤销；请在主体页更正。",
   },
   en: {
@@ -57,7 +57,7 @@ export const comparisonText: Catalogue<
     "comparison/too-many":
       "At most {most} rows can be settled at once and {count} are chosen; narrow them by township or field.",
     "comparison/official-stays":
-      "Nobody answered for it before, and undoing would leave it so again; change it on the chain's page.",
+      "Nobody still in a post answered for it before, and undoing would leave it to nobody; change it on the chain's page.",
     "comparison/changed-since":
       "The establishment was changed since, so this cannot be undone; correct it on its page.",
   },

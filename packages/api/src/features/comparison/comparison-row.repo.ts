@@ -2,16 +2,17 @@ import {
   type ComparisonOutcome,
   type ComparisonResolution,
   type ComparisonRow,
+  comparisonOutcomes,
   ok,
   type Result,
 } from "@shian/domain";
-import { and, asc, eq, gt, inArray, isNotNull, isNull, ne, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, exists, gt, inArray, isNotNull, isNull, ne, type SQL, sql } from "drizzle-orm";
 import * as z from "zod";
 import { bulkInsert } from "../../storage/bulk-write.js";
 import { parseCursor, toCursor } from "../../storage/cursor.js";
 import { type Db, executeRows } from "../../storage/database.js";
 import { listBatches } from "../../storage/list-batches.js";
-import { comparisonRowTable } from "./comparison.table.js";
+import { comparisonRowTable, comparisonRunTable } from "./comparison.table.js";
 
 type Stored = typeof comparisonRowTable.$inferSelect;
 /** A row of a comparison as stored; JSON columns hold what the contract shows. */
@@ -29,9 +30,13 @@ export type StoredComparedRow = Omit<
 // Unchecked in bulk: rows are written by the same code and checked by the contract when they are shown.
 const toStored = (row: Stored): StoredComparedRow => row as StoredComparedRow;
 
-/** Takes out the rows that an attempt before left. */
+/** Takes out the rows that an attempt before left; a process that comes late takes nothing of one that is done. */
 export async function clearRows(db: Db, runId: string): Promise<void> {
-  await db.delete(comparisonRowTable).where(eq(comparisonRowTable.runId, runId));
+  const reading = db
+    .select({ id: comparisonRunTable.id })
+    .from(comparisonRunTable)
+    .where(and(eq(comparisonRunTable.id, runId), eq(comparisonRunTable.status, "reading")));
+  await db.delete(comparisonRowTable).where(and(eq(comparisonRowTable.runId, runId), exists(reading)));
 }
 
 /** Adds rows of a comparison. */
@@ -153,7 +158,9 @@ export async function settleRows(
   }
 }
 
-/** How the rows of a comparison stand, counted by the database. */
+const SETTLEABLE = comparisonOutcomes.filter((outcome) => outcome !== "same");
+
+/** How the rows of a comparison that do not agree stand, counted by the database: nearly all agree, and are not looked at. */
 export async function countStanding(db: Db, runId: string) {
   const rows = await db
     .select({
@@ -163,7 +170,7 @@ export async function countStanding(db: Db, runId: string) {
       count: sql<number>`count(*)::int`,
     })
     .from(comparisonRowTable)
-    .where(eq(comparisonRowTable.runId, runId))
+    .where(and(eq(comparisonRowTable.runId, runId), inArray(comparisonRowTable.outcome, SETTLEABLE)))
     .groupBy(comparisonRowTable.outcome, comparisonRowTable.resolution, comparisonRowTable.township);
   const fields = await executeRows(
     db,

@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { uploadFile } from "../../client/index.js";
 import { createTestApp, type TestApp } from "../../testing/create-test-app.js";
 import { importFile } from "../../testing/run-import.js";
+import { insertSmallRegister } from "../../testing/small-register.js";
 
 const header = "主体名称,许可证编号,村（社区）,地址,负责人,状态";
 const ours = [
@@ -143,6 +144,66 @@ it("compares, previews, takes over, creates, keeps with a reason, and undoes", a
     ).toMatchObject({ reason: "小店，等街道报" });
     await app.client.xray.watch.mutate({ txId: app.newTxId(), ...ignoring });
     expect((await app.client.xray.rows.query({ rule: "officer-missing" })).total).toBe(4);
+  } finally {
+    await app.close();
+  }
+}, 240_000);
+
+it("undoes no more than it did: what was changed since stays, who answered before answers again", async () => {
+  const app = await createTestApp({ today: "2026-11-20" });
+  try {
+    await insertSmallRegister(app, {
+      shops: [],
+      seats: ["a", "b", "c"].map((id) => ({ id, jurisdictions: ["990106"] })),
+    });
+    const heads = "主体名称,地址,所在地代码,业态,规模";
+    const shops = ["一", "二"].map((name) => `面馆${name},槐荫路${name}号,990106001001,餐饮服务,中型`);
+    const bytes = new TextEncoder().encode([heads, ...shops].join("\n"));
+    await importFile(app, { kind: "registry", name: "ours.csv", bytes });
+    const { rows } = await app.client.registry.list.query({});
+    const give = (establishment: string, official: string) =>
+      app.client.chain.reassign.mutate({ txId: app.newTxId(), establishment, official });
+    for (const { id } of rows) await give(id, "a");
+    app.setToday("2026-11-24");
+    const official = async (id: string) => (await app.client.registry.get.query({ id })).official?.id;
+    const run = await compare(app, [
+      `${heads},包保干部`,
+      `${shops[0]?.replace("中型", "大型")},干部b`,
+      `${shops[1]},干部b`,
+      "面馆三,槐荫路三号,990106001001,餐饮服务,中型,",
+    ]);
+    const settle = async (outcome: "differing" | "only-theirs", resolution: "theirs" | "create") => {
+      const txId = app.newTxId();
+      const all = { outcome };
+      await app.client.comparison.resolve.mutate({ txId, runId: run.id, all, resolution });
+      return txId;
+    };
+    const batch = await settle("differing", "theirs");
+    const created = await settle("only-theirs", "create");
+    const idOf = (name: string) => rows.find((row) => row.name === name)?.id ?? "";
+    const [kept, moved] = [idOf("面馆一"), idOf("面馆二")];
+    expect([await official(kept), await official(moved)]).toEqual(["b", "b"]);
+    const found = (await app.client.registry.list.query({ filter: { search: "面馆三" } })).rows[0]?.id ?? "";
+    app.setToday("2026-11-25");
+    await give(moved, "c");
+    await give(found, "c");
+    app.setToday("2026-11-26");
+    const undo = (one: string) =>
+      app.client.comparison.undo.mutate({ txId: app.newTxId(), runId: run.id, batch: one });
+    const undone = await undo(batch);
+    expect([undone.reopened, undone.refused.map(({ code }) => code)]).toEqual([
+      1,
+      ["comparison/changed-since"],
+    ]);
+    expect([await official(kept), await official(moved)]).toEqual(["a", "c"]);
+    const { establishment } = await app.client.registry.get.query({ id: kept });
+    expect(establishment.size).toBe("medium");
+    // Somebody answers for what was founded: it stays in the register.
+    expect(await undo(created)).toMatchObject({
+      reopened: 0,
+      refused: [{ code: "comparison/changed-since" }],
+    });
+    expect(await official(found)).toBe("c");
   } finally {
     await app.close();
   }

@@ -152,7 +152,6 @@ async function toRun(call: Call, run: StoredComparison, tree: TerritoryTree): Pr
   const townships: Record<string, number> = {};
   const standing = await countStanding(call.db, run.id);
   for (const { outcome, resolution, township, count } of standing.rows) {
-    if (outcome === "same") continue;
     if (resolution !== null) add(settled, resolution, count);
     else {
       add(open, outcome, count);

@@ -9,11 +9,13 @@ import {
   refuse,
 } from "@shian/domain";
 import type { ChangeCall } from "../../deps.js";
+import { listLaterChanges } from "../audit/later-changes.service.js";
 import { recordChanges } from "../audit/record-changes.js";
-import { reassign } from "../chain/reassign.service.js";
+import { takeBackAssignments } from "../chain/end-assignments.service.js";
+import { lockPairings, recordMoves } from "../chain/reassign-many.service.js";
 import { takeBackGrades } from "../grading/grading.service.js";
 import { keepContactMobiles } from "../personal/phones.service.js";
-import { noteRegisterChange } from "../picture/picture.service.js";
+import { getPartOfPicture, noteRegisterChange } from "../picture/picture.service.js";
 import { type Former, listVersions, restore, takeOut } from "../registry/take-back.service.js";
 import { type RefusedRow, toRefused } from "./choose-rows.js";
 import { listBatch, type StoredComparedRow, settleRows } from "./comparison-row.repo.js";
@@ -40,29 +42,30 @@ export async function undoSettling(
   );
   const refused: RefusedRow[] = [];
   const free = await keepUnchanged(call, opened, refused);
-  const back = await returnOfficials(call, free, refused);
-  const stale = new Set(await takeBack(call, back));
-  const reopened = back.filter((one) => {
-    const isStale = stale.has(one.undo?.written?.id ?? "");
-    if (isStale) refused.push(toRefused(one.row, problem("comparison/changed-since")));
-    return !isStale;
-  });
+  const back = await keepReturnable(call, free, refused);
+  // Somebody changed one in this very moment: nothing is taken back by halves.
+  if ((await takeBack(call, back)).length > 0) return refuse("request/stale");
+  await returnOfficials(call, back);
   await settleRows(
     call.db,
     runId,
-    reopened.map(({ row }) => ({ no: row.no, undo: null })),
+    back.map(({ row }) => ({ no: row.no, undo: null })),
     { resolution: null, reason: null, settledBy: null, settledAt: null, batch: null },
   );
   call.record({
     objectKind: "comparison",
     objectId: runId,
     what: "undone",
-    fields: [{ field: "rows", before: String(reopened.length), after: null }],
+    fields: [{ field: "rows", before: String(back.length), after: null }],
   });
-  return ok({ reopened: reopened.length, refused: refused.slice(0, SHOWN_REFUSED) });
+  return ok({ reopened: back.length, refused: refused.slice(0, SHOWN_REFUSED) });
 }
 
-/** Those whose establishment still is as the row left it. */
+/** The establishment that settling the row changed. */
+const changedBy = ({ undo }: Undoable): string | undefined =>
+  undo?.written?.id ?? undo?.official?.establishment;
+
+/** Those whose establishment nobody has touched since: its facts, its grade, who answers for it, a visit there. */
 async function keepUnchanged(
   call: ChangeCall,
   opened: readonly Undoable[],
@@ -72,38 +75,57 @@ async function keepUnchanged(
     call,
     opened.flatMap(({ undo }) => undo?.written?.id ?? []),
   );
-  return opened.filter(({ row, undo }) => {
+  const settledAt = opened.flatMap((one): [string, string][] => {
+    const id = changedBy(one);
+    return id === undefined || one.row.settledAt === null ? [] : [[id, one.row.settledAt]];
+  });
+  const later = await listLaterChanges(call, "establishment", new Map(settledAt));
+  return opened.filter((one) => {
+    const { row, undo } = one;
     const written = undo?.written ?? null;
-    if (written === null || versions.get(written.id) === written.version) return true;
+    const isAsLeft = written === null || versions.get(written.id) === written.version;
+    if (isAsLeft && !later.has(changedBy(one) ?? "")) return true;
     refused.push(toRefused(row, problem("comparison/changed-since")));
     return false;
   });
 }
 
-/** Gives establishments back to who answered before; with nobody before, the assignment stays and so does the row. */
-async function returnOfficials(
+/** Those that somebody still in the post answered for before; with nobody, the assignment stays and so does the row. */
+async function keepReturnable(
   call: ChangeCall,
   rows: readonly Undoable[],
   refused: RefusedRow[],
 ): Promise<readonly Undoable[]> {
-  const kept: Undoable[] = [];
-  for (const one of rows) {
-    const official = one.undo?.official ?? null;
-    if (official === null) {
-      kept.push(one);
-      continue;
-    }
-    if (official.before === null) {
-      refused.push(toRefused(one.row, problem("comparison/official-stays")));
-      continue;
-    }
-    const { establishment, before } = official;
-    const done = await reassign(call, { txId: call.txId, establishment, official: before });
-    const [why] = done.ok ? [] : done.problems;
-    if (why === undefined) kept.push(one);
-    else refused.push(toRefused(one.row, why));
-  }
-  return kept;
+  await lockPairings(call);
+  const officials = rows.flatMap(({ undo }) => undo?.official?.before ?? []);
+  const { inPost } = await getPartOfPicture(call, { establishments: [], officials });
+  return rows.filter(({ row, undo }) => {
+    const official = undo?.official ?? null;
+    if (official === null || (official.before !== null && inPost.has(official.before))) return true;
+    refused.push(toRefused(row, problem("comparison/official-stays")));
+    return false;
+  });
+}
+
+/** Gives establishments back to who answered before: the very assignments stand again. */
+async function returnOfficials(call: ChangeCall, rows: readonly Undoable[]): Promise<void> {
+  const given = rows.flatMap(({ row, undo }) =>
+    undo?.official == null || row.settledAt === null ? [] : [{ ...undo.official, at: row.settledAt }],
+  );
+  const [first] = given;
+  if (first === undefined) return;
+  const ids = given.map(({ establishment }) => establishment);
+  const { byId } = await getPartOfPicture(call, { establishments: ids, officials: [] });
+  await takeBackAssignments(call, ids, first.at);
+  recordMoves(
+    call,
+    given.map(({ establishment, before }) => ({
+      establishment,
+      before: byId.get(establishment)?.official?.id ?? null,
+      official: before,
+    })),
+  );
+  await noteRegisterChange(call, ids);
 }
 
 /** Establishments as they were; gives the ids that somebody changed in this very moment. */

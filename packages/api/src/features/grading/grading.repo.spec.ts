@@ -1,5 +1,6 @@
 // Grades and assignments are dated in two times by the same rule, so one spec holds for the three tables.
 import { type PairingGrade, type RiskGrade, toPlainDate } from "@shian/domain";
+import { isNull } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "../../storage/database.js";
 import { makeFacts } from "../../testing/make-facts.js";
@@ -7,7 +8,7 @@ import { bothEngines } from "../../testing/test-engines.js";
 import { recordAssignments } from "../chain/chain.repo.js";
 import { assignmentTable } from "../chain/chain.table.js";
 import { insertEstablishments } from "../registry/registry.repo.js";
-import { recordPairingGrades, recordRiskGrades } from "./grading.repo.js";
+import { recordPairingGrades, recordRiskGrades, revertPairingGrades } from "./grading.repo.js";
 import { pairingGradeTable, riskGradeTable } from "./grading.table.js";
 
 const day = toPlainDate;
@@ -97,6 +98,35 @@ describe.each(bothEngines)("$name", ({ open }) => {
   });
   beforeEach(() => database.exec("truncate pairing_grade, risk_grade, assignment"));
   afterAll(() => database.close());
+
+  it("taking a transaction back leaves what somebody wrote over it since", async () => {
+    const grade = (value: string, establishments: readonly string[], at: string) =>
+      kinds[0]?.write(
+        database,
+        establishments.map((establishment) => ({ establishment, value })),
+        "2026-01-01",
+        at,
+      );
+    const last = "2026-09-01T04:00:00.000Z";
+    await grade("D", ["e1", "e2"], firstly);
+    await grade("C", ["e1", "e2"], later);
+    await grade("B", ["e2"], last);
+    const at = "2026-10-01T04:00:00.000Z";
+    const both = { establishments: ["e1", "e2"], recordedAt: later, at, newId };
+    expect(await revertPairingGrades(database.db, both)).toEqual({
+      superseded: 1,
+      restored: 1,
+      left: ["e2"],
+    });
+    const standing = await database.db
+      .select()
+      .from(pairingGradeTable)
+      .where(isNull(pairingGradeTable.supersededAt));
+    expect(standing.map(({ establishmentId, grade: value }) => [establishmentId, value]).sort()).toEqual([
+      ["e1", "D"],
+      ["e2", "B"],
+    ]);
+  });
 
   describe.each(kinds)("$name", ({ write, read }) => {
     const isKnownAt = (at: string, row: { recordedAt?: string; supersededAt: string | null }) =>

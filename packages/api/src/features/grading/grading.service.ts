@@ -12,7 +12,7 @@ import {
 } from "@shian/domain";
 import type { ChangeCall } from "../../deps.js";
 import { recordChanges } from "../audit/record-changes.js";
-import { getPicture, noteRegisterChange } from "../picture/picture.service.js";
+import { getPartOfPicture, getPicture, noteRegisterChange } from "../picture/picture.service.js";
 import { findScope } from "../picture/scope.js";
 import { listStandingGrades, recordPairingGrades, revertPairingGrades } from "./grading.repo.js";
 import { listSchemesInForce } from "./scheme.repo.js";
@@ -110,13 +110,26 @@ export async function gradeEstablishments(
   return result;
 }
 
-/** Takes back the pairing grades that a change of the instant gave these establishments; those before stand again. */
+/**
+ * Takes back the pairing grades that a change of the instant gave these establishments; those before stand again. One that
+ * was graded again since is graded by its facts as they are now, so call it when they are back.
+ */
 export const takeBackGrades = async (
   call: ChangeCall,
   establishments: readonly string[],
   recordedAt: string,
 ): Promise<void> => {
-  await revertPairingGrades(call.db, { establishments, recordedAt, at: call.now, newId: call.deps.newId });
+  const times = { recordedAt, at: call.now, newId: call.deps.newId };
+  const { left } = await revertPairingGrades(call.db, { establishments, ...times });
+  if (left.length === 0) return;
+  const { byId } = await getPartOfPicture(call, { establishments: left, officials: [] });
+  await gradeEstablishments(
+    call,
+    left.flatMap((id) => {
+      const one = byId.get(id);
+      return one === undefined ? [] : [{ id, facts: one.facts }];
+    }),
+  );
 };
 
 export async function regrade(
