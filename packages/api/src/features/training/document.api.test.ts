@@ -102,6 +102,15 @@ describe("superior documents", () => {
     expect((await get(office)).document).toMatchObject({ read: { done: 1, of: 2 }, late: 0, version: 2 });
     await save(office, { text: "请认真落实，并报送情况。" }, { id, version: 2 });
     expect((await get(office)).document.read).toEqual({ done: 0, of: 2 });
+    const known = { asOf: day("2026-11-25"), knownOn: day("2026-11-25") };
+    const before = await get(office, known);
+    expect([before.text, before.document.readBy, before.document.version]).toEqual([
+      "请认真落实。",
+      "2026-11-25",
+      1,
+    ]);
+    expect(before.document.read).toEqual({ done: 1, of: 2 });
+    expect((await office.client.document.list.query(known)).rows[0]?.read).toEqual({ done: 1, of: 2 });
     expect(await problemsOf(save(office, {}, { id, version: 2 }))).toEqual(["request/stale"]);
   });
 

@@ -96,7 +96,7 @@ export async function listSuperiorDocuments(
   if (!scope.ok) return scope;
   const audienceOf = createAudience(picture, scope.value.code);
   const words = (input.search ?? "").trim().toLowerCase();
-  const addressed = (await listDocuments(call.db))
+  const addressed = (await listDocuments(call.db, picture.knownOn))
     .filter((document) => wasMade(document, picture) && stands(document, picture))
     .filter(({ content: { title, number, issuer, text } }) =>
       [title, number, issuer, text].some((part) => part.toLowerCase().includes(words)),
@@ -152,7 +152,7 @@ export async function openDocument(
   const scope = findScope(picture, territory);
   if (!scope.ok) return scope;
   const within = scope.value.code;
-  const document = await findDocument(call.db, id);
+  const document = await findDocument(call.db, id, picture.knownOn);
   const one =
     document === undefined || !wasMade(document, picture)
       ? undefined

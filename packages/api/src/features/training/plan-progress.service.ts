@@ -74,6 +74,7 @@ export async function readProgress(
     await listSessions(
       call.db,
       plans.map(({ id }) => id),
+      picture.knownOn,
     )
   ).filter((session) => wasMade(session, picture) && stands(session, picture));
   const credits = creditsOn(

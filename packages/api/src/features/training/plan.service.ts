@@ -50,7 +50,7 @@ export async function listTrainingPlans(
   const scope = findScope(picture, input.territory);
   if (!scope.ok) return scope;
   const { code } = scope.value;
-  const plans = (await listPlans(call.db)).filter(
+  const plans = (await listPlans(call.db, picture.knownOn)).filter(
     (plan) => wasMade(plan, picture) && stands(plan, picture) && isInYear(plan, input.year),
   );
   const progress = await readProgress(call, picture, plans, code, createAudience(picture, code));
@@ -72,7 +72,7 @@ export async function openPlan(
   const scope = findScope(picture, territory);
   if (!scope.ok) return scope;
   const within = scope.value.code;
-  const plan = await findPlan(call.db, id);
+  const plan = await findPlan(call.db, id, picture.knownOn);
   if (plan === undefined || !wasMade(plan, picture)) return refuse("request/not-found", { id });
   const [progress] = await readProgress(call, picture, [plan], within);
   if (progress === undefined || !concerns(picture, plan.territory, progress.invited))

@@ -131,12 +131,13 @@ export async function getSession(
   input: OperationArguments<"training.session">,
 ): Promise<Result<OperationOutput<"training.session">>> {
   const { id } = input;
-  const session = await findSession(call.db, id);
-  if (session === undefined) return refuse("request/not-found", { id });
-  const opened = await openPlan(call, session.plan, input);
+  const present = await findSession(call.db, id);
+  if (present === undefined) return refuse("request/not-found", { id });
+  const opened = await openPlan(call, present.plan, input);
   if (!opened.ok) return refuse("request/not-found", { id });
   const { picture, progress } = opened.value;
-  if (!wasMade(session, picture)) return refuse("request/not-found", { id });
+  const session = await findSession(call.db, id, picture.knownOn);
+  if (session === undefined || !wasMade(session, picture)) return refuse("request/not-found", { id });
   const credits = creditsOn(await listCredits(call.db, [id]), picture);
   const creditOf = new Map(credits.map((credit) => [credit.official, credit]));
   const tests = testsOn(await listTests(call.db, [id]), picture);

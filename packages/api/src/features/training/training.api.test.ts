@@ -340,10 +340,13 @@ describe("training", () => {
 
   it("a plan withdrawn is gone from the lists, and stays known for the day before", async () => {
     test.setToday("2026-11-26");
-    await office.client.training.withdrawPlan.mutate({ ...tx(), id: plan, version: 2, reason: "改期" });
+    const harder = { ...content, requiredMinutes: 300 };
+    await office.client.training.savePlan.mutate({ ...tx(), id: plan, version: 2, plan: harder });
+    expect((await rowOf(office))?.completed.done).toBe(0);
+    await office.client.training.withdrawPlan.mutate({ ...tx(), id: plan, version: 3, reason: "改期" });
     expect(await rowOf(office)).toBeUndefined();
     const before = { asOf: day("2026-11-25"), knownOn: day("2026-11-25") };
-    expect((await rowOf(office, before))?.completed.done).toBe(1);
+    expect(await rowOf(office, before)).toMatchObject({ requiredMinutes: 150, completed: { done: 1 } });
     expect(
       await problemsOf(
         stranger.client.training.beginTest.mutate({ ...tx(), session: online, official: other }),

@@ -4,7 +4,12 @@ import { and, asc, eq, inArray } from "drizzle-orm";
 import type * as z from "zod";
 import type { Db } from "../../storage/database.js";
 import { toCountyCode } from "../../storage/to-county-code.js";
-import { superiorDocumentTable, trainingPlanTable, trainingSessionTable } from "./training.table.js";
+import {
+  superiorDocumentTable,
+  trainingPastTable,
+  trainingPlanTable,
+  trainingSessionTable,
+} from "./training.table.js";
 
 /** One of them with what is kept beside it. */
 export type Kept<T> = {
@@ -53,20 +58,50 @@ const toDocument = (row: typeof superiorDocumentTable.$inferSelect): StoredDocum
   hash: row.contentHash,
 });
 
-/** Plans, withdrawn ones too, in the order in which they were made. */
-export async function listPlans(db: Db): Promise<readonly StoredPlan[]> {
-  const { createdAt, id } = trainingPlanTable;
-  const rows = await db.select().from(trainingPlanTable).orderBy(asc(createdAt), asc(id));
-  return rows.map((row) => toKept(row, TrainingPlan));
+/** The rows as they were known at the end of the day, now without one; those made later stand as they were made first. */
+async function asKnown<R extends Row>(
+  db: Db,
+  rows: readonly R[],
+  knownOn: PlainDate | undefined,
+): Promise<readonly R[]> {
+  if (knownOn === undefined) return rows;
+  const later = rows.filter(({ updatedAt }) => toDay(updatedAt) > knownOn).map(({ id }) => id);
+  if (later.length === 0) return rows;
+  const past = await db
+    .select()
+    .from(trainingPastTable)
+    .where(inArray(trainingPastTable.id, later))
+    .orderBy(asc(trainingPastTable.version));
+  const known = new Map<string, typeof trainingPastTable.$inferSelect>();
+  for (const version of past)
+    if (version.version === 1 || toDay(version.recordedAt) <= knownOn) known.set(version.id, version);
+  return rows.map((row) => {
+    const before = known.get(row.id);
+    if (before === undefined) return row;
+    const { content, fileId, contentHash, version } = before;
+    return { ...row, content, fileId, contentHash, version };
+  });
 }
 
-export async function findPlan(db: Db, id: string): Promise<StoredPlan | undefined> {
-  const [row] = await db.select().from(trainingPlanTable).where(eq(trainingPlanTable.id, id));
+/** Plans, withdrawn ones too, in the order in which they were made. */
+export async function listPlans(db: Db, knownOn?: PlainDate): Promise<readonly StoredPlan[]> {
+  const { createdAt, id } = trainingPlanTable;
+  const rows = await db.select().from(trainingPlanTable).orderBy(asc(createdAt), asc(id));
+  return (await asKnown(db, rows, knownOn)).map((row) => toKept(row, TrainingPlan));
+}
+
+export async function findPlan(db: Db, id: string, knownOn?: PlainDate): Promise<StoredPlan | undefined> {
+  const rows = await db.select().from(trainingPlanTable).where(eq(trainingPlanTable.id, id));
+  const [row] = await asKnown(db, rows, knownOn);
   return row === undefined ? undefined : toKept(row, TrainingPlan);
 }
 
 /** Sessions of the plans, withdrawn ones too. */
-export async function listSessions(db: Db, plans: readonly string[]): Promise<readonly StoredSession[]> {
+export async function listSessions(
+  db: Db,
+  plans: readonly string[],
+  knownOn?: PlainDate,
+): Promise<readonly StoredSession[]> {
   if (plans.length === 0) return [];
   const { planId, createdAt, id } = trainingSessionTable;
   const rows = await db
@@ -74,22 +109,32 @@ export async function listSessions(db: Db, plans: readonly string[]): Promise<re
     .from(trainingSessionTable)
     .where(inArray(planId, [...plans]))
     .orderBy(asc(createdAt), asc(id));
-  return rows.map(toSession);
+  return (await asKnown(db, rows, knownOn)).map(toSession);
 }
 
-export async function findSession(db: Db, id: string): Promise<StoredSession | undefined> {
-  const [row] = await db.select().from(trainingSessionTable).where(eq(trainingSessionTable.id, id));
+export async function findSession(
+  db: Db,
+  id: string,
+  knownOn?: PlainDate,
+): Promise<StoredSession | undefined> {
+  const rows = await db.select().from(trainingSessionTable).where(eq(trainingSessionTable.id, id));
+  const [row] = await asKnown(db, rows, knownOn);
   return row === undefined ? undefined : toSession(row);
 }
 
-export async function listDocuments(db: Db): Promise<readonly StoredDocument[]> {
+export async function listDocuments(db: Db, knownOn?: PlainDate): Promise<readonly StoredDocument[]> {
   const { createdAt, id } = superiorDocumentTable;
   const rows = await db.select().from(superiorDocumentTable).orderBy(asc(createdAt), asc(id));
-  return rows.map(toDocument);
+  return (await asKnown(db, rows, knownOn)).map(toDocument);
 }
 
-export async function findDocument(db: Db, id: string): Promise<StoredDocument | undefined> {
-  const [row] = await db.select().from(superiorDocumentTable).where(eq(superiorDocumentTable.id, id));
+export async function findDocument(
+  db: Db,
+  id: string,
+  knownOn?: PlainDate,
+): Promise<StoredDocument | undefined> {
+  const rows = await db.select().from(superiorDocumentTable).where(eq(superiorDocumentTable.id, id));
+  const [row] = await asKnown(db, rows, knownOn);
   return row === undefined ? undefined : toDocument(row);
 }
 
@@ -145,7 +190,7 @@ export async function insertKept(
   else await db.insert(superiorDocumentTable).values({ ...row, contentHash: written.contentHash ?? "" });
 }
 
-/** Writes the next version over the one seen; false when somebody else was first. */
+/** Writes the next version over the one seen, which is kept as past; false when somebody else was first. */
 export async function updateKept(
   db: Db,
   kind: KeptKind,
@@ -154,10 +199,32 @@ export async function updateKept(
   { at, by }: { readonly at: string; readonly by: string },
 ): Promise<boolean> {
   const table = tables[kind];
+  const isSeen = and(eq(table.id, seen.id), eq(table.version, seen.version));
+  const [before]: readonly (Row & { fileId?: string | null; contentHash?: string })[] = await db
+    .select()
+    .from(table)
+    .where(isSeen);
+  if (before === undefined) return false;
   const rows = await db
     .update(table)
     .set({ ...change, version: seen.version + 1, updatedAt: at, updatedBy: by })
-    .where(and(eq(table.id, seen.id), eq(table.version, seen.version)))
+    .where(isSeen)
     .returning({ id: table.id });
-  return rows.length > 0;
+  if (rows.length === 0) return false;
+  const {
+    countyCode,
+    id,
+    territory,
+    version,
+    content,
+    fileId = null,
+    contentHash = null,
+    updatedAt,
+  } = before;
+  await db.insert(trainingPastTable).values({
+    ...{ countyCode, kind, id, territory, version, content, fileId, contentHash },
+    recordedAt: updatedAt,
+    supersededAt: at,
+  });
+  return true;
 }

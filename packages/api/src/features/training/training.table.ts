@@ -63,6 +63,28 @@ export const superiorDocumentTable = pgTable(
   ],
 );
 
+/** Versions of plans, sessions and documents that were written over: what was known of them stays known. */
+export const trainingPastTable = pgTable(
+  "training_past",
+  {
+    countyCode: key("county_code").notNull(),
+    /** `plan`, `session` or `document`. */
+    kind: key("kind").notNull(),
+    id: key("id").notNull(),
+    territory: key("territory").notNull(),
+    version: integer("version").notNull(),
+    content: jsonb("content").notNull(),
+    fileId: key("file_id"),
+    contentHash: key("content_hash"),
+    recordedAt: instant("recorded_at").notNull(),
+    supersededAt: instant("superseded_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.countyCode, table.kind, table.id, table.version] }),
+    index("training_past_id").on(table.id),
+  ],
+);
+
 /** Files of sessions and documents. Nothing in them is personal, so they are kept as they are. */
 export const trainingFileTable = pgTable(
   "training_file",
