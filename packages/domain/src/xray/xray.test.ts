@@ -190,4 +190,16 @@ describe("laws", () => {
     }));
     expect(findAlike(stalls).size).toBeGreaterThan(0);
   }, 5000);
+
+  it("does so where all names begin alike too, and still finds one entered twice, whatever the order", () => {
+    const stalls = Array.from({ length: 5000 }, (_, at) => ({
+      id: `e${at}`,
+      name: `水产${String.fromCodePoint(0x4e00 + at, 0x6500 + at, 0x8000 + at, 0x5a00 + at)}`,
+      address: "大市场",
+    }));
+    const twice = [...stalls, { id: "twin", name: `${stalls[77]?.name}店`, address: "大市场" }];
+    const found = findAlike(twice);
+    expect(found.get("twin")).toBe(stalls[77]?.name);
+    expect([...findAlike([...twice].reverse()).keys()]).toEqual([...found.keys()]);
+  }, 5000);
 });
