@@ -3,6 +3,7 @@ import { asc, eq, inArray, sql } from "drizzle-orm";
 import { toNameKeys } from "../../name-keys.js";
 import { bulkInsert } from "../../storage/bulk-write.js";
 import { type Db, executeRows } from "../../storage/database.js";
+import { lockUntilCommit } from "../../storage/lock-until-commit.js";
 import { toCountyCode } from "../../storage/to-county-code.js";
 import { endFrom, type Recording, recordFrom } from "../registry/record-from.repo.js";
 import { assignmentTable, officialTable } from "./chain.table.js";
@@ -130,7 +131,7 @@ export const endAssignments = (
 
 /** Until this transaction ends nobody else assigns, so that a capacity that was free is free when it is taken. */
 export async function lockAssignments(db: Db): Promise<void> {
-  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended('assignments', 0))`);
+  await lockUntilCommit(db, "assignments");
 }
 
 /**

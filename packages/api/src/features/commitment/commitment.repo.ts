@@ -2,7 +2,7 @@ import { Commitment, type CommitmentRecord, type PlainDate, toOfficeDay } from "
 import { and, asc, desc, eq, gt, inArray, isNull, or, sql } from "drizzle-orm";
 import { bulkInsert } from "../../storage/bulk-write.js";
 import { type Db, executeRows } from "../../storage/database.js";
-import { officialTable } from "../chain/chain.table.js";
+import { findOfficialCounties } from "../chain/official-counties.repo.js";
 import {
   acknowledgementTable,
   commitmentPaperTable,
@@ -121,20 +121,6 @@ export async function readCommitmentStamp(db: Db): Promise<string> {
   return `${row?.signed} ${row?.acknowledged}`;
 }
 
-async function readCounties(db: Db, officials: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const rows = await db
-    .select({ id: officialTable.id, county: officialTable.countyCode })
-    .from(officialTable)
-    .where(inArray(officialTable.id, [...new Set(officials)]));
-  return new Map(rows.map(({ id, county }) => [id, county]));
-}
-
-function getCounty(counties: ReadonlyMap<string, string>, official: string): string {
-  const county = counties.get(official);
-  if (county === undefined) throw new Error(`no official ${official}`);
-  return county;
-}
-
 export type NewCommitment = Commitment & {
   readonly signedAt: string;
   readonly recordedBy: string;
@@ -147,13 +133,13 @@ export async function insertCommitments(
   commitments: readonly NewCommitment[],
   recordedAt: string,
 ): Promise<void> {
-  const counties = await readCounties(
+  const countyOf = await findOfficialCounties(
     db,
     commitments.map(({ official }) => official),
   );
   const rows = commitments.map(({ official, from, to, paper, jurisdictions, ...facts }) => ({
     ...facts,
-    countyCode: getCounty(counties, official),
+    countyCode: countyOf(official),
     officialId: official,
     jurisdictions: [...jurisdictions],
     validFrom: from,
@@ -199,13 +185,13 @@ export async function insertAcknowledgements(
   acknowledgements: readonly NewAcknowledgement[],
   recordedAt: string,
 ): Promise<void> {
-  const counties = await readCounties(
+  const countyOf = await findOfficialCounties(
     db,
     acknowledgements.map(({ official }) => official),
   );
   const rows = acknowledgements.map((one) => ({
     id: one.id,
-    countyCode: getCounty(counties, one.official),
+    countyCode: countyOf(one.official),
     officialId: one.official,
     annexVersion: one.version,
     contentHash: one.hash,
@@ -221,10 +207,10 @@ export async function insertAcknowledgements(
 export type StoredPaper = Omit<typeof commitmentPaperTable.$inferSelect, "countyCode" | "recordedAt">;
 
 export async function insertPaper(db: Db, paper: StoredPaper, recordedAt: string): Promise<void> {
-  const counties = await readCounties(db, [paper.officialId]);
+  const countyOf = await findOfficialCounties(db, [paper.officialId]);
   await db
     .insert(commitmentPaperTable)
-    .values({ ...paper, countyCode: getCounty(counties, paper.officialId), recordedAt });
+    .values({ ...paper, countyCode: countyOf(paper.officialId), recordedAt });
 }
 
 /** The paper; undefined where none is to be seen. */

@@ -21,6 +21,7 @@ import { Refusal } from "../../refusal.js";
 import { listBatches } from "../../storage/list-batches.js";
 import { toCountyCode } from "../../storage/to-county-code.js";
 import { createTurns, flatMapInTurns } from "../../take-turns.js";
+import { maskProblem } from "../import/mask-problem.js";
 import { readSheet } from "../import/read-file.js";
 import { Asker } from "../job/asker.js";
 import type { JobContext, JobKind } from "../job/job-kind.js";
@@ -148,18 +149,6 @@ async function compare(
     ]),
   };
 }
-
-/** A reason without the personal data that a cell in the wrong column may have brought into it. */
-const maskProblem = ({ code, params, column }: ComparedRow["problems"][number]) => ({
-  column,
-  code,
-  params: Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [
-      name,
-      typeof value === "string" ? maskPersonal(value) : value,
-    ]),
-  ),
-});
 
 function toStored(
   call: Call,

@@ -2,6 +2,7 @@
 import { GradingScheme, type PlainDate, type SchemeInForce } from "@shian/domain";
 import { and, asc, eq, sql } from "drizzle-orm";
 import type { Db } from "../../storage/database.js";
+import { lockUntilCommit } from "../../storage/lock-until-commit.js";
 import { gradingSchemeTable } from "./grading.table.js";
 
 export type StoredScheme = {
@@ -120,5 +121,5 @@ export async function removeDraft(db: Db, id: string, version: number): Promise<
 
 /** Until this transaction ends nobody else puts a version in force or takes one back. */
 export async function lockSchemes(db: Db): Promise<void> {
-  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended('grading-schemes', 0))`);
+  await lockUntilCommit(db, "grading-schemes");
 }

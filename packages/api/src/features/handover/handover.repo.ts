@@ -1,7 +1,8 @@
 import type { HandoverParty, HandoverRow, Official } from "@shian/domain";
-import { and, asc, count, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNull } from "drizzle-orm";
 import { bulkInsert } from "../../storage/bulk-write.js";
 import type { Db } from "../../storage/database.js";
+import { lockUntilCommit } from "../../storage/lock-until-commit.js";
 import { NO_COUNTY } from "../../storage/to-county-code.js";
 import { officialTable } from "../chain/chain.table.js";
 import type { Outdated } from "../commitment/outdate.service.js";
@@ -102,7 +103,7 @@ export async function findHandover(db: Db, id: string): Promise<StoredHandover |
 
 /** The handover, locked until the transaction ends, so that it is undone once. */
 export async function lockHandover(db: Db, id: string): Promise<StoredHandover | undefined> {
-  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`handover ${id}`}, 0))`);
+  await lockUntilCommit(db, `handover ${id}`);
   return findHandover(db, id);
 }
 

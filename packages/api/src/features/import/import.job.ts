@@ -17,9 +17,10 @@ import { findPresentStanding } from "../people/present-standing.service.js";
 import { createTouchedRegister } from "../picture/touched-register.js";
 import { countToday } from "../xray/xray.service.js";
 import { noteHeldAgain } from "./held-row.repo.js";
-import type { CellProblem, PlannedRow, ReadFile, WrittenRow } from "./import-kind.js";
+import type { PlannedRow, ReadFile, WrittenRow } from "./import-kind.js";
 import { clearRows, insertRows, listDecided, type StoredRow } from "./import-row.repo.js";
 import { findRun, type StoredRun, updateRun } from "./import-run.repo.js";
+import { maskProblem } from "./mask-problem.js";
 import { findHandler, readFile } from "./read-import-file.js";
 import { RowPlan, sealCells, toStoredWriting } from "./run-parts.js";
 
@@ -159,17 +160,6 @@ const countRows = (rows: readonly { readonly outcome: ImportOutcome }[]) => {
   for (const { outcome } of rows) counts[outcome] += 1;
   return counts satisfies { [O in (typeof importOutcomes)[number]]: number };
 };
-
-/** A reason without the personal data that a cell in the wrong column may have brought into it. */
-const maskProblem = (reason: CellProblem): CellProblem => ({
-  ...reason,
-  params: Object.fromEntries(
-    Object.entries(reason.params).map(([name, value]) => [
-      name,
-      typeof value === "string" ? maskPersonal(value) : value,
-    ]),
-  ),
-});
 
 type Storing = {
   readonly keyring: Keyring;

@@ -2,6 +2,7 @@ import type { AdministratorRole, Grant } from "@shian/domain";
 import { administratorRoles } from "@shian/domain";
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { type Db, executeRows } from "../../storage/database.js";
+import { lockUntilCommit } from "../../storage/lock-until-commit.js";
 import { toGrant } from "./find-grants.repo.js";
 import { grantTable, personTable } from "./people.table.js";
 
@@ -68,7 +69,7 @@ export async function listAdministratorGrants(db: Db, role?: AdministratorRole):
 
 /** Changes of grants and of who may use them are decided one after the other until the transaction ends. */
 export async function lockGrants(db: Db): Promise<void> {
-  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended('grants', 0))`);
+  await lockUntilCommit(db, "grants");
 }
 
 /** Enters a grant; version 1. */

@@ -1,7 +1,8 @@
 import type { BulkChange } from "@shian/domain";
-import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, isNull } from "drizzle-orm";
 import { bulkInsert } from "../../storage/bulk-write.js";
 import type { Db } from "../../storage/database.js";
+import { lockUntilCommit } from "../../storage/lock-until-commit.js";
 import { NO_COUNTY } from "../../storage/to-county-code.js";
 import { bulkEditRowTable, bulkEditTable } from "./bulk-edit.table.js";
 import { findCountyCodes } from "./county-codes.repo.js";
@@ -48,7 +49,7 @@ export async function listBulkEdits(db: Db): Promise<readonly StoredBulkEdit[]> 
 
 /** The change, locked until the transaction ends, so that it is undone once. */
 export async function lockBulkEdit(db: Db, id: string): Promise<StoredBulkEdit | undefined> {
-  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`bulk-edit ${id}`}, 0))`);
+  await lockUntilCommit(db, `bulk-edit ${id}`);
   const [row] = await db.select().from(bulkEditTable).where(eq(bulkEditTable.id, id));
   return row === undefined ? undefined : toStored(row);
 }

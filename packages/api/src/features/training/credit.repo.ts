@@ -4,8 +4,7 @@ import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import * as z from "zod";
 import { bulkInsert } from "../../storage/bulk-write.js";
 import type { Db } from "../../storage/database.js";
-import { listBatches } from "../../storage/list-batches.js";
-import { officialTable } from "../chain/chain.table.js";
+import { findOfficialCounties } from "../chain/official-counties.repo.js";
 import { documentReadingTable, trainingCreditTable, trainingTestTable } from "./training.table.js";
 
 export type CreditWay = "scanned" | "entered" | "passed";
@@ -62,30 +61,12 @@ export async function listCreditsOf(db: Db, official: string): Promise<readonly 
   return rows.map(toCredit);
 }
 
-/** County under which each official's records are kept. */
-async function findCounties(db: Db, officials: readonly string[]): Promise<(official: string) => string> {
-  const found = new Map<string, string>();
-  for (const batch of listBatches([...new Set(officials)], 5000)) {
-    const { id, countyCode } = officialTable;
-    const rows = await db
-      .select({ id, countyCode })
-      .from(officialTable)
-      .where(inArray(id, [...batch]));
-    for (const row of rows) found.set(row.id, row.countyCode);
-  }
-  return (official) => {
-    const county = found.get(official);
-    if (county === undefined) throw new Error(`official ${official} is not in the directory`);
-    return county;
-  };
-}
-
 export async function insertCredits(
   db: Db,
   credits: readonly Pick<StoredCredit, "id" | "session" | "official" | "way" | "on" | "by">[],
   at: string,
 ): Promise<void> {
-  const countyOf = await findCounties(
+  const countyOf = await findOfficialCounties(
     db,
     credits.map(({ official }) => official),
   );
@@ -167,7 +148,7 @@ export async function insertTest(
   db: Db,
   test: Pick<StoredTest, "id" | "session" | "official" | "asked" | "passMark" | "begunAt">,
 ): Promise<void> {
-  const countyOf = await findCounties(db, [test.official]);
+  const countyOf = await findOfficialCounties(db, [test.official]);
   await db.insert(trainingTestTable).values({
     countyCode: countyOf(test.official),
     id: test.id,
@@ -234,7 +215,7 @@ export async function insertReadings(
   readings: readonly (Omit<StoredReading, "recordedFrom"> & { readonly id: string })[],
   at: string,
 ): Promise<void> {
-  const countyOf = await findCounties(
+  const countyOf = await findOfficialCounties(
     db,
     readings.map(({ official }) => official),
   );

@@ -1,12 +1,12 @@
 import { ChecklistAnswer, type PlainDate, type StandIn, Visit, type Waiver } from "@shian/domain";
-import { and, desc, eq, gte, inArray, lt, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, gte, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import * as z from "zod";
 import { bulkInsert } from "../../storage/bulk-write.js";
 import type { Db } from "../../storage/database.js";
 import { listBatches } from "../../storage/list-batches.js";
 import { toStandIn } from "../people/find-grants.repo.js";
 import { standInTable } from "../people/people.table.js";
-import { establishmentTable } from "../registry/registry.table.js";
+import { findCountyCodes } from "../registry/county-codes.repo.js";
 import { visitTable, waiverTable } from "./visit.table.js";
 
 const Answers = z.array(ChecklistAnswer);
@@ -27,26 +27,14 @@ const toVisit = (row: typeof visitTable.$inferSelect): Visit =>
     note: row.note,
   });
 
-async function readCounties(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const counties = new Map<string, string>();
-  for (const batch of listBatches([...new Set(ids)])) {
-    const rows = await db
-      .select({ id: establishmentTable.id, countyCode: establishmentTable.countyCode })
-      .from(establishmentTable)
-      .where(inArray(establishmentTable.id, [...batch]));
-    for (const { id, countyCode } of rows) counties.set(id, countyCode);
-  }
-  return counties;
-}
-
 /** Adds visits; an establishment that is not in the register is our bug. */
 export async function insertVisits(db: Db, visits: readonly Visit[], recordedAt: string): Promise<void> {
-  const counties = await readCounties(
+  const countyOf = await findCountyCodes(
     db,
     visits.map(({ establishment }) => establishment),
   );
   const rows = visits.map((visit) => ({
-    countyCode: getCounty(counties, visit.establishment),
+    countyCode: countyOf(visit.establishment),
     id: visit.id,
     establishmentId: visit.establishment,
     officialId: visit.official,
@@ -66,14 +54,14 @@ export async function insertVisits(db: Db, visits: readonly Visit[], recordedAt:
 
 /** Adds approved waivers. */
 export async function insertWaivers(db: Db, waivers: readonly Waiver[]): Promise<void> {
-  const counties = await readCounties(
+  const countyOf = await findCountyCodes(
     db,
     waivers.map(({ establishment }) => establishment),
   );
   for (const batch of listBatches(waivers)) {
     await db.insert(waiverTable).values(
       batch.map((waiver) => ({
-        countyCode: getCounty(counties, waiver.establishment),
+        countyCode: countyOf(waiver.establishment),
         id: waiver.id,
         establishmentId: waiver.establishment,
         period: waiver.period,
@@ -86,12 +74,6 @@ export async function insertWaivers(db: Db, waivers: readonly Waiver[]): Promise
       })),
     );
   }
-}
-
-function getCounty(counties: ReadonlyMap<string, string>, establishment: string): string {
-  const county = counties.get(establishment);
-  if (county === undefined) throw new Error(`no establishment ${establishment}`);
-  return county;
 }
 
 export type VisitFilter = {
