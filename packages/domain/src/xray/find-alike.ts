@@ -44,8 +44,7 @@ export function findAlike(shops: readonly Named[]): ReadonlyMap<string, string> 
     else group.push(shop);
   };
   for (const shop of shops)
-    if (shop.address !== null)
-      note(foldName(shop.address), { ...shop, measured: toMeasuredName(shop.name) });
+    if (shop.address !== null) note(foldName(shop.address), { ...shop, measured: toMeasuredName(shop.name) });
   for (const [address, group] of [...byAddress]) {
     if (group.length <= MOST_AT_ADDRESS) continue;
     byAddress.delete(address);
