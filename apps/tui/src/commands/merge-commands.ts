@@ -85,7 +85,7 @@ export async function tellApart(call: Call): Promise<ExitCode> {
 
 /** `shian registry merge`: both side by side and what would be taken; with `--apply` merges them. */
 export async function mergeTwo(call: Call): Promise<ExitCode> {
-  const { t } = call;
+  const { t, locale } = call;
   const [survivor = "", absorbed = ""] = call.args;
   const apply = call.options.has("apply");
   if (apply && call.options.has("dry-run"))
@@ -125,6 +125,10 @@ export async function mergeTwo(call: Call): Promise<ExitCode> {
           value.taken.includes(field) ? "<" : "",
         ]),
       ),
+    );
+  if (value.people.length > 0 && call.format !== "json")
+    await call.out.write(
+      `${t("merge.people")}  ${value.people.map(({ name, role }) => `${name} (${label(`arm-role/${role}`, locale)})`).join("  ")}\n`,
     );
   if (!call.options.has("quiet") && call.format === undefined)
     await call.err.write(`${t(apply ? "write.applied" : "write.previewed")}\n`);

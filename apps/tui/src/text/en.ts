@@ -272,6 +272,7 @@ export const en: Texts = {
   "merge.score": "alike",
   "merge.address": "address",
   "merge.taken": "taken",
+  "merge.people": "come along",
   "merge.apart": "Noted that they are two; no search asks again.",
   "merge.undone": "Undone: “{absorbed}” is no longer part of “{survivor}”.",
   "import.undone": "undone",

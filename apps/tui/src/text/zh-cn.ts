@@ -267,6 +267,7 @@ export const zhCn = {
   "merge.score": "相似度",
   "merge.address": "地址",
   "merge.taken": "取用",
+  "merge.people": "随之转入",
   "merge.apart": "已记下是两家，不再提示。",
   "merge.undone": "已撤销：“{absorbed}”不再并入“{survivor}”。",
   "import.undone": "已撤销",

@@ -115,9 +115,10 @@ export const mergeTexts = {
     "“{absorbed}” closes on {date} and leads to “{survivor}”; the histories of both are kept.",
   ],
   "merge.ends": ["{official}对它的包保当天结束。", "{official} ceases to answer for it that day."],
+  "merge.people": ["随之转入（连同手机号）：{people}。", "Come along, with their numbers: {people}."],
   "merge.fills": [
-    "保留的那家没有的信息，自动取自被并的那家。",
-    "What the one that stays does not know comes from the other.",
+    "保留的那家没有的信息，自动取自被并的那家；两家的食品安全员合在一起，勾选则只用被并那家的。",
+    "What the one that stays does not know comes from the other; officers of both stay unless the other's are chosen.",
   ],
   "merge.go": ["合并", "Merge"],
   "merge.done": ["已合并。", "Merged."],

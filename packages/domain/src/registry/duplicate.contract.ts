@@ -45,8 +45,13 @@ export const MergeAnswer = z.strictObject({
   survivor: z.strictObject({ id: z.string(), name: z.string(), version: z.int() }),
   absorbed: z.strictObject({ id: z.string(), name: z.string(), version: z.int() }),
   on: PlainDate,
-  fields: z.array(ComparedFact).describe("the surviving one's value first, then the absorbed one's"),
+  fields: z
+    .array(ComparedFact)
+    .describe("the surviving one's value first, then the absorbed one's; the contact's number masked"),
   taken: z.array(z.string()).describe("fields that come from the absorbed one"),
+  people: z
+    .array(z.strictObject({ name: z.string(), role: z.string() }))
+    .describe("the absorbed one's people who come along, with their numbers, and end there that day"),
   endsAssignmentOf: z
     .string()
     .nullable()

@@ -66,6 +66,9 @@ export const mapBounds = { latitude: [3, 54], longitude: [73, 136] } as const;
 
 const text = (max: number) => z.string().min(1).max(max);
 
+/** Most food safety officers of one establishment. */
+export const mostOfficers = 200;
+
 /** The facts that an import or a person can set; `null` is "not known". */
 export const EstablishmentFacts = z.strictObject({
   name: text(200).describe("registered or shop name"),
@@ -83,7 +86,7 @@ export const EstablishmentFacts = z.strictObject({
   licenceExpiresOn: PlainDate.nullable(),
   personInCharge: text(60).nullable(),
   foodSafetyDirector: text(60).nullable(),
-  foodSafetyOfficers: z.array(text(60)).max(200),
+  foodSafetyOfficers: z.array(text(60)).max(mostOfficers),
   employees: z.int().min(0).max(10_000_000).nullable(),
   revenue: z.int().min(0).max(100_000_000).nullable().describe("yearly revenue, ten thousand yuan (万元)"),
   floorArea: z.int().min(0).max(10_000_000).nullable().describe("floor area of the premises, square metres"),

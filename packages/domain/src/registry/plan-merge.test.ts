@@ -146,3 +146,40 @@ it("licences of both are kept, and a map point goes as a whole", () => {
   expect(plan.ok && plan.value.facts.furtherLicences.map(({ number }) => number)).toEqual(["X-1", "X-2"]);
   expect(plan.ok && plan.value.changes.find(({ field }) => field === "furtherLicences")?.after).toBe("X-2");
 });
+
+describe("food safety officers", () => {
+  const survivor = one("a", { foodSafetyOfficers: ["安员甲", "安员乙"] });
+  const absorbed = one("b", { foodSafetyOfficers: ["安员乙", "安员丙"] });
+  it.each([
+    ["of both stay", survivor, absorbed, [], ["安员甲", "安员乙", "安员丙"], true],
+    [
+      "the absorbed one's alone where chosen",
+      survivor,
+      absorbed,
+      ["foodSafetyOfficers"],
+      ["安员乙", "安员丙"],
+      true,
+    ],
+    ["fill where there are none", one("a"), absorbed, [], ["安员乙", "安员丙"], true],
+    [
+      "that stand there already change nothing",
+      survivor,
+      one("b", { foodSafetyOfficers: ["安员甲"] }),
+      [],
+      ["安员甲", "安员乙"],
+      false,
+    ],
+  ])("%s", (_what, a, b, take, officers, changes) => {
+    const plan = merge(a, b, take);
+    expect(plan.ok && plan.value.facts.foodSafetyOfficers).toEqual(officers);
+    expect(plan.ok && plan.value.changes.some(({ field }) => field === "foodSafetyOfficers")).toBe(changes);
+  });
+  it("are no more than there is room for", () => {
+    const many = (prefix: string) => Array.from({ length: 150 }, (_, at) => `${prefix}${at}`);
+    const plan = merge(
+      one("a", { foodSafetyOfficers: many("甲") }),
+      one("b", { foodSafetyOfficers: many("乙") }),
+    );
+    expect(plan.ok && plan.value.facts.foodSafetyOfficers).toHaveLength(200);
+  });
+});

@@ -4,7 +4,7 @@
 import { ok, type Problem, problem, type Result, refuseAll } from "../kernel/result.js";
 import { type Fact, type FieldChange, factFields, isSameFact, toFactText } from "./diff-facts.js";
 import type { DuplicateProblemCode } from "./duplicate.problem.js";
-import type { Establishment, EstablishmentFacts } from "./establishment.schema.js";
+import { type Establishment, type EstablishmentFacts, mostOfficers } from "./establishment.schema.js";
 
 /** The surviving establishment's facts after the merge, and what of them changes. */
 export type MergePlan = {
@@ -14,11 +14,16 @@ export type MergePlan = {
   readonly taken: readonly string[];
 };
 
+/** Officers of both; those of the absorbed one come along, as far as there is room for them. */
+const joinOfficers = (survivor: Establishment, absorbed: Establishment): readonly string[] =>
+  [...new Set([...survivor.foodSafetyOfficers, ...absorbed.foodSafetyOfficers])].slice(0, mostOfficers);
+
 const isBlank = (fact: Fact): boolean => toFactText(fact) === null;
 
 /**
  * The plan of a merge. `take` names the facts that come from the absorbed establishment; of those not named the surviving
- * one's stay, and what it does not know comes from the absorbed one. Place and what the source wrote for it go together.
+ * one's stay, and what it does not know comes from the absorbed one. Food safety officers of both stay, unless the absorbed one's alone
+ * are chosen. Place and what the source wrote for it go together.
  * Refused: one with itself, one that was absorbed before, one that is not, fields that do not exist.
  *
  * @example
@@ -64,6 +69,12 @@ export function planMerge({
     if (!isTaken) continue;
     taken.push(field);
     changes.push({ field, before: toFactText(own), after: toFactText(other) });
+  }
+  const officers = joinOfficers(survivor, absorbed);
+  if (!taken.includes("foodSafetyOfficers") && officers.length > survivor.foodSafetyOfficers.length) {
+    facts.foodSafetyOfficers = [...officers];
+    const [before, after] = [survivor.foodSafetyOfficers, officers].map(toFactText);
+    changes.push({ field: "foodSafetyOfficers", before: before ?? null, after: after ?? null });
   }
   const own = survivor.furtherLicences;
   const added = absorbed.furtherLicences.filter(

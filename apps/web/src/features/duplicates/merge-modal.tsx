@@ -17,7 +17,7 @@ export function MergeModal({
   second: string;
   onClose: () => void;
 }) {
-  const { t } = useText();
+  const { t, list, name } = useText();
   const trpc = useTRPC();
   const saving = useSaving();
   const [survivor, setSurvivor] = useState(first);
@@ -91,6 +91,13 @@ export function MergeModal({
               })}
               {data.endsAssignmentOf !== null && t("merge.ends", { official: data.endsAssignmentOf })}
             </p>
+            {data.people.length > 0 && (
+              <p>
+                {t("merge.people", {
+                  people: list(data.people.map((one) => `${one.name}（${name("arm-role", one.role)}）`)),
+                })}
+              </p>
+            )}
             <p className="t3 sm">{t("merge.fills")}</p>
             <div className="row wrap mt8">
               <Button

@@ -4,6 +4,7 @@ import {
   type EstablishmentFacts,
   EstablishmentState,
   type MergeRow,
+  maskPhone,
   type OperationArguments,
   type OperationOutput,
   ok,
@@ -23,8 +24,10 @@ import { listLaterChanges } from "../audit/later-changes.service.js";
 import { recordChanges } from "../audit/record-changes.js";
 import { endAssignmentsOf, takeBackAssignments } from "../chain/end-assignments.service.js";
 import { gradeEstablishments, takeBackGrades } from "../grading/grading.service.js";
+import { keepContactMobiles, openContactMobile } from "../personal/phones.service.js";
 import { type Picture, type PictureEstablishment, toEstablishment } from "../picture/picture.js";
 import { getPartOfPicture, getPicture, noteRegisterChange } from "../picture/picture.service.js";
+import { carryPosts, listComing, revertPosts } from "../registry/arm-people.service.js";
 import {
   changeFacts,
   closeOn,
@@ -48,7 +51,25 @@ type Prepared = {
   readonly facts: EstablishmentFacts;
   readonly changes: readonly { field: string; before: string | null; after: string | null }[];
   readonly taken: readonly string[];
+  readonly contact: Contact;
+  readonly people: readonly { readonly name: string; readonly role: string }[];
 };
+
+const CONTACT = "contactMobile";
+const CONTACT_BEFORE = "establishment-merge.contact";
+/** Numbers of the contacts of both, in clear, and whether the absorbed one's is taken. */
+type Contact = { readonly own: string | null; readonly other: string | null; readonly isTaken: boolean };
+
+/** The number of the contact is chosen like a fact: named, or taken where the surviving one has none. */
+async function planContact(call: Call, { survivor, absorbed, take }: Input): Promise<Contact> {
+  const [own = null, other = null] = [
+    await openContactMobile(call, survivor),
+    await openContactMobile(call, absorbed),
+  ];
+  return { own, other, isTaken: other !== null && other !== own && (own === null || take.includes(CONTACT)) };
+}
+
+const maskOrNull = (number: string | null): string | null => (number === null ? null : maskPhone(number));
 
 async function prepare(call: Call, input: Input): Promise<Result<Prepared>> {
   const ids = [input.survivor, input.absorbed];
@@ -62,21 +83,54 @@ async function prepare(call: Call, input: Input): Promise<Result<Prepared>> {
   const planned = planMerge({
     survivor: toEstablishment(survivor.facts),
     absorbed: toEstablishment(absorbed.facts),
-    take: input.take,
+    take: input.take.filter((field) => field !== CONTACT),
     isAbsorbed: (id) => left.has(id),
   });
-  return planned.ok ? ok({ picture, survivor, absorbed, ...planned.value }) : planned;
+  if (!planned.ok) return planned;
+  const { facts, changes, taken } = planned.value;
+  const contact = await planContact(call, input);
+  const people = await listComing(call.db, {
+    from: input.absorbed,
+    to: input.survivor,
+    names: facts,
+    on: call.today,
+  });
+  return ok({
+    picture,
+    survivor,
+    absorbed,
+    facts,
+    contact,
+    people: people.map(({ name, role }) => ({ name, role })),
+    taken: contact.isTaken ? [...taken, CONTACT] : taken,
+    changes: contact.isTaken
+      ? [...changes, { field: CONTACT, before: maskOrNull(contact.own), after: maskOrNull(contact.other) }]
+      : changes,
+  });
 }
 
 const toAnswer = (
   call: Call,
-  { picture, survivor, absorbed, taken }: Prepared,
+  { picture, survivor, absorbed, taken, contact: { own, other }, people }: Prepared,
 ): OperationOutput<"merge.plan"> => ({
   survivor: { id: survivor.facts.id, name: survivor.facts.name, version: survivor.facts.version },
   absorbed: { id: absorbed.facts.id, name: absorbed.facts.name, version: absorbed.facts.version },
   on: call.today,
-  fields: compareTwo(picture, survivor, absorbed),
+  fields: [
+    ...compareTwo(picture, survivor, absorbed),
+    ...(own === null && other === null
+      ? []
+      : [
+          {
+            field: CONTACT,
+            values: [maskOrNull(own), maskOrNull(other)],
+            // Numbers in clear are compared: two may look the same when masked.
+            differs: [own !== other],
+          },
+        ]),
+  ],
   taken: [...taken],
+  people: [...people],
   endsAssignmentOf:
     absorbed.official === null ? null : (picture.officials.get(absorbed.official.id)?.name ?? null),
 });
@@ -97,7 +151,7 @@ export async function mergeEstablishments(
   await lockBoth(call, input.survivor, input.absorbed);
   const prepared = await prepare(call, input);
   if (!prepared.ok) return prepared;
-  const { survivor, absorbed, facts, changes, taken } = prepared.value;
+  const { survivor, absorbed, facts, changes, contact } = prepared.value;
   for (const [one, version] of [
     [survivor, input.survivorVersion],
     [absorbed, input.absorbedVersion],
@@ -105,10 +159,12 @@ export async function mergeEstablishments(
     if (one.facts.version !== version) return refuse("request/stale", await findStale(call, one.facts.id));
   const before = [survivor, absorbed].map(({ facts: { state, stateSince } }) => ({ state, stateSince }));
   const [id, ids] = [call.deps.newId(), [input.survivor, input.absorbed]];
-  if (taken.length > 0) {
+  if (changes.length > 0) {
     await changeFacts(call, { id: input.survivor, version: input.survivorVersion, facts });
     await gradeEstablishments(call, [{ id: input.survivor, facts }]);
   }
+  if (contact.isTaken) await keepContactMobiles(call, [{ id: input.survivor, contactMobile: contact.other }]);
+  await carryPosts(call.db, { from: input.absorbed, to: input.survivor, on: call.today, at: call.now });
   if (absorbed.facts.state !== "closed") await closeOn(call, input.absorbed, call.today);
   await endAssignmentsOf(call, [input.absorbed], call.today);
   await noteAbsorbed(call, { absorbed: input.absorbed, survivor: input.survivor, on: call.today });
@@ -119,8 +175,14 @@ export async function mergeEstablishments(
     absorbedId: input.absorbed,
     mergedOn: call.today,
     reason: input.reason,
-    taken: [...taken],
-    before: { survivor: before[0], absorbed: before[1] },
+    taken: changes.map(({ field }) => field),
+    before: {
+      survivor: before[0],
+      absorbed: before[1],
+      ...(contact.isTaken
+        ? { contact: contact.own === null ? null : call.deps.keyring.seal(contact.own, CONTACT_BEFORE) }
+        : {}),
+    },
     survivorVersion: versions.get(input.survivor) ?? 0,
     absorbedVersion: versions.get(input.absorbed) ?? 0,
     mergedBy: nameOf(call),
@@ -194,7 +256,12 @@ export async function findUndoProblem(call: Call, merge: StoredMerge): Promise<P
 }
 
 const Before = z.object({ state: EstablishmentState, stateSince: PlainDate });
-const Both = z.object({ survivor: Before, absorbed: Before });
+const Both = z.object({
+  survivor: Before,
+  absorbed: Before,
+  /** The surviving one's number, sealed; absent where it stayed. */
+  contact: z.string().nullable().optional(),
+});
 
 export async function undoMerging(
   call: ChangeCall,
@@ -220,6 +287,12 @@ export async function undoMerging(
     recordedAt,
   );
   if (stale.length > 0) return refuse("request/stale", await findStale(call, stale[0] ?? survivorId));
+  if (before.contact !== undefined) {
+    const contactMobile =
+      before.contact === null ? null : call.deps.keyring.unseal(before.contact, CONTACT_BEFORE);
+    await keepContactMobiles(call, [{ id: survivorId, contactMobile }]);
+  }
+  await revertPosts(call.db, { establishments: ids, recordedAt, at: call.now, newId: call.deps.newId });
   await takeBackGrades(call, [survivorId], recordedAt);
   await takeBackAssignments(call, [absorbedId], recordedAt);
   await noteBack(call, absorbedId);

@@ -344,4 +344,20 @@ describe("handovers", () => {
     expect(await problemsOf(undo(made.id))).toEqual([code]);
     expect(await digest()).toEqual(before);
   });
+
+  it("is not taken back after an official who moved was given another, and nothing is half undone", async () => {
+    const next = { unit: "西街道", post: "主任", level: "county" as const, jurisdictions: [west] };
+    const made = await make({ departures: [{ official: one, successor: "o-east2", next }] });
+    test.setToday("2026-11-25");
+    office = await test.clientAs({ role: "office", territory: district });
+    const give = (official: string) =>
+      office.client.chain.reassign.mutate({ txId: test.newTxId(), establishment: "w1", official });
+    await give(one);
+    const before = await digest();
+    expect(await problemsOf(undo(made.id))).toEqual(["handover/undo-given"]);
+    expect(await digest()).toEqual(before);
+    // Taken back from them, the handover may be.
+    await give("o-west");
+    expect(await undo(made.id)).toEqual({ restored: 4 });
+  });
 });

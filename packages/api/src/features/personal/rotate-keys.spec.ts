@@ -13,6 +13,7 @@ import { bothEngines } from "../../testing/test-engines.js";
 import { createTestKeyring } from "../../testing/test-keyring.js";
 import { insertOfficials } from "../chain/chain.repo.js";
 import { commitmentPaperTable } from "../commitment/commitment.table.js";
+import { establishmentMergeTable } from "../duplicate/duplicate.table.js";
 import { importFileTable, importRowTable, importRunTable } from "../import/import.table.js";
 import { dutyMobileTable } from "../liaison/duty-post.table.js";
 import { personTable } from "../people/people.table.js";
@@ -128,6 +129,19 @@ async function fill(database: Database, keyring: Keyring): Promise<void> {
     plan: { cells: keyring.seal('["13812345678"]', "import-row.cells"), kinds: null, decision: null },
     written: { contact: keyring.seal("13812345678", "import-row.contact") },
   });
+  await db.insert(establishmentMergeTable).values({
+    ...{ countyCode: toCountyCode(makeFacts().place), id: "m1", survivorId: "e0", absorbedId: "e1" },
+    ...{
+      mergedOn: "2026-11-24",
+      reason: "",
+      taken: [],
+      survivorVersion: 1,
+      absorbedVersion: 1,
+      mergedBy: "",
+    },
+    before: { contact: keyring.seal("13812345678", "establishment-merge.contact") },
+    recordedAt: at,
+  });
   await db.insert(commitmentPaperTable).values({
     ...{ countyCode: "990106", id: "c1", officialId: "o1", kind: "docx", contentBytes: 3, contentHash: "x" },
     content: keyring.sealBytes(Buffer.from("PK."), "commitment-paper.content"),
@@ -230,6 +244,7 @@ it("names real columns", () => {
     credentialTable,
     transactionLogTable,
     importFileTable,
+    establishmentMergeTable,
     importRowTable,
     commitmentPaperTable,
     trainingSessionTable,

@@ -24,6 +24,12 @@ export const sealedPlaces: readonly Place[] = [
   { table: "transaction_log", column: "response", field: "transaction.response", kind: "json" },
   { table: "import_row", column: "plan", field: "import-row.cells", kind: { under: "cells" } },
   { table: "import_row", column: "written", field: "import-row.contact", kind: { under: "contact" } },
+  {
+    table: "establishment_merge",
+    column: "before",
+    field: "establishment-merge.contact",
+    kind: { under: "contact" },
+  },
   { table: "import_file", column: "content", field: "import-file.content", kind: "bytes" },
   { table: "commitment_paper", column: "content", field: "commitment-paper.content", kind: "bytes" },
   { table: "commitment_paper", column: "strokes", field: "commitment-paper.strokes", kind: "text" },

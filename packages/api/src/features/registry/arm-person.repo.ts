@@ -4,6 +4,7 @@ import { and, asc, eq, gt, inArray, isNull, lte, or, sql } from "drizzle-orm";
 import { toInsert } from "../../storage/bulk-write.js";
 import type { Db } from "../../storage/database.js";
 import { listBatches } from "../../storage/list-batches.js";
+import { type Reverting, revertRecorded } from "../../storage/revert-recorded.js";
 import { armPersonTable } from "./arm-person.table.js";
 
 type Row = typeof armPersonTable.$inferSelect;
@@ -166,6 +167,54 @@ export async function findPost(
     );
   return row;
 }
+
+type CarriedPost = Pick<Row, "name" | "role">;
+const isSamePost = (a: CarriedPost, b: CarriedPost) => a.role === b.role && a.name === b.name;
+const isHeldOn = ({ validFrom, validTo }: Row, on: PlainDate) =>
+  validFrom <= on && (validTo === null || validTo > on);
+
+/** Posts of one establishment that another, whose names are these, would have by a merge and has not itself. */
+export async function listComing(
+  db: Db,
+  { from, to, names, on }: { from: string; to: string; names: Names; on: PlainDate },
+): Promise<readonly CarriedPost[]> {
+  const records = (await listArmRecords(db, [from, to])).filter((record) => isHeldOn(record, on));
+  const own = records.filter(({ establishmentId }) => establishmentId === to);
+  const named = listNames(names);
+  return records.filter(
+    (record) =>
+      record.establishmentId === from &&
+      named.some((post) => isSamePost(post, record)) &&
+      !own.some((post) => isSamePost(post, record)),
+  );
+}
+
+/**
+ * Follows a merge that wrote one establishment's names into another: who began there by it is the same person with the
+ * same number, and posts that stand there now end where they were. Gives back nothing: names were written before.
+ */
+export async function carryPosts(
+  db: Db,
+  { from, to, on, at }: { from: string; to: string; on: PlainDate; at: string },
+): Promise<void> {
+  const records = (await listArmRecords(db, [from, to])).filter((record) => isHeldOn(record, on));
+  const [left, own] = [from, to].map((id) => records.filter(({ establishmentId }) => establishmentId === id));
+  const ended: Row[] = [];
+  for (const post of left ?? []) {
+    const here = own?.find((one) => isSamePost(one, post));
+    if (here === undefined) continue;
+    ended.push(post);
+    if (Date.parse(here.recordedAt) !== Date.parse(at) || here.validFrom !== on) continue;
+    await db
+      .update(armPersonTable)
+      .set({ personId: post.personId, mobile: post.mobile })
+      .where(eq(armPersonTable.id, here.id));
+  }
+  await endPosts(db, ended, on, at);
+}
+
+/** Takes back what a transaction recorded of the people of establishments. */
+export const revertPosts = (db: Db, reverting: Reverting) => revertRecorded(db, armPersonTable, reverting);
 
 /** Sealed numbers of an establishment's people, by person, where one is kept. */
 export async function listArmMobiles(db: Db, establishment: string): Promise<ReadonlyMap<string, string>> {
