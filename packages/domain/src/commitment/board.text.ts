@@ -21,6 +21,8 @@ export const boardText: Catalogue<
   | "board/print"
   | "board/not-found"
   | "board/not-found-hint"
+  | "board/busy"
+  | "board/busy-hint"
   | "board/demonstration"
   | "board/none"
 > = {
@@ -44,6 +46,8 @@ export const boardText: Catalogue<
     "board/print": "打印版",
     "board/not-found": "没有这块公示牌",
     "board/not-found-hint": "请核对二维码是否完整，或向当地食安办询问。",
+    "board/busy": "查看得太频繁",
+    "board/busy-hint": "请过一分钟再看。",
     "board/demonstration": "演示数据，均为虚构",
     "board/none": "未公布",
   },
@@ -69,6 +73,8 @@ export const boardText: Catalogue<
     "board/print": "To print",
     "board/not-found": "There is no such notice",
     "board/not-found-hint": "Check that the code was read whole, or ask the local food-safety office.",
+    "board/busy": "Asked too often",
+    "board/busy-hint": "Look again in a minute.",
     "board/demonstration": "Demonstration, all made up",
     "board/none": "not published",
   },

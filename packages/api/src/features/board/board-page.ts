@@ -98,6 +98,14 @@ export const renderBoardSheet = (shown: Shown): string =>
   frame(shown.locale, label("board/title", shown.locale), style + sheet, toBody(shown, true));
 
 /** Where there is no such board. */
+export const renderBusy = (locale: Locale): string =>
+  frame(
+    locale,
+    label("board/busy", locale),
+    style,
+    `<h1>${escapeText(label("board/busy", locale))}</h1><p>${escapeText(label("board/busy-hint", locale))}</p>`,
+  );
+
 export const renderNoBoard = (locale: Locale): string =>
   frame(
     locale,

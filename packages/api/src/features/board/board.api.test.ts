@@ -8,6 +8,7 @@ import { district, east, insertSmallRegister } from "../../testing/small-registe
 import { officialPostTable, officialTable } from "../chain/chain.table.js";
 import { noteRegisterChange } from "../picture/picture.service.js";
 import { establishmentTable } from "../registry/registry.table.js";
+import { boardLimit } from "./board-pages.js";
 
 const mobile = "13900130011";
 const contact = "13700170022";
@@ -144,4 +145,19 @@ describe("notice boards", () => {
       expect((await ask(path)).status).toBe(404);
     },
   );
+
+  it("answers an address that asks without end with when to come again, and others of the next minute as before", async () => {
+    const path = `/p/${codes.get("e1")}`;
+    const guess = () => ask("/p/00000000000000000000");
+    let refused: Response | undefined;
+    for (let n = 0; n <= boardLimit.most && refused?.status !== 429; n += 1) refused = await guess();
+    expect(refused?.status).toBe(429);
+    expect(Number(refused?.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect(refused?.headers.get("cache-control")).toBe("no-store");
+    expect(await refused?.text()).toContain("查看得太频繁");
+    // A board that there is tells nothing more than one that there is not.
+    expect((await ask(path)).status).toBe(429);
+    test.setToday("2026-11-25");
+    expect((await ask(path)).status).toBe(200);
+  });
 });
