@@ -159,6 +159,7 @@ export async function ignoreFindings(call: Call): Promise<ExitCode> {
   const [rule, ...ids] = call.args;
   const [reason, until] = [findOption(call, "reason"), findOption(call, "until")];
   if (until === undefined) return reportMisuse(call, "use.missing", { what: "--until" });
+  if (reason === undefined) return reportMisuse(call, "use.missing", { what: "--reason" });
   const input = operations["xray.ignore"].input.safeParse({
     txId: createTxId(),
     rule,

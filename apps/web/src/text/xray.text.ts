@@ -50,6 +50,10 @@ export const xrayTexts = {
   "layout.copy": ["另存一份来改", "Copy and change"],
   "layout.edit": ["修改", "Change"],
   "layout.remove": ["删除", "Remove"],
+  "layout.remove-sure": [
+    "删除“{title}”？不能再用它导出；记录里留有各版的列名。",
+    "Remove “{title}”? It exports no more; the record keeps the columns of its versions.",
+  ],
   "layout.removed": ["已删除", "Removed"],
   "layout.saved": ["已保存为第 {n} 版", "Saved as version {n}"],
   "layout.dates": ["日期写法", "Dates as"],

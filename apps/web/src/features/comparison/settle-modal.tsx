@@ -14,7 +14,7 @@ export type Settling = OperationInput<"comparison.preview">;
 
 /** What settling would do, before it is done; with the reason where one is needed. */
 export function SettleModal({ settling, onClose }: { settling: Settling; onClose: () => void }) {
-  const { t, name, locale } = useText();
+  const { t, name, locale, colon } = useText();
   const trpc = useTRPC();
   const fieldName = useFieldName();
   const saving = useSaving();
@@ -68,7 +68,8 @@ export function SettleModal({ settling, onClose }: { settling: Settling; onClose
             </p>
             {fields.length > 0 && (
               <p className="t2 mb12">
-                {t("compare.bulk-fields")}{" "}
+                {t("compare.bulk-fields")}
+                {colon}
                 {fields.map(({ field, count }) => `${fieldName(field)} ${formatCount(count)}`).join(" · ")}
               </p>
             )}

@@ -48,7 +48,7 @@ export function LayoutEditor({ draft, onClose }: { draft: LayoutDraft; onClose: 
   return (
     <>
       <Card flush title={name("layout-kind", draft.kind)} className="mb16">
-        <div className="card-b row wrap">
+        <div className="row wrap layout-head">
           <Input
             style={{ maxWidth: 320 }}
             aria-label={t("layout.name")}
@@ -110,7 +110,7 @@ export function LayoutEditor({ draft, onClose }: { draft: LayoutDraft; onClose: 
                     />
                   )}
                 </td>
-                <td className="num nw">
+                <td className="nw layout-acts">
                   {layoutFields[draft.kind].some(
                     ({ id, type }) => id === column.field && type === "code",
                   ) && (

@@ -1,6 +1,6 @@
 import { type Layout, type LayoutKind, layoutKinds } from "@shian/domain";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { Button } from "antd";
+import { Button, Popconfirm } from "antd";
 import { useState } from "react";
 import { Card, PageHead } from "../../components/card.js";
 import { DoorLink } from "../../components/figures.js";
@@ -98,14 +98,14 @@ function List({ rows, onEdit }: { rows: readonly Layout[]; onEdit: (draft: Layou
                     <Button size="small" onClick={() => onEdit(layout)}>
                       {t("layout.edit")}
                     </Button>{" "}
-                    <Button
-                      size="small"
-                      onClick={() =>
+                    <Popconfirm
+                      title={t("layout.remove-sure", { title: layout.title })}
+                      onConfirm={() =>
                         remove.mutate({ txId: createTxId(), id: layout.id, version: layout.version })
                       }
                     >
-                      {t("layout.remove")}
-                    </Button>
+                      <Button size="small">{t("layout.remove")}</Button>
+                    </Popconfirm>
                   </>
                 )}
               </td>
