@@ -13,7 +13,7 @@ export function FurtherFilters({
   onChange,
 }: {
   search: RegistrySearch;
-  onChange: (part: Pick<RegistrySearch, (typeof furtherConditions)[number]>) => void;
+  onChange: (part: { [C in (typeof furtherConditions)[number]]?: RegistrySearch[C] | undefined }) => void;
 }) {
   const { name } = useText();
   const flags = useAllFlagCodes();
