@@ -31,7 +31,8 @@ async function found(first: string, second: string): Promise<void> {
     bytes: new TextEncoder().encode([header, ...lines].join("\n")),
   });
   const { rows } = await test.client.registry.list.query({ filter: { search: `店${day}` } });
-  [one, two] = ["甲", "乙"].map((name) => rows.find((row) => row.name.startsWith(name))?.id ?? "");
+  const idOf = (name: string) => rows.find((row) => row.name.startsWith(name))?.id ?? "";
+  [one, two] = [idOf("甲"), idOf("乙")];
   await test.client.arm.appoint.mutate({
     txId: test.newTxId(),
     establishment: two,
