@@ -1,6 +1,7 @@
 // `shian liaison-groups`: "1+N" groups as of a day, and keeping them.
-import { label, type OperationOutput, operations, toOfficeDay, toPlainDate } from "@shian/domain";
+import { label, type OperationOutput, operations, problem, toOfficeDay, toPlainDate } from "@shian/domain";
 import { type ExitCode, exitCodes } from "../output/exit-code.js";
+import type { ServerPort } from "../server-port.js";
 import { type Call, findOption } from "./command.js";
 import { createTxId } from "./create-tx-id.js";
 import { type ListColumn, printList } from "./print-list.js";
@@ -42,6 +43,32 @@ export async function listGroups(call: Call): Promise<ExitCode> {
   });
 }
 
+async function print(call: Call, value: { readonly group: string }): Promise<ExitCode> {
+  await call.out.write(call.format === "json" ? `${JSON.stringify(value)}\n` : `${value.group}\n`);
+  return exitCodes.answer;
+}
+
+const fromOf = (call: Call) => {
+  const from = findOption(call, "from");
+  return from === undefined ? {} : { from: toPlainDate(from) };
+};
+
+/** The group as it stands today, found page by page; undefined where there is none within reach. */
+async function findGroup(server: ServerPort, group: string) {
+  let cursor: string | null | undefined;
+  while (cursor !== null) {
+    const page = await server.ask("liaisonGroup.list", {
+      limit: 500,
+      ...(cursor === undefined ? {} : { cursor }),
+    });
+    if (!page.ok) return page;
+    const row = page.value.rows.find((one) => one.group === group);
+    if (row !== undefined) return { ok: true as const, row };
+    cursor = page.value.next;
+  }
+  return { ok: true as const, row: undefined };
+}
+
 /** `shian liaison-groups add`. */
 export async function addGroup(call: Call): Promise<ExitCode> {
   for (const name of ["name", "territory", "one"] as const)
@@ -49,7 +76,6 @@ export async function addGroup(call: Call): Promise<ExitCode> {
   const server = await call.connect(call);
   const found = await resolvePlace(call, server);
   if (!found.ok) return found.exit;
-  const from = findOption(call, "from");
   const answer = await server.ask("liaisonGroup.add", {
     txId: createTxId(),
     facts: {
@@ -58,13 +84,34 @@ export async function addGroup(call: Call): Promise<ExitCode> {
       one: findOption(call, "one") ?? "",
       members: [...call.args],
     },
-    ...(from === undefined ? {} : { from: toPlainDate(from) }),
+    ...fromOf(call),
   });
-  if (!answer.ok) return reportProblems(call, answer.problems, exitCodes.refused);
-  await call.out.write(
-    call.format === "json" ? `${JSON.stringify(answer.value)}\n` : `${answer.value.group}\n`,
-  );
-  return exitCodes.answer;
+  return answer.ok ? print(call, answer.value) : reportProblems(call, answer.problems, exitCodes.refused);
+}
+
+/** `shian liaison-groups change`: what is not named stays as it is; members are named as a whole. */
+export async function changeGroup(call: Call): Promise<ExitCode> {
+  const [group = "", ...members] = call.args;
+  const server = await call.connect(call);
+  const place = await resolvePlace(call, server);
+  if (!place.ok) return place.exit;
+  const found = await findGroup(server, group);
+  if (!found.ok) return reportProblems(call, found.problems);
+  const { row } = found;
+  if (row === undefined) return reportProblems(call, [problem("request/not-found", { id: group })]);
+  const answer = await server.ask("liaisonGroup.change", {
+    txId: createTxId(),
+    group,
+    version: row.version,
+    facts: {
+      name: findOption(call, "name") ?? row.name,
+      territory: place.place.territory ?? row.territory,
+      one: findOption(call, "one") ?? row.one.post,
+      members: members.length > 0 ? members : row.members.map(({ post }) => post),
+    },
+    ...fromOf(call),
+  });
+  return answer.ok ? print(call, answer.value) : reportProblems(call, answer.problems, exitCodes.refused);
 }
 
 /** `shian liaison-groups end`. */
@@ -73,19 +120,15 @@ export async function endGroup(call: Call): Promise<ExitCode> {
   const reason = findOption(call, "reason");
   if (reason === undefined) return reportMisuse(call, "use.missing", { what: "--reason" });
   const server = await call.connect(call);
-  const all = await server.ask("liaisonGroup.list", { limit: 500 });
-  if (!all.ok) return reportProblems(call, all.problems);
+  const found = await findGroup(server, group);
+  if (!found.ok) return reportProblems(call, found.problems);
   const to = findOption(call, "to");
   const answer = await server.ask("liaisonGroup.end", {
     txId: createTxId(),
     group,
-    version: all.value.rows.find((row) => row.group === group)?.version ?? 1,
+    version: found.row?.version ?? 1,
     to: to === undefined ? toOfficeDay(Date.now()) : toPlainDate(to),
     reason,
   });
-  if (!answer.ok) return reportProblems(call, answer.problems, exitCodes.refused);
-  await call.out.write(
-    call.format === "json" ? `${JSON.stringify(answer.value)}\n` : `${answer.value.group}\n`,
-  );
-  return exitCodes.answer;
+  return answer.ok ? print(call, answer.value) : reportProblems(call, answer.problems, exitCodes.refused);
 }

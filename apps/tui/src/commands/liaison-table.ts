@@ -96,6 +96,23 @@ export const liaisonCommands: readonly CommandSpec[] = [
     load: async () => (await import("./group-commands.js")).addGroup,
   },
   {
+    name: "liaison-groups change",
+    group: "chain",
+    server: true,
+    summary: text(
+      "更正一个群，或用 --from 从某天起改变；写出岗位即为全部成员",
+      "corrects a group, or changes it from a day on with --from; posts named are all its members",
+    ),
+    arguments: [id, { name: text("岗位", "POST"), required: false, many: true }],
+    options: ["name", "territory", "one", "from"],
+    formats: ["json"],
+    examples: [
+      "shian liaison-groups change ID --name 梧桐街道联络群",
+      "shian liaison-groups change ID POST POST --from 2026-12-01",
+    ],
+    load: async () => (await import("./group-commands.js")).changeGroup,
+  },
+  {
     name: "liaison-groups end",
     group: "chain",
     server: true,
