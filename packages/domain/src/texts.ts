@@ -17,6 +17,7 @@ import type { Problem } from "./kernel/result.js";
 import { type Catalogue, fillText, type Locale } from "./kernel/text.js";
 import { layoutText } from "./layout/layout.text.js";
 import { liaisonText } from "./liaison/liaison.text.js";
+import { directorySheetText } from "./liaison/sheet.text.js";
 import { overviewText } from "./overview/overview.text.js";
 import { peopleText } from "./people/people.text.js";
 import { privacyText } from "./privacy/privacy.text.js";
@@ -56,6 +57,7 @@ export const catalogues = [
   commitmentText,
   boardText,
   liaisonText,
+  directorySheetText,
   trainingText,
   comparisonText,
   xrayText,

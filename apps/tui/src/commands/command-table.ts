@@ -1,5 +1,6 @@
 // Every command of `shian`. Parsing, help and completion are made from this table; each command's work is loaded only
 // when it runs.
+import { importKinds } from "@shian/domain";
 import type { LocalText } from "../keys/local-text.js";
 import { allocationCommands } from "./allocation-table.js";
 import { auditCommands } from "./audit-table.js";
@@ -120,21 +121,19 @@ const overview: readonly CommandSpec[] = [
     group: "overview",
     server: true,
     summary: text(
-      "导入主体、区划、干部：先预览，再应用",
-      "bring in establishments, territories, officials: preview, then apply",
+      "导入主体、区划、干部、通讯录、联络群：先预览，再应用",
+      "bring in establishments, territories, officials, directory, groups: preview, then apply",
     ),
     details: text(
       "csv（UTF-8、GB18030）或 xlsx；- 读标准输入（csv）。每一行都有去处：新建 + 更新 + 不变 + 待定 + 退回 = 行数。应用时一次完成或全不写入。",
       "csv (UTF-8, GB18030) or xlsx; - reads stdin (csv). Every row is accounted for: created + updated + unchanged + held + refused = rows. Applied whole or not at all.",
     ),
-    arguments: [
-      { name: text("种类", "KIND"), required: true, values: ["registry", "territories", "officials"] },
-      file,
-    ],
+    arguments: [{ name: text("种类", "KIND"), required: true, values: importKinds }, file],
     options: ["dry-run", "apply", "map", "source", "hold-new", "hold-similar", "errors"],
     formats: ["json"],
     examples: [
       "shian import registry 12月汇总.xlsx --dry-run --errors 错误.xlsx",
+      "shian import duties 通讯录.xlsx --apply",
       "shian import registry list.csv --map 单位名称=name --apply --json",
     ],
     load: async () => (await import("./import-file.js")).importFile,

@@ -1,9 +1,9 @@
-// `shian import registry|territories|officials FILE`: the server reads and previews the file, and with `--apply` writes
+// `shian import registry|territories|officials|duties|groups FILE`: the server reads and previews the file, and with `--apply` writes
 // it whole or not at all. stdout is the answer; progress goes to stderr.
 import { readFile, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { ImportKind, type OperationOutput, type Problem, type Result } from "@shian/domain";
+import { ImportKind, importKinds, type OperationOutput, type Problem, type Result } from "@shian/domain";
 import { type ExitCode, exitCodes } from "../output/exit-code.js";
 import { formatTable } from "../output/format-table.js";
 import type { ServerPort } from "../server-port.js";
@@ -117,7 +117,7 @@ const refused = (call: Call, problems: readonly Problem[]): ExitCode =>
 export async function importFile(call: Call): Promise<ExitCode> {
   const [word = "", file = ""] = call.args;
   const kind = ImportKind.safeParse(word);
-  if (!kind.success) return reportMisuse(call, "use.missing", { what: "registry|territories|officials" });
+  if (!kind.success) return reportMisuse(call, "use.missing", { what: importKinds.join("|") });
   const apply = call.options.has("apply");
   if (apply && call.options.has("dry-run"))
     return reportMisuse(call, "use.eitherOr", { one: "--dry-run", other: "--apply" });

@@ -3,6 +3,8 @@ import {
   allocatedGaps,
   type GapKind,
   gapKinds,
+  type ImportKind,
+  importKinds,
   type PairingGrade,
   Period,
   pairingGrades,
@@ -71,12 +73,12 @@ export function parseEvaluationSearch(search: RawSearch): EvaluationSearch {
   });
 }
 
-export type ImportSearch = { kind?: "registry" | "territories" | "officials"; run?: string };
+export type ImportSearch = { kind?: ImportKind; run?: string };
 
 /** The part of an address that the import wizard knows; a run in it lets a closed page be taken up again. */
 export function parseImportSearch(search: RawSearch): ImportSearch {
   return compact({
-    kind: readWord(search.kind, ["registry", "territories", "officials"] as const),
+    kind: readWord(search.kind, importKinds),
     run: readText(search.run, 80),
   });
 }

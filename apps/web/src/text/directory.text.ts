@@ -22,6 +22,7 @@ export const directoryTexts = {
   "directory.none": ["没有符合条件的人", "Nobody matches"],
   "directory.no-places": ["没有这样的属地", "No such place"],
   "directory.groups": ["“1+N”联络群", "1+N groups"],
+  "directory.import": ["导入", "Import"],
   "directory.add": ["新增岗位", "Add a post"],
   "directory.added": ["已加入通讯录", "Added to the directory"],
   "directory.change": ["修改", "Change"],

@@ -5,6 +5,8 @@ export const importTexts = {
   "import.title-registry": ["导入主体", "Import the register"],
   "import.title-territories": ["导入属地", "Import territories"],
   "import.title-officials": ["导入包保干部", "Import officials"],
+  "import.title-duties": ["导入通讯录", "Import the directory"],
+  "import.title-groups": ["导入“1+N”联络群", "Import 1+N groups"],
   "import.step-file": ["选择文件", "File"],
   "import.step-map": ["对应列", "Columns"],
   "import.step-preview": ["预览", "Preview"],
@@ -23,6 +25,16 @@ export const importTexts = {
   "import.kind-officials-hint": [
     "姓名、单位、职务、层级、负责的属地、户数上限",
     "Names, units, posts, levels, jurisdictions, capacity",
+  ],
+  "import.kind-duties": ["通讯录", "Directory"],
+  "import.kind-duties-hint": [
+    "责任领导、联络员、监管所；接替的人写起始日期，原任到前一天为止",
+    "leaders, liaisons, stations; a successor's first day ends the former holder the day before",
+  ],
+  "import.kind-groups": ["“1+N”联络群", "1+N groups"],
+  "import.kind-groups-hint": [
+    "人写通讯录里的姓名；导出的通讯录第二页就是这张表",
+    "people by their names in the directory; the second sheet of its own file",
   ],
   "import.kind-territories": ["属地", "Territories"],
   "import.kind-territories-hint": [
@@ -131,6 +143,8 @@ export const importTexts = {
   "import.to-registry": ["看主体", "Open the register"],
   "import.to-chain": ["看责任", "Open the chain"],
   "import.to-officials": ["看干部", "Open the officials"],
+  "import.to-directory": ["看通讯录", "Open the directory"],
+  "import.next-groups": ["接着导入联络群", "Import groups next"],
   "import.next-officials": ["接着导入包保干部", "Import officials next"],
   "import.next-registry": ["接着导入主体", "Import the register next"],
   "import.another": ["再导入一个", "Import another"],

@@ -69,16 +69,16 @@ export const mergeTexts = {
   "held.select": ["选第 {row} 行", "Select row {row}"],
   "undo.title": ["撤销这次导入", "Undo this import"],
   "undo.preview": [
-    "将撤出新建 {out} 家，恢复更新 {back} 家；{stay} 家之后有改动，保持现状。",
+    "将撤出新建 {out} 条，恢复更新 {back} 条；{stay} 条之后有改动，保持现状。",
     "{out} created ones would be taken out, {back} updated ones restored; {stay} were changed since and stay.",
   ],
   "undo.note": [
     "撤销是一次新的、有日期的变更，原来的记录都保留。",
     "Undoing is a new, dated change; all records are kept.",
   ],
-  "undo.go": ["撤销 {n} 家", "Undo {n}"],
+  "undo.go": ["撤销 {n} 条", "Undo {n}"],
   "undo.done": [
-    "已撤销：撤出 {out} 家，恢复 {back} 家，{stay} 家保持现状（{by}，{date}，{reason}）。",
+    "已撤销：撤出 {out} 条，恢复 {back} 条，{stay} 条保持现状（{by}，{date}，{reason}）。",
     "Undone: {out} taken out, {back} restored, {stay} left as they are ({by}, {date}, {reason}).",
   ],
   "undo.stay": ["保持现状的", "Those that stay"],

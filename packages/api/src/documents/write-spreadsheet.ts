@@ -46,7 +46,10 @@ const toSheetName = (name: string): string =>
 const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** The table as an xlsx file. */
-export async function writeXlsx({ sheetName, headers, rows }: ExportTable): Promise<Uint8Array> {
+export const writeXlsx = (table: ExportTable): Promise<Uint8Array> => writeWorkbook([table]);
+
+/** The tables as the sheets of one xlsx file. */
+export async function writeWorkbook(tables: readonly ExportTable[]): Promise<Uint8Array> {
   const stream = new PassThrough();
   const whole = collect(stream);
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({
@@ -54,6 +57,15 @@ export async function writeXlsx({ sheetName, headers, rows }: ExportTable): Prom
     useStyles: true,
     useSharedStrings: true,
   });
+  for (const table of tables) await writeSheet(workbook, table);
+  await workbook.commit();
+  return new Uint8Array(await whole);
+}
+
+async function writeSheet(
+  workbook: ExcelJS.stream.xlsx.WorkbookWriter,
+  { sheetName, headers, rows }: ExportTable,
+): Promise<void> {
   const sheet = workbook.addWorksheet(toSheetName(sheetName), { views: [{ state: "frozen", ySplit: 1 }] });
   sheet.columns = headers.map((header) => ({ width: Math.min(40, Math.max(10, header.length * 2 + 4)) }));
   const put = (cells: readonly ExportCell[], bold: boolean): void => {
@@ -79,8 +91,6 @@ export async function writeXlsx({ sheetName, headers, rows }: ExportTable): Prom
     if (count % YIELD_ROWS === 0) await pause();
   }
   sheet.commit();
-  await workbook.commit();
-  return new Uint8Array(await whole);
 }
 
 const quoteCsv = (text: string): string =>

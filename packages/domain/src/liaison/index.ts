@@ -9,12 +9,32 @@ export {
   listChainPlaces,
 } from "./compose-full-chain.js";
 export { ChainLinkRow, DirectoryEntry, DirectoryFilter, DirectoryPlace } from "./directory.contract.js";
+export {
+  type DutyField,
+  dutyFields,
+  dutyHeaders,
+  findDutyField,
+  findGroupField,
+  type GroupField,
+  groupFields,
+  groupHeaders,
+} from "./directory-columns.js";
 export { DutyFacts, DutyKind, DutyPost, dutyKinds } from "./duty-post.schema.js";
 export { findAbsentKinds } from "./find-absent-kinds.js";
 export { GroupMember, LiaisonGroup } from "./group.contract.js";
 export { GroupFacts } from "./group.schema.js";
 export { type LiaisonProblemCode, liaisonProblemCodes } from "./liaison.problem.js";
-export { type PostChange, planPostChange, type StandingRecord } from "./plan-post-change.js";
+export type { DutyRecord } from "./match-duty-rows.js";
+export { createMemberNames, type MemberNames } from "./name-member.js";
+export { parseDutyRow, parseGroupRow } from "./parse-directory-row.js";
+export { type DirectoryChange, type DutyWriting, planDutyImport } from "./plan-duty-import.js";
+export { type GroupRecord, planGroupImport } from "./plan-group-import.js";
+export {
+  findPresentRecord,
+  type PostChange,
+  planPostChange,
+  type StandingRecord,
+} from "./plan-post-change.js";
 export { QuestionAnswer, QuestionDetail, QuestionRow } from "./question.contract.js";
 export {
   checkQuestionStep,

@@ -2,7 +2,7 @@
 import type { Catalogue } from "../kernel/text.js";
 import type { LinkKind } from "./compose-full-chain.js";
 import type { DutyKind } from "./duty-post.schema.js";
-import type { LiaisonProblemCode } from "./liaison.problem.js";
+import type { LiaisonKeepingCode } from "./liaison.problem.js";
 import type { QuestionAct, QuestionParty, QuestionState, QuestionStep } from "./question.js";
 
 type Column =
@@ -15,7 +15,8 @@ type Column =
   | "mobile"
   | "from"
   | "to"
-  | "load";
+  | "load"
+  | "place-code";
 
 type QuestionColumn =
   | "subject"
@@ -29,7 +30,7 @@ type QuestionColumn =
 type GroupColumn = "name" | "one" | "members" | "place";
 
 export const liaisonText: Catalogue<
-  | LiaisonProblemCode
+  | LiaisonKeepingCode
   | `question-state/${QuestionState}`
   | `question-act/${QuestionAct}`
   | `question-step/${QuestionStep}`
@@ -112,6 +113,7 @@ export const liaisonText: Catalogue<
     "directory/to": "截止日期",
     "directory/load": "户数",
     "directory/official": "包保干部",
+    "directory/place-code": "属地代码",
   },
   en: {
     "duty/territory-unknown": "No territory “{territory}” was found; choose one from the divisions.",
@@ -185,5 +187,6 @@ export const liaisonText: Catalogue<
     "directory/to": "to",
     "directory/load": "load",
     "directory/official": "pairing official",
+    "directory/place-code": "place code",
   },
 };

@@ -11,6 +11,7 @@ export const importProblemCodes = [
   "import/undo-changed",
   "import/undo-twice",
   "import/undo-version",
+  "import/undo-in-group",
   "import/decision-no-target",
 ] as const;
 /** Code of a reason about an import as a whole. */

@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { mostInt4, ProblemShape } from "../kernel/operation.js";
 /** What a file may bring in. */
-export const importKinds = ["registry", "territories", "officials"] as const;
+export const importKinds = ["registry", "territories", "officials", "duties", "groups"] as const;
 export const ImportKind = z.enum(importKinds);
 export type ImportKind = z.infer<typeof ImportKind>;
 

@@ -116,7 +116,7 @@ export {
 } from "./plan-register-import.js";
 export {
   type LaterChange,
-  type PresentEstablishment,
+  type PresentObject,
   planUndo,
   type UndoneRow,
   type WrittenRow,

@@ -14,8 +14,14 @@ export type WrittenRow = {
   readonly version: number;
 };
 
-/** The establishment as it is now: null where it can no longer be found. */
-export type PresentEstablishment = { readonly version: number; readonly isOut: boolean };
+/** What a row wrote, as it is now. */
+export type PresentObject = {
+  readonly version: number;
+  /** It was taken out or merged away. */
+  readonly isOut: boolean;
+  /** Why it cannot be taken out although nobody changed it. */
+  readonly inUse?: Problem<ImportProblemCode> | null;
+};
 
 /** Something recorded about the establishment after the import. */
 export type LaterChange = { readonly what: string; readonly who: string; readonly on: string };
@@ -45,19 +51,20 @@ export function planUndo({
   findLater,
 }: {
   readonly written: readonly WrittenRow[];
-  readonly findPresent: (id: string) => PresentEstablishment | undefined;
+  readonly findPresent: (id: string) => PresentObject | undefined;
   readonly findLater: (id: string) => LaterChange | undefined;
 }): readonly UndoneRow[] {
   const counts = new Map<string, number>();
   for (const { id } of written) counts.set(id, (counts.get(id) ?? 0) + 1);
-  const findProblem = ({ id, version, name }: WrittenRow): Problem<ImportProblemCode> | null => {
+  const findProblem = ({ id, version, name, what }: WrittenRow): Problem<ImportProblemCode> | null => {
     const present = findPresent(id);
     if (present === undefined) return problem("import/undo-gone", { name });
     if (present.isOut) return problem("import/undo-out", { name });
     const later = findLater(id);
     if (later !== undefined) return problem("import/undo-changed", { name, ...later });
     if ((counts.get(id) ?? 0) > 1) return problem("import/undo-twice", { name });
-    return present.version === version ? null : problem("import/undo-version", { name });
+    if (present.version !== version) return problem("import/undo-version", { name });
+    return what === "created" ? (present.inUse ?? null) : null;
   };
   return written.map((row) => ({
     row: row.row,

@@ -40,6 +40,18 @@ export function DirectoryPage() {
                 {t(format === "docx" ? "directory.word" : "directory.excel")}
               </a>
             ))}
+            <IfMay operation="import.preview">
+              <DoorLink
+                door={{
+                  to: "/registry/import",
+                  search: { kind: view === "groups" ? "groups" : "duties" },
+                }}
+                className="btn"
+              >
+                <Icon name="upload" />
+                {t("directory.import")}
+              </DoorLink>
+            </IfMay>
             <IfMay operation="directory.add">
               <Button type="primary" onClick={() => setAdding(true)}>
                 {t("directory.add")}

@@ -14,6 +14,8 @@ import { useTRPC, useTRPCClient } from "../../trpc.js";
 const kinds: readonly { kind: ImportKind; icon: IconName }[] = [
   { kind: "registry", icon: "shop" },
   { kind: "officials", icon: "person" },
+  { kind: "duties", icon: "table" },
+  { kind: "groups", icon: "person" },
   { kind: "territories", icon: "place" },
 ];
 

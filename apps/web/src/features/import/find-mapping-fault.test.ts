@@ -13,3 +13,8 @@ it.each([
   ],
   [{ 名称: "name", 备注: null, 说明: null }, undefined],
 ])("the mapping %j has the fault %j", (mapping, fault) => expect(findMappingFault(mapping)).toEqual(fault));
+
+it("a group is called by its own field", () => {
+  expect(findMappingFault({ 群名: "groupName" }, "groups")).toBeUndefined();
+  expect(findMappingFault({ 姓名: "name" }, "groups")).toEqual({ kind: "none", field: "groupName" });
+});

@@ -28,6 +28,17 @@ export function ImportResult({ run, onRestart }: { run: ImportRun; onRestart: (k
               {t("import.to-officials")}
             </DoorLink>
           )}
+          {(run.kind === "duties" || run.kind === "groups") && (
+            <DoorLink
+              door={{ to: "/chain/directory", search: { view: run.kind === "duties" ? "people" : "groups" } }}
+              className="btn pri"
+            >
+              {t("import.to-directory")}
+            </DoorLink>
+          )}
+          {run.kind === "duties" && (
+            <Button onClick={() => onRestart("groups")}>{t("import.next-groups")}</Button>
+          )}
           {run.kind === "territories" && (
             <Button type="primary" onClick={() => onRestart("registry")}>
               {t("import.next-registry")}

@@ -24,7 +24,7 @@ export function MapColumns({
 }) {
   const { t } = useText();
   const trpc = useTRPC();
-  const fieldName = useFieldName();
+  const fieldName = useFieldName(inspection.kind);
   const sentences = useErrorSentences();
   const guessed = (): ImportMapping =>
     Object.fromEntries(inspection.columns.map((column) => [column.header, column.field]));
@@ -45,7 +45,7 @@ export function MapColumns({
   const preview = useMutation(
     trpc.import.preview.mutationOptions({ onSuccess: ({ runId }) => onRun(runId) }),
   );
-  const fault = findMappingFault(mapping);
+  const fault = findMappingFault(mapping, inspection.kind);
   const options = [
     { value: "", label: t("import.map-ignore") },
     ...inspection.fields.map((field) => ({ value: field, label: fieldName(field) })),

@@ -1,4 +1,10 @@
-import { type ImportOutcome, type ImportRow, type Problem, renderProblem } from "@shian/domain";
+import {
+  type ImportKind,
+  type ImportOutcome,
+  type ImportRow,
+  type Problem,
+  renderProblem,
+} from "@shian/domain";
 import { Button } from "antd";
 import { DoorLink, formatCount } from "../../components/figures.js";
 import { useFieldName } from "../../text/use-field-name.js";
@@ -13,6 +19,7 @@ export function PreviewRow({
   outcome,
   columns,
   nameHeader,
+  kind,
   busy,
   onDecide,
   onCompare,
@@ -21,12 +28,13 @@ export function PreviewRow({
   outcome: ImportOutcome;
   columns: readonly string[];
   nameHeader: string;
+  kind: ImportKind;
   busy: boolean;
   onDecide: (decision: Decision) => void;
   onCompare: () => void;
 }) {
   const { t, locale, colon } = useText();
-  const fieldName = useFieldName();
+  const fieldName = useFieldName(kind);
   const problemsOf = (column: string) => row.problems.filter((problem) => problem.column === column);
   const mark = outcome === "held" ? "cell-held" : outcome === "refused" ? "cell-bad" : "";
   return (

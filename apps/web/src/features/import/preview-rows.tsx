@@ -11,6 +11,7 @@ import { usePages } from "../../components/use-pages.js";
 import { useText } from "../../text/use-text.js";
 import { createTxId, useTRPC, useTRPCClient } from "../../trpc.js";
 import { CompareRow } from "./compare-row.js";
+import { findNameField } from "./find-mapping-fault.js";
 import { type Decision, PreviewRow } from "./preview-row.js";
 
 /** The rows of one outcome: wrong cells outlined, reasons beside them, decisions where one is needed. */
@@ -44,7 +45,8 @@ export function PreviewRows({
   const open = rows?.filter((row) => row.decided === null) ?? [];
   const allMay = (kind: "create" | "refuse") =>
     open.filter((row) => row.decisions.includes(kind)).map((row) => row.row);
-  const nameHeader = Object.entries(run.mapping).find(([, field]) => field === "name")?.[0] ?? "";
+  const nameHeader =
+    Object.entries(run.mapping).find(([, field]) => field === findNameField(run.kind))?.[0] ?? "";
   const columns = listColumns(rows ?? [], nameHeader);
   const name = t(
     outcome === "held"
@@ -119,6 +121,7 @@ export function PreviewRows({
                   outcome={outcome}
                   columns={columns}
                   nameHeader={nameHeader}
+                  kind={run.kind}
                   busy={decide.isPending}
                   onDecide={(decision) => submit([row.row], decision)}
                   onCompare={() => setCompared(row)}

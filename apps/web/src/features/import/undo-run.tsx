@@ -31,7 +31,7 @@ export function UndoRun({ run }: { run: ImportRun }) {
         </Notice>
       </div>
     );
-  if (run.kind !== "registry" || run.status !== "applied") return null;
+  if (run.kind === "territories" || run.kind === "officials" || run.status !== "applied") return null;
   return (
     <div className="mt16">
       <Button onClick={() => setOpen(true)} data-testid="import-undo">

@@ -12,7 +12,7 @@ const HARMLESS: readonly string[] = [...looks, "graded"];
  */
 export const listLaterChanges = (
   call: Call,
-  objectKind: "establishment",
+  objectKind: "establishment" | "duty" | "liaison-group",
   after: ReadonlyMap<string, string>,
 ): Promise<ReadonlyMap<string, LaterChangeRow>> =>
   findFirstChangesAfter(call.db, objectKind, after, HARMLESS);

@@ -6,6 +6,7 @@ import type {
   ImportOutcome,
   ImportRow,
   ImportRun,
+  PresentObject,
   Problem,
   Result,
   SheetRow,
@@ -67,6 +68,26 @@ export type ImportPlan = {
   readonly write: (call: ChangeCall) => Promise<WriteOutcome>;
 };
 
+/** How what a file of the kind wrote is taken back. */
+export type TakeBack = {
+  readonly objectKind: "establishment" | "duty" | "liaison-group";
+  /** What the record says of one that the file founded, and of one that it changed. */
+  readonly recorded: { readonly created: string; readonly updated: string };
+  /** How each stands now; undefined for one that is gone. */
+  readonly findPresent: (
+    call: Call,
+    ids: readonly string[],
+  ) => Promise<(id: string) => PresentObject | undefined>;
+  /** Gives the ids that somebody changed in this very moment. */
+  readonly takeBack: (call: ChangeCall, writings: readonly StoredWriting[]) => Promise<readonly string[]>;
+};
+
+/** What applying a row wrote, as it is kept; the contact's former number is sealed. */
+export type StoredWriting = Omit<WrittenRow, "row" | "contact"> & {
+  readonly at: string;
+  readonly contact?: string | null | undefined;
+};
+
 export type ImportKindHandler = {
   readonly fields: readonly string[];
   readonly recognise: (header: string) => boolean;
@@ -79,6 +100,8 @@ export type ImportKindHandler = {
     file: ReadFile,
     decisions: readonly TakenDecision[],
   ) => Promise<Result<ImportPlan>>;
+  /** Absent: what a file wrote is mended by another file. */
+  readonly undo?: TakeBack;
   /** One row beside the establishments that it may mean, where the kind has such. */
   readonly compare?: (
     call: Call,

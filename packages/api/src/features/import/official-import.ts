@@ -1,7 +1,6 @@
 // Import of officials into the directory.
 import {
   findOfficialField,
-  findPlacesByText,
   isMasked,
   maskPhone,
   mergeOfficials,
@@ -17,11 +16,8 @@ import {
 import type { Call, ChangeCall } from "../../deps.js";
 import { recordChanges } from "../audit/record-changes.js";
 import { listDirectory, saveDirectory } from "../chain/directory.service.js";
-import { findTerritoryCode } from "../office/office-territory.service.js";
-import { createPlaceCheck } from "../office/place-check.service.js";
 import { createPhonesFinder, keepOfficialPhones } from "../personal/phones.service.js";
 import { noteRegisterChange } from "../picture/picture.service.js";
-import { getTree } from "../territory/territory.service.js";
 import {
   findHeaderOf,
   type ImportKindHandler,
@@ -31,6 +27,7 @@ import {
   readCells,
   type WriteOutcome,
 } from "./import-kind.js";
+import { createPlaceFinder } from "./place-finder.js";
 
 const isOfficialField = (text: string): text is OfficialField =>
   officialFields.some((field) => field === text);
@@ -40,17 +37,9 @@ const show = (field: string, value: unknown): string =>
   field === "mobile" && typeof value === "string" ? maskPhone(value) : String(value ?? "");
 
 async function plan(call: Call, file: ReadFile): Promise<Result<ImportPlan>> {
-  const tree = await getTree(call);
-  const mayActAt = await createPlaceCheck(call, tree);
-  const within = await findTerritoryCode(call);
-  const places = new Map<string, readonly string[]>();
-  const findPlaces = (text: string): readonly string[] => {
-    const known = places.get(text) ?? findPlacesByText({ tree, text, within });
-    places.set(text, known);
-    return known;
-  };
+  const { tree, office: within, findPlaces, mayActIn } = await createPlaceFinder(call);
   // An official of a higher level answers from above the office's territory; so an ancestor of it will do as well.
-  const mayAct = (place: string) => mayActAt(place) || tree.contains(place, within);
+  const mayAct = (place: string) => mayActIn(place) || tree.contains(place, within);
   const refused: PlannedRow[] = [];
   const good: ReadOfficialRow[] = [];
   for (const row of file.rows) {

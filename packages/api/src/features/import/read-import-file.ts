@@ -1,6 +1,8 @@
 // Reads an uploaded file in a thread of its own, with the columns of its kind recognised.
 import type { ImportKind, Result, SheetRow } from "@shian/domain";
 import type { Call, Deps } from "../../deps.js";
+import { dutyImport } from "./duty-import.js";
+import { groupImport } from "./group-import.js";
 import type { ImportKindHandler } from "./import-kind.js";
 import { officialImport } from "./official-import.js";
 import { inspectSheet, type OpenedFile, readSheet } from "./read-file.js";
@@ -11,6 +13,8 @@ const handlers: { readonly [Kind in ImportKind]: ImportKindHandler } = {
   registry: registryImport,
   territories: territoryImport,
   officials: officialImport,
+  duties: dutyImport,
+  groups: groupImport,
 };
 
 export const findHandler = (kind: ImportKind): ImportKindHandler => handlers[kind];

@@ -42,6 +42,7 @@ import type {
   TakenDecision,
   WriteOutcome,
 } from "./import-kind.js";
+import { takeBackEstablishments } from "./registry-undo.js";
 
 const isRegisterField = (text: string | null): text is RegisterField =>
   text !== null && registerFields.some((field) => field === text);
@@ -250,5 +251,6 @@ export const registryImport: ImportKindHandler = {
   recognise: (header) => findRegisterField(header) !== undefined,
   guess: guessMapping,
   plan,
+  undo: takeBackEstablishments,
   compare,
 };

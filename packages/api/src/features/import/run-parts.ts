@@ -3,7 +3,7 @@ import { type ImportMapping, ok, type Problem, type Result, refuseAll, type Shee
 import * as z from "zod";
 import type { SpreadsheetInspection } from "../../documents/read-spreadsheet.js";
 import type { Keyring } from "../../storage/keyring.js";
-import type { ImportKindHandler, WrittenRow } from "./import-kind.js";
+import type { ImportKindHandler, StoredWriting, WrittenRow } from "./import-kind.js";
 
 /** What is kept with a row so that it can be decided, applied and given back: its sealed cells, and a decision. */
 export const RowPlan = z.strictObject({
@@ -23,7 +23,7 @@ const SEALED_AS = "import-row.cells";
 const Cells = z.array(z.string());
 
 /** What applying a row wrote, as it is kept: the contact's former number is sealed. */
-export const StoredWriting = z.strictObject({
+export const WritingShape: z.ZodType<StoredWriting> = z.strictObject({
   id: z.string(),
   what: z.enum(["created", "updated"]),
   version: z.int(),
@@ -32,7 +32,6 @@ export const StoredWriting = z.strictObject({
   /** Absent where the number was not changed, null where there was none. */
   contact: z.string().nullable().optional(),
 });
-export type StoredWriting = z.infer<typeof StoredWriting>;
 
 export const CONTACT_BEFORE = "import-row.contact";
 

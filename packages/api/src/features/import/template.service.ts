@@ -1,6 +1,10 @@
 // The product's own templates: header rows that the import knows without asking.
 import {
   FactKind,
+  dutyFields,
+  dutyHeaders,
+  groupFields,
+  groupHeaders,
   ImportKind,
   type Locale,
   label,
@@ -29,6 +33,10 @@ function listHeaders(kind: ImportKind, locale: Locale): readonly string[] {
       return listTemplateHeaders(locale);
     case "officials":
       return officialFields.map((field) => officialHeaders[field][locale][0] ?? field);
+    case "duties":
+      return dutyFields.map((field) => dutyHeaders[field][locale][0]);
+    case "groups":
+      return groupFields.map((field) => groupHeaders[field][locale][0]);
     case "territories":
       return territoryFields.map((field) => territoryHeaders[field][locale][0] ?? field);
   }

@@ -1,14 +1,12 @@
-// Takes a whole applied import back: what it founded leaves the register, what it changed is as before; a row whose
-// establishment was changed by anybody since stays, with its reason. A change of its own, dated and recorded.
+// Takes a whole applied import back: what it founded leaves the register, what it changed is as before; a row of
+// something that was changed by anybody since stays, with its reason. A change of its own, dated and recorded.
 import {
-  EstablishmentState,
   type ImportUndone,
   type LaterChange,
   maskPersonal,
   type OperationArguments,
   type OperationOutput,
   ok,
-  PlainDate,
   type Problem,
   planUndo,
   type Result,
@@ -16,26 +14,22 @@ import {
   toOfficeDay,
   type UndoneRow,
 } from "@shian/domain";
-import * as z from "zod";
 import { type Call, type ChangeCall, nameOf } from "../../deps.js";
 import { listLaterChanges } from "../audit/later-changes.service.js";
 import { recordChanges } from "../audit/record-changes.js";
-import { takeBackGrades } from "../grading/grading.service.js";
-import { keepContactMobiles } from "../personal/phones.service.js";
-import { noteRegisterChange } from "../picture/picture.service.js";
-import { type Former, listLeft, listVersions, restore, takeOut } from "../registry/take-back.service.js";
 import { returnHeld } from "./held-row.repo.js";
+import type { StoredWriting, TakeBack } from "./import-kind.js";
 import { findRun, type StoredRun, updateRun } from "./import-run.repo.js";
-import { CONTACT_BEFORE, StoredWriting } from "./run-parts.js";
+import { findHandler } from "./read-import-file.js";
+import { WritingShape } from "./run-parts.js";
 import { listWrittenRows, markUndone } from "./undo.repo.js";
 
 const SHOWN_ROWS = 1000;
 
-const Before = z.object({ state: EstablishmentState, stateSince: PlainDate });
-
 type Written = { readonly row: number; readonly name: string; readonly writing: StoredWriting };
 type Plan = {
   readonly run: StoredRun;
+  readonly undo: TakeBack;
   readonly written: readonly Written[];
   readonly rows: readonly UndoneRow[];
 };
@@ -44,32 +38,33 @@ type Plan = {
 async function plan(call: Call, runId: string, isChange: boolean): Promise<Result<Plan>> {
   const run = await findRun(call.db, runId, { lock: isChange });
   if (run === undefined) return refuse("request/not-found", { id: runId });
-  if (run.kind !== "registry") return refuse("import/undo-kind");
+  const { undo } = findHandler(run.kind);
+  if (undo === undefined) return refuse("import/undo-kind");
   if (run.status !== "applied") return refuse("request/not-ready", { status: run.status });
   const written = (await listWrittenRows(call.db, runId)).map(({ row, name, writing }) => ({
     row,
     name,
-    writing: StoredWriting.parse(writing),
+    writing: WritingShape.parse(writing),
   }));
   const ids = written.map(({ writing }) => writing.id);
-  const versions = await listVersions(call, ids);
-  const left = new Set((await listLeft(call)).map(({ establishment }) => establishment));
-  const later = await findLater(call, written);
+  const findPresent = await undo.findPresent(call, ids);
+  const later = await findLater(call, undo, written);
   const rows = planUndo({
     written: written.map(({ row, name, writing }) => ({ row, name, ...writing })),
-    findPresent: (id) => {
-      const version = versions.get(id);
-      return version === undefined ? undefined : { version, isOut: left.has(id) };
-    },
+    findPresent,
     findLater: (id) => later.get(id),
   });
-  return ok({ run, written, rows });
+  return ok({ run, undo, written, rows });
 }
 
-/** The first thing that anybody recorded about each establishment after its row was written. */
-async function findLater(call: Call, written: readonly Written[]): Promise<ReadonlyMap<string, LaterChange>> {
+/** The first thing that anybody recorded about each after its row was written. */
+async function findLater(
+  call: Call,
+  { objectKind }: TakeBack,
+  written: readonly Written[],
+): Promise<ReadonlyMap<string, LaterChange>> {
   const writtenAt = new Map(written.map(({ writing }) => [writing.id, writing.at]));
-  const changes = await listLaterChanges(call, "establishment", writtenAt);
+  const changes = await listLaterChanges(call, objectKind, writtenAt);
   return new Map(
     [...changes].map(([id, { what, name, at }]) => [
       id,
@@ -118,66 +113,24 @@ export async function undoImport(
 ): Promise<Result<OperationOutput<"import.undo">>> {
   const planned = await plan(call, runId, true);
   if (!planned.ok) return planned;
-  const { written, rows } = planned.value;
+  const { undo, written, rows } = planned.value;
   const free = new Set(rows.filter(({ problem: why }) => why === null).map(({ row }) => row));
   const byRow = written.filter(({ row }) => free.has(row)).map(({ writing }) => writing);
   // Nothing could be taken back: the run stays applied, so that it can be tried again once the changes are settled.
   if (byRow.length === 0 && rows.length > 0) return refuse("import/undo-none", { rows: rows.length });
-  const raced = await takeBack(call, byRow);
+  const raced = await undo.takeBack(call, byRow);
   if (raced.length > 0) return refuse("request/stale");
-  recordUndo(call, runId, reason, byRow);
+  recordUndo(call, { runId, reason, undo }, byRow);
   await returnHeld(call.db, runId);
   await markUndone(call.db, runId, [...free], call.now);
   const undone = { ...count(rows), at: call.now, by: nameOf(call), reason };
   await updateRun(call.db, runId, { status: "undone", undone, updatedAt: call.now });
-  if (byRow.length > 0) await noteRegisterChange(call);
   return ok(toAnswer(planned.value, undone));
-}
-
-/** Takes writings back; gives the ids that somebody changed in this very moment. */
-async function takeBack(call: ChangeCall, writings: readonly StoredWriting[]): Promise<readonly string[]> {
-  const created = writings.filter(({ what }) => what === "created").map(({ id }) => id);
-  const updated = writings.filter(({ what }) => what === "updated");
-  const stale: string[] = [];
-  // Rows that were held and decided later were written at an instant of their own.
-  for (const at of new Set(updated.map((writing) => writing.at))) {
-    const former = updated
-      .filter((writing) => writing.at === at)
-      .map(({ id, version, before }): Former => ({ id, version, ...Before.parse(before) }));
-    stale.push(...(await restore(call, former, at)));
-    await takeBackGrades(
-      call,
-      former.map(({ id }) => id),
-      at,
-    );
-  }
-  for (const at of new Set(writings.filter(({ what }) => what === "created").map((one) => one.at)))
-    await takeBackGrades(
-      call,
-      writings.filter((one) => one.what === "created" && one.at === at).map(({ id }) => id),
-      at,
-    );
-  await keepContactMobiles(
-    call,
-    updated.flatMap(({ id, contact }) =>
-      contact === undefined
-        ? []
-        : [
-            {
-              id,
-              contactMobile: contact === null ? null : call.deps.keyring.unseal(contact, CONTACT_BEFORE),
-            },
-          ],
-    ),
-  );
-  await takeOut(call, created);
-  return stale;
 }
 
 function recordUndo(
   call: ChangeCall,
-  runId: string,
-  reason: string,
+  { runId, reason, undo }: { readonly runId: string; readonly reason: string; readonly undo: TakeBack },
   writings: readonly StoredWriting[],
 ): void {
   call.record({
@@ -192,9 +145,9 @@ function recordUndo(
   recordChanges(
     call,
     writings.map(({ id, what }) => ({
-      objectKind: "establishment",
+      objectKind: undo.objectKind,
       objectId: id,
-      what: what === "created" ? "taken-out" : "import-undone",
+      what: undo.recorded[what],
       fields: [],
     })),
   );

@@ -17,14 +17,10 @@ import {
 import { type Call, type ChangeCall, nameOf } from "../../deps.js";
 import { toLogText } from "../audit/record-changes.js";
 import { getTree } from "../territory/territory.service.js";
+import { checkEnd, checkVersion, nextVersion } from "./check-standing.js";
 import { dutyMobileField } from "./directory.views.js";
-import {
-  insertDuties,
-  listDutyMobiles,
-  listStandingDuty,
-  type StoredDuty,
-  supersedeDuties,
-} from "./duty-post.repo.js";
+import { insertDuties, listDutyMobiles, listStandingDuty, type StoredDuty } from "./duty-post.repo.js";
+import { writeDuties } from "./write-duties.service.js";
 
 type Changed = OperationOutput<"directory.change">;
 
@@ -95,22 +91,20 @@ export async function addDuty(
 async function holdDuty(
   call: ChangeCall,
   { post, version }: { readonly post: string; readonly version: number },
-): Promise<Result<readonly StoredDuty[]>> {
-  const standing = await listStandingDuty(call.db, post);
+): Promise<Result<readonly [StoredDuty, ...StoredDuty[]]>> {
+  const [first, ...rest] = await listStandingDuty(call.db, post);
   const tree = await getTree(call);
-  const isReached = standing.some(({ territories }) =>
-    territories.every((place) => reachesPlace({ reach: call.reach, tree, place })),
-  );
-  if (!isReached) return refuse("request/not-found", { id: post });
-  const latest = standing.reduce((a, b) => (b.version > a.version ? b : a));
-  if (latest.version !== version)
-    return refuse("request/stale", { who: latest.recordedBy, at: latest.recordedAt });
-  return ok(standing);
+  const isReached = ({ territories }: StoredDuty) =>
+    territories.every((place) => reachesPlace({ reach: call.reach, tree, place }));
+  if (first === undefined || ![first, ...rest].some(isReached))
+    return refuse("request/not-found", { id: post });
+  const checked = checkVersion([first, ...rest], version);
+  return checked.ok ? ok([first, ...rest]) : checked;
 }
 
 async function write(
   call: ChangeCall,
-  standing: readonly StoredDuty[],
+  standing: readonly [StoredDuty, ...StoredDuty[]],
   change: {
     readonly from: StoredDuty["from"];
     readonly facts: DutyFacts | null;
@@ -119,36 +113,22 @@ async function write(
   },
 ): Promise<Result<Changed>> {
   const [first] = standing;
-  if (first === undefined) throw new Error("nothing stands");
-  const plan = planPostChange({
+  const { superseded, added } = planPostChange<DutyFacts>({
     standing: standing.map((one) => ({ id: one.id, facts: one, from: one.from, to: one.to })),
     from: change.from,
     facts: change.facts,
   });
-  const mobiles = await listDutyMobiles(
-    call.db,
-    standing.map(({ id }) => id),
-  );
-  const before = standing.find((one) => isWithin(one, change.from));
-  const kept = change.mobile === undefined ? (mobiles.get(before?.id ?? "") ?? null) : change.mobile;
-  const version = Math.max(...standing.map((one) => one.version)) + 1;
-  if ((await supersedeDuties(call.db, plan.superseded, call.now)) !== plan.superseded.length)
-    return refuse("request/stale", { who: first.recordedBy, at: first.recordedAt });
-  await insertDuties(
-    call.db,
-    plan.added.map(({ facts, from, to }) => ({
-      id: call.deps.newId(),
-      post: first.post,
-      kind: first.kind,
-      facts: factsOf(facts),
-      from,
-      to,
-      version,
-      mobile: "id" in facts ? (mobiles.get(String(facts.id)) ?? null) : kept,
-    })),
-    { at: call.now, name: nameOf(call) },
-  );
-  return ok({ post: first.post, version });
+  const present = standing.find((one) => isWithin(one, change.from))?.id ?? null;
+  const version = nextVersion(standing);
+  const written = await writeDuties(call, [
+    {
+      ...{ post: first.post, kind: first.kind, version, superseded },
+      added: added.map((one) => (one.of === null ? { ...one, of: present, mobile: change.mobile } : one)),
+    },
+  ]);
+  return written
+    ? ok({ post: first.post, version })
+    : refuse("request/stale", { who: first.recordedBy, at: first.recordedAt });
 }
 
 export async function changeDuty(
@@ -186,9 +166,8 @@ export async function endDuty(
 ): Promise<Result<Changed>> {
   const held = await holdDuty(call, input);
   if (!held.ok) return held;
-  const first = held.value.reduce((a, b) => (b.from < a.from ? b : a));
-  if (input.to <= first.from) return refuse("duty/dates-order", { from: first.from, to: input.to });
-  if (held.value.every(({ to }) => to !== null && to <= input.to)) return refuse("duty/ended-already");
+  const checked = checkEnd(held.value, input.to);
+  if (!checked.ok) return checked;
   const written = await write(call, held.value, { from: input.to, facts: null, mobile: null });
   if (written.ok) record(call, input.post, "ended", {}, { to: input.to, reason: maskPersonal(input.reason) });
   return written;

@@ -14,6 +14,7 @@ import {
 import { type ChangeCall, nameOf } from "../../deps.js";
 import { toLogText } from "../audit/record-changes.js";
 import { getTree } from "../territory/territory.service.js";
+import { checkEnd, checkVersion, nextVersion } from "./check-standing.js";
 import { listDutiesOn } from "./directory.views.js";
 import { insertGroupRecords, listStandingGroup, type StoredGroup, supersedeGroups } from "./group.repo.js";
 
@@ -71,10 +72,8 @@ async function holdGroup(
   const tree = await getTree(call);
   if (first === undefined || !reachesPlace({ reach: call.reach, tree, place: first.territory }))
     return refuse("request/not-found", { id: group });
-  const latest = rest.reduce((a, b) => (b.version > a.version ? b : a), first);
-  if (latest.version !== version)
-    return refuse("request/stale", { who: latest.recordedBy, at: latest.recordedAt });
-  return ok([first, ...rest]);
+  const checked = checkVersion([first, ...rest], version);
+  return checked.ok ? ok([first, ...rest]) : checked;
 }
 
 async function write(
@@ -87,8 +86,8 @@ async function write(
     standing: standing.map((one) => ({ id: one.id, facts: factsOf(one), from: one.from, to: one.to })),
     ...change,
   });
-  const version = Math.max(...standing.map((one) => one.version)) + 1;
-  if ((await supersedeGroups(call.db, plan.superseded, call.now)) !== plan.superseded.length)
+  const version = nextVersion(standing);
+  if (!(await supersedeGroups(call.db, plan.superseded, call.now)))
     return refuse("request/stale", { who: first.recordedBy, at: first.recordedAt });
   await insertGroupRecords(
     call.db,
@@ -124,9 +123,8 @@ export async function endGroup(
   const held = await holdGroup(call, input);
   if (!held.ok) return held;
   const { to } = input;
-  const first = held.value.reduce((a, b) => (b.from < a.from ? b : a));
-  if (to <= first.from) return refuse("duty/dates-order", { from: first.from, to });
-  if (held.value.every((one) => one.to !== null && one.to <= to)) return refuse("duty/ended-already");
+  const checked = checkEnd(held.value, to);
+  if (!checked.ok) return checked;
   const written = await write(call, held.value, { from: to, facts: null });
   if (written.ok) record(call, input.group, "ended", { to, reason: maskPersonal(input.reason) });
   return written;

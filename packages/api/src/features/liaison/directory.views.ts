@@ -66,7 +66,17 @@ export async function toEntries(
     reached.map(({ id }) => id),
   );
   return records.map(
-    ({ id, sortKey, searchText, recordedFrom, recordedTo, recordedBy, recordedAt, ...duty }) => {
+    ({
+      id,
+      sortKey,
+      searchText,
+      recordedFrom,
+      recordedTo,
+      recordedBy,
+      recordedAt,
+      supersededAt,
+      ...duty
+    }) => {
       const sealed = mobiles.get(id);
       return {
         ...duty,

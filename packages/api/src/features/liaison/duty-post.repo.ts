@@ -1,51 +1,56 @@
-import { type DutyFacts, DutyPost, type PlainDate, toOfficeDay, toPlainDate } from "@shian/domain";
+import { type DutyFacts, DutyPost, type PlainDate } from "@shian/domain";
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import { toNameKeys } from "../../name-keys.js";
 import { bulkInsert } from "../../storage/bulk-write.js";
 import type { Db } from "../../storage/database.js";
+import { listBatches } from "../../storage/list-batches.js";
 import { toCountyCode } from "../../storage/to-county-code.js";
+import {
+  type Recorded,
+  type RecordedBy,
+  supersedeStanding,
+  toRecorded,
+  toTwoTimes,
+} from "../../storage/two-times.js";
 import { dutyMobileTable, dutyPostTable } from "./duty-post.table.js";
 
 /** A record of a duty post as stored, with the days on which it was known. */
-export type StoredDuty = DutyPost & {
-  readonly id: string;
-  readonly sortKey: string;
-  readonly searchText: string;
-  readonly version: number;
-  readonly recordedFrom: PlainDate;
-  readonly recordedTo: PlainDate | null;
-  readonly recordedBy: string;
-  readonly recordedAt: string;
-};
+export type StoredDuty = DutyPost &
+  Recorded & {
+    readonly id: string;
+    readonly sortKey: string;
+    readonly searchText: string;
+  };
 
-const dayOf = (instant: string): PlainDate => toOfficeDay(Date.parse(instant));
-
-const toDuty = (row: typeof dutyPostTable.$inferSelect): StoredDuty => ({
-  ...DutyPost.parse({
-    post: row.postId,
-    kind: row.kind,
-    name: row.name,
-    unit: row.unit,
-    title: row.title,
-    territories: row.territories,
-    officePhone: row.officePhone,
-    person: row.personId,
-    from: toPlainDate(row.validFrom),
-    to: row.validTo === null ? null : toPlainDate(row.validTo),
-  }),
-  id: row.id,
-  sortKey: row.sortKey,
-  searchText: `${row.nameKey} ${row.namePinyin} ${row.nameInitials} ${row.unit} ${row.title}`.toLowerCase(),
-  version: row.version,
-  recordedFrom: dayOf(row.recordedAt),
-  recordedTo: row.supersededAt === null ? null : dayOf(row.supersededAt),
-  recordedBy: row.recordedBy,
-  recordedAt: row.recordedAt,
-});
+function toDuty(row: typeof dutyPostTable.$inferSelect): StoredDuty {
+  const recorded = toRecorded(row);
+  return {
+    ...recorded,
+    ...DutyPost.parse({
+      post: row.postId,
+      kind: row.kind,
+      name: row.name,
+      unit: row.unit,
+      title: row.title,
+      territories: row.territories,
+      officePhone: row.officePhone,
+      person: row.personId,
+      from: recorded.from,
+      to: recorded.to,
+    }),
+    id: row.id,
+    sortKey: row.sortKey,
+    searchText: `${row.nameKey} ${row.namePinyin} ${row.nameInitials} ${row.unit} ${row.title}`.toLowerCase(),
+  };
+}
 
 /** Every record of every post, those that were replaced among them. */
 export const listDutyRecords = async (db: Db): Promise<readonly StoredDuty[]> =>
   (await db.select().from(dutyPostTable)).map(toDuty);
+
+/** The records of every post that nothing has replaced. */
+export const listStandingDuties = async (db: Db): Promise<readonly StoredDuty[]> =>
+  (await db.select().from(dutyPostTable).where(isNull(dutyPostTable.supersededAt))).map(toDuty);
 
 /** The records of one post that nothing has replaced. */
 export const listStandingDuty = async (db: Db, post: string): Promise<readonly StoredDuty[]> =>
@@ -68,11 +73,7 @@ export type NewDuty = {
   readonly mobile: string | null;
 };
 
-export async function insertDuties(
-  db: Db,
-  duties: readonly NewDuty[],
-  by: { readonly at: string; readonly name: string },
-): Promise<void> {
+export async function insertDuties(db: Db, duties: readonly NewDuty[], by: RecordedBy): Promise<void> {
   await bulkInsert(
     db,
     dutyPostTable,
@@ -88,12 +89,7 @@ export async function insertDuties(
       officePhone: facts.officePhone,
       personId: facts.person,
       ...toNameKeys(facts.name),
-      validFrom: from,
-      validTo: to,
-      recordedAt: by.at,
-      supersededAt: null,
-      version,
-      recordedBy: by.name,
+      ...toTwoTimes({ from, to, version }, by),
     })),
   );
   await bulkInsert(
@@ -115,22 +111,18 @@ export async function insertDuties(
   );
 }
 
-/** Replaces standing records; gives how many there were, fewer than named when somebody was faster. */
-export async function supersedeDuties(db: Db, ids: readonly string[], at: string): Promise<number> {
-  const rows = await db
-    .update(dutyPostTable)
-    .set({ supersededAt: at })
-    .where(and(inArray(dutyPostTable.id, [...ids]), isNull(dutyPostTable.supersededAt)))
-    .returning({ id: dutyPostTable.id });
-  return rows.length;
-}
+/** Replaces standing records; whether all of them still stood. */
+export const supersedeDuties = (db: Db, ids: readonly string[], at: string): Promise<boolean> =>
+  supersedeStanding(db, dutyPostTable, ids, at);
 
 /** The sealed numbers of the records, where one is kept and may be read. */
 export async function listDutyMobiles(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db
-    .select({ id: dutyMobileTable.id, mobile: dutyMobileTable.mobile })
-    .from(dutyMobileTable)
-    .where(inArray(dutyMobileTable.id, [...ids]));
-  return new Map(rows.map(({ id, mobile }) => [id, mobile]));
+  const mobiles = new Map<string, string>();
+  for (const batch of listBatches(ids, 5000))
+    for (const { id, mobile } of await db
+      .select({ id: dutyMobileTable.id, mobile: dutyMobileTable.mobile })
+      .from(dutyMobileTable)
+      .where(inArray(dutyMobileTable.id, [...batch])))
+      mobiles.set(id, mobile);
+  return mobiles;
 }

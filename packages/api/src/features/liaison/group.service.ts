@@ -3,6 +3,7 @@ import {
   findRecordOn,
   formatPlace,
   type GroupMember,
+  type LiaisonGroup,
   type OperationArguments,
   type OperationOutput,
   ok,
@@ -13,15 +14,17 @@ import { findTerritoryCode } from "../office/office-territory.service.js";
 import { pageRows } from "../picture/page-rows.js";
 import { getTree } from "../territory/territory.service.js";
 import { listDutiesOn } from "./directory.views.js";
+import type { StoredDuty } from "./duty-post.repo.js";
 import { listGroupRecords, type StoredGroup } from "./group.repo.js";
 
-export async function listGroups(
-  call: Call,
-  { territory, search, asOf, knownOn, cursor, limit }: OperationArguments<"liaisonGroup.list">,
-): Promise<Result<OperationOutput<"liaisonGroup.list">>> {
+type Asked = Pick<OperationArguments<"liaisonGroup.list">, "territory" | "search" | "asOf" | "knownOn">;
+
+/** The groups that the filter keeps, with how they are shown. */
+async function findGroups(call: Call, { territory, search, asOf, knownOn }: Asked) {
   const tree = await getTree(call, asOf ?? call.today);
   const office = await findTerritoryCode(call);
-  const posts = new Map((await listDutiesOn(call, { asOf, knownOn })).map((duty) => [duty.post, duty]));
+  const duties = await listDutiesOn(call, { asOf, knownOn });
+  const posts = new Map(duties.map((duty) => [duty.post, duty]));
   const nameOf = (code: string) => formatPlace({ code, tree, within: office });
   const toMember = (post: string): GroupMember => {
     const duty = posts.get(post);
@@ -51,19 +54,36 @@ export async function listGroups(
           ...[group.one, ...group.members].map((post) => posts.get(post)?.searchText ?? ""),
         ].some((text) => text.includes(words)),
     );
-  const page = pageRows({
-    rows: found,
-    sortBy: [({ territory: place }) => place, ({ name }) => name, ({ group }) => group],
-    cursor,
-    limit,
+  const show = ({ group, name, territory: place, one, members, from, to, version }: StoredGroup) => ({
+    ...{ group, name, territory: place, placeName: nameOf(place), from, to, version },
+    one: toMember(one),
+    members: members.map(toMember),
   });
-  if (!page.ok) return page;
-  return ok({
-    ...page.value,
-    rows: page.value.rows.map(({ group, name, territory: place, one, members, from, to, version }) => ({
-      ...{ group, name, territory: place, placeName: nameOf(place), from, to, version },
-      one: toMember(one),
-      members: members.map(toMember),
-    })),
-  });
+  return { found, show, duties };
+}
+
+const sortBy = [
+  ({ territory }: StoredGroup) => territory,
+  ({ name }: StoredGroup) => name,
+  ({ group }: StoredGroup) => group,
+] as const;
+
+export async function listGroups(
+  call: Call,
+  { cursor, limit, ...asked }: OperationArguments<"liaisonGroup.list">,
+): Promise<Result<OperationOutput<"liaisonGroup.list">>> {
+  const { found, show } = await findGroups(call, asked);
+  const page = pageRows({ rows: found, sortBy, cursor, limit });
+  return page.ok ? ok({ ...page.value, rows: page.value.rows.map(show) }) : page;
+}
+
+/** Every group that the filter keeps, in their order, and the posts of the day by which their people are named. */
+export async function listAllGroups(
+  call: Call,
+  asked: Asked,
+): Promise<{ readonly groups: readonly LiaisonGroup[]; readonly duties: readonly StoredDuty[] }> {
+  const { found, show, duties } = await findGroups(call, asked);
+  const key = (group: StoredGroup) => sortBy.map((part) => part(group)).join("\n");
+  const groups = [...found].sort((a, b) => (key(a) < key(b) ? -1 : 1)).map(show);
+  return { groups, duties };
 }

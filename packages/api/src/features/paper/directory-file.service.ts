@@ -1,22 +1,18 @@
-// The directory (通讯录) to take away: pairing officials, leaders, liaisons and the people of the stations, by place; exactly
-// what the filter keeps.
+// The directory (通讯录) to take away: pairing officials, leaders, liaisons and the people of the stations, by place, and
+// the "1+N" groups; exactly what the filter keeps.
 import { type DirectoryFilter, dutyKinds, formatPlace, ok, type PlainDate, type Result } from "@shian/domain";
 import type { Call } from "../../deps.js";
-import { writeXlsx } from "../../documents/write-spreadsheet.js";
+import { writeWorkbook } from "../../documents/write-spreadsheet.js";
 import { isOfficialOf } from "../chain/chain.views.js";
 import { readStandings } from "../commitment/standing.service.js";
 import { listDirectoryEntries } from "../liaison/directory.service.js";
+import { listAllGroups } from "../liaison/group.service.js";
 import { listShownOfficialPhones } from "../personal/phones.service.js";
 import type { Picture } from "../picture/picture.js";
 import { getPicture } from "../picture/picture.service.js";
 import { findScope } from "../picture/scope.js";
 import { mayExportClear } from "../registry/export-registry.service.js";
-import {
-  composeDirectory,
-  type DirectoryRow,
-  listDirectoryHeaders,
-  toDirectoryCells,
-} from "./directory-sheet.js";
+import { composeDirectory, type DirectoryRow, toDirectoryTables } from "./directory-sheet.js";
 import { nameTop, type PaperFile } from "./papers.service.js";
 
 /** A row with the place by which it is sorted. */
@@ -47,6 +43,8 @@ async function listOfficials(
     )
     .map((official) => ({
       code: official.jurisdictions[0] ?? "",
+      codes: official.jurisdictions,
+      from: null,
       place: official.jurisdictions
         .map((place) => formatPlace({ code: place, tree: picture.tree, within: picture.rules.territory }))
         .join("、"),
@@ -79,20 +77,22 @@ export async function composeDirectoryFile(
     ...posts.map((post) => ({
       ...post,
       code: post.territories[0] ?? "",
+      codes: post.territories,
       place: post.territoryNames.join("、"),
       load: null,
     })),
   ].sort((a, b) => wayOf(a.code, b.code) || orderOf(a) - orderOf(b) || wayOf(a.name, b.name));
+  // One kind of post is asked about: groups are none.
+  const { groups, duties } =
+    asked.kind === undefined
+      ? await listAllGroups(call, { ...asked, territory: code })
+      : { groups: [], duties: [] };
   const name = `${call.locale === "en" ? "directory" : "通讯录"}-${picture.asOf}.${format}`;
   if (format === "docx")
     return ok({
       name,
-      bytes: await composeDirectory({ placeName: nameTop(picture, code), asOf: picture.asOf, rows }),
+      bytes: await composeDirectory({ placeName: nameTop(picture, code), asOf: picture.asOf, rows, groups }),
     });
-  const table = {
-    sheetName: call.locale === "en" ? "directory" : "通讯录",
-    headers: listDirectoryHeaders(call.locale),
-    rows: rows.map((row) => toDirectoryCells(row, call.locale)),
-  };
-  return ok({ name, bytes: await writeXlsx(table) });
+  const tables = toDirectoryTables({ rows, groups, duties, locale: call.locale });
+  return ok({ name, bytes: await writeWorkbook(tables) });
 }
