@@ -12,6 +12,7 @@ import { type ExitCode, exitCodes } from "../output/exit-code.js";
 import type { ServerPort } from "../server-port.js";
 import { type Call, findOption } from "./command.js";
 import { createTxId } from "./create-tx-id.js";
+import { findListed } from "./find-listed.js";
 import { type ListColumn, printList } from "./print-list.js";
 import { reportMisuse, reportProblems } from "./report.js";
 import { resolvePlace } from "./resolve-place.js";
@@ -50,26 +51,18 @@ export async function listDirectory(call: Call): Promise<ExitCode> {
   });
 }
 
-/** The post as it stands today, found page by page. */
-async function findPost(server: ServerPort, post: string) {
-  let cursor: string | null | undefined;
-  while (cursor !== null) {
-    const page = await server.ask("directory.list", {
-      limit: 500,
-      ...(cursor === undefined ? {} : { cursor }),
-    });
-    if (!page.ok) return page;
-    const row = page.value.rows.find((one) => one.post === post);
-    if (row !== undefined) return { ok: true as const, row };
-    cursor = page.value.next;
-  }
-  return { ok: true as const, row: undefined };
-}
-
 const dayOf = (call: Call, name: "from" | "to") => {
   const day = findOption(call, name);
   return day === undefined ? undefined : toPlainDate(day);
 };
+
+const findPost = (call: Call, server: ServerPort, name: "from" | "to") =>
+  findListed<Row>({
+    id: call.args[0] ?? "",
+    idOf: (row) => row.post,
+    day: dayOf(call, name),
+    ask: (page) => server.ask("directory.list", page),
+  });
 
 async function print(call: Call, value: { readonly post: string }): Promise<ExitCode> {
   await call.out.write(call.format === "json" ? `${JSON.stringify(value)}\n` : `${value.post}\n`);
@@ -107,22 +100,22 @@ export async function changePost(call: Call): Promise<ExitCode> {
   const server = await call.connect(call);
   const place = await resolvePlace(call, server);
   if (!place.ok) return place.exit;
-  const found = await findPost(server, post);
-  if (!found.ok) return reportProblems(call, found.problems);
-  const { row } = found;
+  const found = await findPost(call, server, "from");
+  if (!found.ok) return reportProblems(call, found.problems, exitCodes.refused);
+  const row = found.value;
   const { territory } = place.place;
   const [from, mobile] = [dayOf(call, "from"), findOption(call, "mobile")];
   const answer = await server.ask("directory.change", {
     txId: createTxId(),
     post,
-    version: row?.version ?? 1,
+    version: row.version,
     facts: {
-      name: findOption(call, "name") ?? row?.name ?? "-",
-      unit: findOption(call, "unit") ?? row?.unit ?? "",
-      title: findOption(call, "title") ?? row?.title ?? "",
-      territories: territory === undefined ? (row?.territories ?? ["-"]) : [territory],
-      officePhone: findOption(call, "office-phone") ?? row?.officePhone ?? null,
-      person: row?.person ?? null,
+      name: findOption(call, "name") ?? row.name,
+      unit: findOption(call, "unit") ?? row.unit,
+      title: findOption(call, "title") ?? row.title,
+      territories: territory === undefined ? row.territories : [territory],
+      officePhone: findOption(call, "office-phone") ?? row.officePhone,
+      person: row.person,
     },
     ...(mobile === undefined ? {} : { mobile }),
     ...(from === undefined ? {} : { from }),
@@ -136,12 +129,12 @@ export async function endPost(call: Call): Promise<ExitCode> {
   const reason = findOption(call, "reason");
   if (reason === undefined) return reportMisuse(call, "use.missing", { what: "--reason" });
   const server = await call.connect(call);
-  const found = await findPost(server, post);
-  if (!found.ok) return reportProblems(call, found.problems);
+  const found = await findPost(call, server, "to");
+  if (!found.ok) return reportProblems(call, found.problems, exitCodes.refused);
   const answer = await server.ask("directory.end", {
     txId: createTxId(),
     post,
-    version: found.row?.version ?? 1,
+    version: found.value.version,
     to: dayOf(call, "to") ?? toOfficeDay(Date.now()),
     reason,
   });

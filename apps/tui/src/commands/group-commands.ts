@@ -1,9 +1,10 @@
 // `shian liaison-groups`: "1+N" groups as of a day, and keeping them.
-import { label, type OperationOutput, operations, problem, toOfficeDay, toPlainDate } from "@shian/domain";
+import { label, type OperationOutput, operations, toOfficeDay, toPlainDate } from "@shian/domain";
 import { type ExitCode, exitCodes } from "../output/exit-code.js";
 import type { ServerPort } from "../server-port.js";
 import { type Call, findOption } from "./command.js";
 import { createTxId } from "./create-tx-id.js";
+import { findListed } from "./find-listed.js";
 import { type ListColumn, printList } from "./print-list.js";
 import { reportMisuse, reportProblems } from "./report.js";
 import { resolvePlace } from "./resolve-place.js";
@@ -53,21 +54,13 @@ const fromOf = (call: Call) => {
   return from === undefined ? {} : { from: toPlainDate(from) };
 };
 
-/** The group as it stands today, found page by page; undefined where there is none within reach. */
-async function findGroup(server: ServerPort, group: string) {
-  let cursor: string | null | undefined;
-  while (cursor !== null) {
-    const page = await server.ask("liaisonGroup.list", {
-      limit: 500,
-      ...(cursor === undefined ? {} : { cursor }),
-    });
-    if (!page.ok) return page;
-    const row = page.value.rows.find((one) => one.group === group);
-    if (row !== undefined) return { ok: true as const, row };
-    cursor = page.value.next;
-  }
-  return { ok: true as const, row: undefined };
-}
+const findGroup = (server: ServerPort, group: string, day: string | undefined) =>
+  findListed<Row>({
+    id: group,
+    idOf: (row) => row.group,
+    day: day === undefined ? undefined : toPlainDate(day),
+    ask: (page) => server.ask("liaisonGroup.list", page),
+  });
 
 /** `shian liaison-groups add`. */
 export async function addGroup(call: Call): Promise<ExitCode> {
@@ -95,10 +88,9 @@ export async function changeGroup(call: Call): Promise<ExitCode> {
   const server = await call.connect(call);
   const place = await resolvePlace(call, server);
   if (!place.ok) return place.exit;
-  const found = await findGroup(server, group);
-  if (!found.ok) return reportProblems(call, found.problems);
-  const { row } = found;
-  if (row === undefined) return reportProblems(call, [problem("request/not-found", { id: group })]);
+  const found = await findGroup(server, group, findOption(call, "from"));
+  if (!found.ok) return reportProblems(call, found.problems, exitCodes.refused);
+  const row = found.value;
   const answer = await server.ask("liaisonGroup.change", {
     txId: createTxId(),
     group,
@@ -120,13 +112,13 @@ export async function endGroup(call: Call): Promise<ExitCode> {
   const reason = findOption(call, "reason");
   if (reason === undefined) return reportMisuse(call, "use.missing", { what: "--reason" });
   const server = await call.connect(call);
-  const found = await findGroup(server, group);
-  if (!found.ok) return reportProblems(call, found.problems);
   const to = findOption(call, "to");
+  const found = await findGroup(server, group, to);
+  if (!found.ok) return reportProblems(call, found.problems, exitCodes.refused);
   const answer = await server.ask("liaisonGroup.end", {
     txId: createTxId(),
     group,
-    version: found.row?.version ?? 1,
+    version: found.value.version,
     to: to === undefined ? toOfficeDay(Date.now()) : toPlainDate(to),
     reason,
   });

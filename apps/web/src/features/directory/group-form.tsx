@@ -1,14 +1,13 @@
-import { isPlainDate, type LiaisonGroup } from "@shian/domain";
+import type { LiaisonGroup } from "@shian/domain";
 import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
-import { Form, Input, Modal, Segmented } from "antd";
+import { Form } from "antd";
 import { useState } from "react";
-import { DayField } from "../../components/day-field.js";
 import { RemoteSelect, useSettled } from "../../components/remote-select.js";
-import { Refusal, useSaving } from "../../components/saving.js";
+import { useSaving } from "../../components/saving.js";
 import { TerritoryField } from "../../components/territory-field.js";
-import { useToday } from "../../components/use-today.js";
 import { useText } from "../../text/use-text.js";
 import { createTxId, useTRPC } from "../../trpc.js";
+import { DatedForm } from "./dated-form.js";
 
 type Draft = {
   name: string;
@@ -24,90 +23,47 @@ export function GroupForm({ group, onClose }: { group?: LiaisonGroup; onClose: (
   const { t } = useText();
   const trpc = useTRPC();
   const saving = useSaving();
-  const today = useToday();
-  const [form] = Form.useForm<Draft>();
-  const way = Form.useWatch("way", form) ?? "correct";
   const add = useMutation(trpc.liaisonGroup.add.mutationOptions(saving(t("group.added"), onClose)));
   const change = useMutation(
     trpc.liaisonGroup.change.mutationOptions(saving(t("directory.changed"), onClose)),
   );
   const required = [{ required: true, message: t("common.required") }];
-  const submit = (draft: Draft) => {
-    const from = draft.from !== undefined && isPlainDate(draft.from) ? draft.from : undefined;
-    const { territory, one, members } = draft;
-    const facts = { name: draft.name.trim(), territory, one, members };
-    const txId = createTxId();
-    if (group === undefined) add.mutate({ txId, facts, ...(from === undefined ? {} : { from }) });
-    else
-      change.mutate({
-        txId,
-        group: group.group,
-        version: group.version,
-        facts,
-        ...(draft.way === "correct" || from === undefined ? {} : { from }),
-      });
-  };
   const known = group === undefined ? [] : [group.one, ...group.members];
   return (
-    <Modal
-      open
+    <DatedForm<Draft>
       title={group?.name ?? t("group.add")}
-      onCancel={onClose}
-      okText={t("common.save")}
-      okButtonProps={{ loading: add.isPending || change.isPending }}
-      onOk={() => form.submit()}
+      isNew={group === undefined}
+      initial={
+        group === undefined
+          ? {}
+          : {
+              name: group.name,
+              territory: group.territory,
+              one: group.one.post,
+              members: group.members.map(({ post }) => post),
+            }
+      }
+      nameLabel={t("group.name")}
+      pending={add.isPending || change.isPending}
+      error={add.error ?? change.error}
+      onClose={onClose}
+      onSave={({ name, territory, one, members }, from) => {
+        const facts = { name: name.trim(), territory, one, members };
+        const txId = createTxId();
+        if (group === undefined) add.mutate({ txId, facts, ...from });
+        else change.mutate({ txId, group: group.group, version: group.version, facts, ...from });
+      }}
     >
-      <Refusal error={add.error ?? change.error} />
-      <Form
-        form={form}
-        layout="vertical"
-        initialValues={{
-          way: "correct",
-          from: today,
-          ...(group === undefined
-            ? {}
-            : {
-                name: group.name,
-                territory: group.territory,
-                one: group.one.post,
-                members: group.members.map(({ post }) => post),
-              }),
-        }}
-        onFinish={submit}
-      >
-        {group !== undefined && (
-          <Form.Item name="way" label={t("directory.way")}>
-            <Segmented
-              options={[
-                { value: "correct", label: t("directory.way-correct") },
-                { value: "from", label: t("directory.way-from") },
-              ]}
-            />
-          </Form.Item>
-        )}
-        {(group === undefined || way === "from") && (
-          <Form.Item name="from" label={t("directory.from")} rules={required}>
-            <DayField />
-          </Form.Item>
-        )}
-        <Form.Item
-          name="name"
-          label={t("group.name")}
-          rules={[{ required: true, whitespace: true, message: t("common.required") }]}
-        >
-          <Input maxLength={60} />
-        </Form.Item>
-        <Form.Item name="territory" label={t("group.place")} rules={required}>
-          <TerritoryField />
-        </Form.Item>
-        <Form.Item name="one" label={t("group.one")} rules={required}>
-          <PostSelect known={known} />
-        </Form.Item>
-        <Form.Item name="members" label={t("group.members")} rules={required}>
-          <PostSelect known={known} multiple />
-        </Form.Item>
-      </Form>
-    </Modal>
+      <Form.Item name="territory" label={t("group.place")} rules={required}>
+        <TerritoryField />
+      </Form.Item>
+      <Form.Item name="one" label={t("group.one")} rules={required}>
+        <PostSelect known={known} />
+      </Form.Item>
+      <Form.Item name="members" label={t("group.members")} rules={required}>
+        <PostSelect known={known} multiple />
+      </Form.Item>
+    </DatedForm>
   );
 }
 

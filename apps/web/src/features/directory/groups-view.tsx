@@ -1,18 +1,17 @@
-import { isPlainDate, type LiaisonGroup } from "@shian/domain";
+import type { LiaisonGroup } from "@shian/domain";
 import { useMutation } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useState } from "react";
 import { Card } from "../../components/card.js";
 import { Blank } from "../../components/notice.js";
 import { PagedRows, SmallTable } from "../../components/paged-rows.js";
-import { ReasonModal } from "../../components/reason-modal.js";
 import { useSaving } from "../../components/saving.js";
 import { usePages } from "../../components/use-pages.js";
-import { useToday } from "../../components/use-today.js";
 import { useScope } from "../../navigation/use-scope.js";
 import { IfMay } from "../../session/use-session.js";
 import { useText } from "../../text/use-text.js";
 import { createTxId, useTRPC, useTRPCClient } from "../../trpc.js";
+import { EndDialog } from "./end-dialog.js";
 import { GroupForm } from "./group-form.js";
 
 /** "1+N" groups: the one, the N, where and since when. */
@@ -95,25 +94,24 @@ export function GroupsView() {
   );
 }
 
-function EndGroup({ group, onClose }: { group: LiaisonGroup; onClose: () => void }) {
+function EndGroup({
+  group: { group, name, version },
+  onClose,
+}: {
+  group: LiaisonGroup;
+  onClose: () => void;
+}) {
   const { t } = useText();
   const trpc = useTRPC();
   const saving = useSaving();
-  const today = useToday();
   const end = useMutation(trpc.liaisonGroup.end.mutationOptions(saving(t("directory.ended"), onClose)));
   return (
-    <ReasonModal
-      title={t("directory.end-of", { name: group.name })}
-      action={t("directory.end")}
-      danger
-      day={{ label: t("directory.end-day"), at: today }}
+    <EndDialog
+      name={name}
       pending={end.isPending}
       error={end.error}
       onClose={onClose}
-      onSubmit={({ reason, day = today }) => {
-        if (isPlainDate(day))
-          end.mutate({ txId: createTxId(), group: group.group, version: group.version, to: day, reason });
-      }}
+      onEnd={(day) => end.mutate({ txId: createTxId(), group, version, ...day })}
     />
   );
 }

@@ -20,3 +20,12 @@ export function checkEnd(standing: readonly [Recorded, ...Recorded[]], end: Plai
 /** The version of what replaces them. */
 export const nextVersion = (standing: readonly Recorded[]): number =>
   Math.max(0, ...standing.map(({ version }) => version)) + 1;
+
+/**
+ * The version that a change must name, whichever day's record is shown: a change of later days raises it although the
+ * record of today stays as it was.
+ */
+export const latestVersion = (records: readonly Recorded[], shown: Recorded): number => {
+  const standing = records.filter(({ supersededAt }) => supersededAt === null);
+  return standing.length === 0 ? shown.version : Math.max(...standing.map(({ version }) => version));
+};

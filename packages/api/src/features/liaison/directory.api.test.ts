@@ -134,6 +134,24 @@ describe("a post of the directory", () => {
     expect(await namesOn("2026-12-15")).toEqual([]);
   });
 
+  it("can be changed again after a change of later days alone", async () => {
+    const { post: other } = await test.client.directory.add.mutate({
+      ...{ txId: test.newTxId(), kind: "leader", facts: facts("晏清禾"), from: day("2026-03-01") },
+    });
+    const change = async (name: string, from: string) => {
+      const { rows } = await test.client.directory.list.query({ kind: "leader" });
+      const version = rows.find(({ post: one }) => one === other)?.version ?? 0;
+      return test.client.directory.change.mutate({
+        ...{ txId: test.newTxId(), post: other, version, facts: facts(name), from: day(from) },
+      });
+    };
+    expect(await change("叶听澜", "2026-12-01")).toEqual({ post: other, version: 2 });
+    expect(await change("温知夏", "2026-12-10")).toEqual({ post: other, version: 3 });
+    expect(await change("路行简", "2026-12-20")).toEqual({ post: other, version: 4 });
+    const end = { to: day("2027-01-01"), reason: "调离岗位" };
+    await test.client.directory.end.mutate({ txId: test.newTxId(), post: other, version: 4, ...end });
+  });
+
   it("is taken away as Word and Excel with officials, masked unless in clear is allowed", async () => {
     const read = async (path: string) => {
       const answer = await test.request(`/api/papers/${path}`);

@@ -10,6 +10,7 @@ import {
   type TerritoryTree,
 } from "@shian/domain";
 import type { Call } from "../../deps.js";
+import { latestVersion } from "./check-standing.js";
 import { listDutyMobiles, listDutyRecords, type StoredDuty } from "./duty-post.repo.js";
 
 /** Under which name a mobile number is sealed. */
@@ -28,7 +29,10 @@ export async function listDutiesOn(
     if (group === undefined) byPost.set(record.post, [record]);
     else group.push(record);
   }
-  return [...byPost.values()].flatMap((records) => findRecordOn(records, asOf, knownOn) ?? []);
+  return [...byPost.values()].flatMap((records) => {
+    const record = findRecordOn(records, asOf, knownOn);
+    return record === undefined ? [] : [{ ...record, version: latestVersion(records, record) }];
+  });
 }
 
 /** Whether the filter keeps the record. */

@@ -13,6 +13,7 @@ import type { Call } from "../../deps.js";
 import { findTerritoryCode } from "../office/office-territory.service.js";
 import { pageRows } from "../picture/page-rows.js";
 import { getTree } from "../territory/territory.service.js";
+import { latestVersion } from "./check-standing.js";
 import { listDutiesOn } from "./directory.views.js";
 import type { StoredDuty } from "./duty-post.repo.js";
 import { listGroupRecords, type StoredGroup } from "./group.repo.js";
@@ -43,7 +44,10 @@ async function findGroups(call: Call, { territory, search, asOf, knownOn }: Aske
     byGroup.set(record.group, [...(byGroup.get(record.group) ?? []), record]);
   const words = (search ?? "").trim().toLowerCase();
   const found = [...byGroup.values()]
-    .flatMap((records) => findRecordOn(records, asOf ?? call.today, knownOn ?? call.today) ?? [])
+    .flatMap((records) => {
+      const record = findRecordOn(records, asOf ?? call.today, knownOn ?? call.today);
+      return record === undefined ? [] : [{ ...record, version: latestVersion(records, record) }];
+    })
     .filter(
       (group) =>
         (territory === undefined ||
