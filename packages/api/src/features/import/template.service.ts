@@ -1,8 +1,8 @@
 // The product's own templates: header rows that the import knows without asking.
 import {
-  FactKind,
   dutyFields,
   dutyHeaders,
+  FactKind,
   groupFields,
   groupHeaders,
   ImportKind,
