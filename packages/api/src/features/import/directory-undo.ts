@@ -1,16 +1,15 @@
 // Takes back what one change recorded of duty posts or groups: its records are replaced, and those that it replaced are
 // recorded again with their numbers. Nothing is deleted: what was known in between stays known.
 import { problem } from "@shian/domain";
-import { nameOf } from "../../deps.js";
 import type { Recorded } from "../../storage/two-times.js";
 import { nextVersion } from "../liaison/check-standing.js";
-import { listDutyRecords, listStandingDuties } from "../liaison/duty-post.repo.js";
 import {
-  insertGroupRecords,
-  listGroupRecords,
-  listStandingGroups,
-  supersedeGroups,
-} from "../liaison/group.repo.js";
+  readDutyRecords,
+  readGroupRecords,
+  readStandingDuties,
+  readStandingGroups,
+  writeGroups,
+} from "../liaison/sheet.service.js";
 import { writeDuties } from "../liaison/write-duties.service.js";
 import type { TakeBack } from "./import-kind.js";
 
@@ -37,8 +36,8 @@ export const takeBackDuties: TakeBack = {
   objectKind: "duty",
   recorded: RECORDED,
   async findPresent(call) {
-    const posts = groupBy(await listStandingDuties(call.db), ({ post }) => post);
-    const groups = await listStandingGroups(call.db);
+    const posts = groupBy(await readStandingDuties(call), ({ post }) => post);
+    const groups = await readStandingGroups(call);
     return (id) => {
       const standing = posts.get(id);
       if (standing === undefined) return undefined;
@@ -57,7 +56,7 @@ export const takeBackDuties: TakeBack = {
     };
   },
   async takeBack(call, writings) {
-    const records = groupBy(await listDutyRecords(call.db), ({ post }) => post);
+    const records = groupBy(await readDutyRecords(call), ({ post }) => post);
     const changes = writings.flatMap(({ id, at }) => {
       const [first, ...rest] = records.get(id) ?? [];
       if (first === undefined) return [];
@@ -73,7 +72,7 @@ export const takeBackGroups: TakeBack = {
   objectKind: "liaison-group",
   recorded: RECORDED,
   async findPresent(call) {
-    const groups = groupBy(await listStandingGroups(call.db), ({ group }) => group);
+    const groups = groupBy(await readStandingGroups(call), ({ group }) => group);
     return (id) => {
       const standing = groups.get(id);
       return standing === undefined
@@ -82,21 +81,16 @@ export const takeBackGroups: TakeBack = {
     };
   },
   async takeBack(call, writings) {
-    const records = groupBy(await listGroupRecords(call.db), ({ group }) => group);
+    const records = groupBy(await readGroupRecords(call), ({ group }) => group);
     const plans = writings.map(({ id, at }) => ({ group: id, ...planBack(records.get(id) ?? [], at) }));
     const superseded = plans.flatMap((plan) => plan.superseded);
-    if (!(await supersedeGroups(call.db, superseded, call.now))) return writings.map(({ id }) => id);
-    await insertGroupRecords(
-      call.db,
-      plans.flatMap(({ group, former, version }) =>
-        former.map((one) => ({
-          id: call.deps.newId(),
-          ...{ group, version, from: one.from, to: one.to },
-          facts: { name: one.name, territory: one.territory, one: one.one, members: one.members },
-        })),
-      ),
-      { at: call.now, name: nameOf(call) },
+    const added = plans.flatMap(({ group, former, version }) =>
+      former.map(({ from, to, name, territory, one, members }) => ({
+        ...{ group, version, from, to },
+        facts: { name, territory, one, members },
+      })),
     );
+    if (!(await writeGroups(call, superseded, added))) return writings.map(({ id }) => id);
     return [];
   },
 };

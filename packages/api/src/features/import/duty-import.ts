@@ -14,7 +14,7 @@ import { recordChanges } from "../audit/record-changes.js";
 import { listDirectory } from "../chain/directory.service.js";
 import { nextVersion } from "../liaison/check-standing.js";
 import { dutyMobileField } from "../liaison/directory.views.js";
-import { listDutyMobiles, listStandingDuties, type StoredDuty } from "../liaison/duty-post.repo.js";
+import { readDutyMobiles, readStandingDuties, type StoredDuty } from "../liaison/sheet.service.js";
 import { writeDuties } from "../liaison/write-duties.service.js";
 import { readDirectoryRows, toPlannedRow, toWriteOutcome } from "./directory-rows.js";
 import { takeBackDuties } from "./directory-undo.js";
@@ -30,12 +30,12 @@ async function plan(call: Call, file: ReadFile): Promise<Result<ImportPlan>> {
     name: "name",
     parse: (row) => parseDutyRow({ row, ...finder }),
   });
-  const records = await listStandingDuties(call.db);
+  const records = await readStandingDuties(call);
   // Numbers are opened only where the file has any.
   const hasNumbers = read.some(({ facts }) => facts.mobile !== null);
   const mobiles = hasNumbers
-    ? await listDutyMobiles(
-        call.db,
+    ? await readDutyMobiles(
+        call,
         records.map(({ id }) => id),
       )
     : new Map<string, string>();

@@ -9,16 +9,11 @@ import {
   planGroupImport,
   type Result,
 } from "@shian/domain";
-import { type Call, type ChangeCall, nameOf } from "../../deps.js";
+import type { Call, ChangeCall } from "../../deps.js";
 import { recordChanges } from "../audit/record-changes.js";
 import { nextVersion } from "../liaison/check-standing.js";
 import { listDutiesOn } from "../liaison/directory.views.js";
-import {
-  insertGroupRecords,
-  listStandingGroups,
-  type StoredGroup,
-  supersedeGroups,
-} from "../liaison/group.repo.js";
+import { readStandingGroups, type StoredGroup, writeGroups } from "../liaison/sheet.service.js";
 import { readDirectoryRows, toPlannedRow, toWriteOutcome } from "./directory-rows.js";
 import { takeBackGroups } from "./directory-undo.js";
 import type { ImportKindHandler, ImportPlan, ReadFile, WriteOutcome } from "./import-kind.js";
@@ -33,7 +28,7 @@ async function plan(call: Call, file: ReadFile): Promise<Result<ImportPlan>> {
     name: "groupName",
     parse: (row) => parseGroupRow({ row, findPlaces, mayActIn }),
   });
-  const records = await listStandingGroups(call.db);
+  const records = await readStandingGroups(call);
   const outcomes = planGroupImport({
     ...{ rows: read, records, today: call.today },
     names: createMemberNames(await listDutiesOn(call, {})),
@@ -61,14 +56,10 @@ async function write(
     return [{ row, what, version, superseded, added, group: group ?? call.deps.newId() }];
   });
   const superseded = changes.flatMap((change) => change.superseded);
-  const done = await supersedeGroups(call.db, superseded, call.now);
-  await insertGroupRecords(
-    call.db,
-    changes.flatMap(({ group, version, added }) =>
-      added.map(({ facts, from, to }) => ({ id: call.deps.newId(), group, version, facts, from, to })),
-    ),
-    { at: call.now, name: nameOf(call) },
+  const added = changes.flatMap(({ group, version, added: records }) =>
+    records.map(({ facts, from, to }) => ({ group, version, facts, from, to })),
   );
+  const done = await writeGroups(call, superseded, added);
   recordChanges(
     call,
     changes.map(({ group, what }) => ({
