@@ -107,6 +107,8 @@ async function write(
   standing: readonly [StoredDuty, ...StoredDuty[]],
   change: {
     readonly from: StoredDuty["from"];
+    /** First day no longer changed; null or absent: to the end. */
+    readonly until?: StoredDuty["to"];
     readonly facts: DutyFacts | null;
     /** Sealed; undefined keeps the number of the record in force on the day. */
     readonly mobile: string | null | undefined;
@@ -116,6 +118,7 @@ async function write(
   const { superseded, added } = planPostChange<DutyFacts>({
     standing: standing.map((one) => ({ id: one.id, facts: one, from: one.from, to: one.to })),
     from: change.from,
+    until: change.until ?? null,
     facts: change.facts,
   });
   const present = standing.find((one) => isWithin(one, change.from))?.id ?? null;
@@ -148,7 +151,9 @@ export async function changeDuty(
   // The number is the holder's: whoever follows brings their own.
   const isAnother = present !== undefined && present.name !== facts.name && input.from !== undefined;
   const mobile = sealed.value === undefined && isAnother ? null : sealed.value;
-  const written = await write(call, held.value, { from, facts, mobile });
+  // A correction is of what holds today alone: its end and who follows stay as they were entered.
+  const until = input.from === undefined ? (present?.to ?? null) : null;
+  const written = await write(call, held.value, { from, until, facts, mobile });
   if (written.ok)
     record(
       call,

@@ -79,7 +79,11 @@ async function holdGroup(
 async function write(
   call: ChangeCall,
   standing: readonly [StoredGroup, ...StoredGroup[]],
-  change: { readonly from: StoredGroup["from"]; readonly facts: GroupFacts | null },
+  change: {
+    readonly from: StoredGroup["from"];
+    readonly until?: StoredGroup["to"];
+    readonly facts: GroupFacts | null;
+  },
 ): Promise<Result<Changed>> {
   const [first] = standing;
   const plan = planPostChange<GroupFacts>({
@@ -105,9 +109,12 @@ export async function changeGroup(
   if (!held.ok) return held;
   const checked = await checkGroup(call, input.facts);
   if (!checked.ok) return checked;
-  const from = input.from ?? held.value.find((one) => isWithin(one, call.today))?.from;
+  const present = held.value.find((one) => isWithin(one, call.today));
+  const from = input.from ?? present?.from;
   if (from === undefined) return refuse("duty/ended-already");
-  const written = await write(call, held.value, { from, facts: input.facts });
+  // A correction is of what holds today alone: its end and what follows stay as they were entered.
+  const until = input.from === undefined ? (present?.to ?? null) : null;
+  const written = await write(call, held.value, { from, until, facts: input.facts });
   if (written.ok)
     record(call, input.group, input.from === undefined ? "corrected" : "changed", {
       ...input.facts,

@@ -1,0 +1,78 @@
+// A correction of what holds today leaves alone what was entered for later: who follows, and the end.
+import type { PlainDate } from "@shian/domain";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createTestApp, type TestApp } from "../../testing/create-test-app.js";
+import { district, east, insertSmallRegister } from "../../testing/small-register.js";
+
+const day = (text: string) => text as PlainDate;
+
+describe("correcting what holds today", () => {
+  let test: TestApp;
+  beforeAll(async () => {
+    test = await createTestApp({ today: "2026-11-24" });
+    await insertSmallRegister(test, { shops: [], seats: [] });
+  }, 120_000);
+  afterAll(() => test.close());
+
+  const txId = () => test.newTxId();
+  const factsOf = (name: string, title = "联络员") => ({
+    ...{ name, unit: "街道", title, territories: [east], officePhone: null, person: null },
+  });
+  const addPost = async (name: string) =>
+    (
+      await test.client.directory.add.mutate({
+        ...{ txId: txId(), kind: "liaison", facts: factsOf(name), mobile: "13900131234" },
+        from: day("2026-03-01"),
+      })
+    ).post;
+  const entryOn = async (post: string, asOf: string) => {
+    const { rows } = await test.client.directory.list.query({ asOf: day(asOf) });
+    const entry = rows.find((row) => row.post === post);
+    return entry === undefined ? null : [entry.name, entry.title, entry.mobile];
+  };
+
+  it("keeps the holder who follows, their number and the end of a post", async () => {
+    const post = await addPost("岑晚舟");
+    const { change, end } = test.client.directory;
+    await change.mutate({
+      ...{ txId: txId(), post, version: 1, facts: factsOf("叶听澜"), mobile: "13900135678" },
+      from: day("2026-12-10"),
+    });
+    await end.mutate({ txId: txId(), post, version: 2, to: day("2027-06-01"), reason: "机构调整" });
+    await change.mutate({ txId: txId(), post, version: 3, facts: factsOf("岑晚舟", "副主任") });
+    expect(await entryOn(post, "2026-12-09")).toEqual(["岑晚舟", "副主任", "139****1234"]);
+    expect(await entryOn(post, "2026-12-10")).toEqual(["叶听澜", "联络员", "139****5678"]);
+    expect(await entryOn(post, "2027-05-31")).toEqual(["叶听澜", "联络员", "139****5678"]);
+    expect(await entryOn(post, "2027-06-01")).toEqual(null);
+    // From its first day on it is the whole post again.
+    await change.mutate({
+      txId: txId(),
+      post,
+      version: 4,
+      facts: factsOf("路行简"),
+      from: day("2026-03-01"),
+    });
+    expect(await entryOn(post, "2027-06-01")).toEqual(["路行简", "联络员", null]);
+  });
+
+  it("keeps the members who follow and the end of a group", async () => {
+    const [one, two, three] = [await addPost("顾知秋"), await addPost("沈归雁"), await addPost("陆听松")];
+    const facts = { name: "联络群", territory: district, one, members: [two] };
+    const { add, change, end } = test.client.liaisonGroup;
+    const { group } = await add.mutate({ txId: txId(), facts, from: day("2026-03-01") });
+    await change.mutate({
+      ...{ txId: txId(), group, version: 1, facts: { ...facts, members: [two, three] } },
+      from: day("2026-12-10"),
+    });
+    await end.mutate({ txId: txId(), group, version: 2, to: day("2027-06-01"), reason: "并入新群" });
+    await change.mutate({ txId: txId(), group, version: 3, facts: { ...facts, name: "街道联络群" } });
+    const on = async (asOf: string) =>
+      (await test.client.liaisonGroup.list.query({ asOf: day(asOf) })).rows.map(({ name, members }) => [
+        name,
+        members.length,
+      ]);
+    expect(await on("2026-11-24")).toEqual([["街道联络群", 1]]);
+    expect(await on("2026-12-10")).toEqual([["联络群", 2]]);
+    expect(await on("2027-06-01")).toEqual([]);
+  });
+});
