@@ -121,10 +121,7 @@ export function checkFlag({
   if (isShipped(code)) {
     if (name !== null) problems.push(problem("attention/shipped-name", { code }));
   } else if (name === null) problems.push(problem("attention/name-missing", { code }));
-  if (retired && asked.includes(code)) {
-    const known = listFlags(kept).find((one) => one.code === code);
-    problems.push(problem("attention/asked-for", { code, name: known?.name["zh-CN"] ?? code }));
-  }
+  if (retired && asked.includes(code)) problems.push(problem("attention/asked-for", { code }));
   const others = listFlags(kept).filter((other) => other.code !== code);
   if (!isShipped(code) && others.length >= mostFlags)
     problems.push(problem("attention/too-many", { most: mostFlags }));
