@@ -42,6 +42,7 @@ export function formatAllocation({ t, locale }: Call, plan: AllocationPreview, m
   const proof = t(proven ? "allocate.proven" : "allocate.unproven", { changed, local });
   const even =
     squares === null ? [] : [t("allocate.squares", { before: squares.before, after: squares.after })];
+  const overtaken = plan.overtaken === 0 ? [] : [`! ${t("allocate.overtaken", { n: plan.overtaken })}`];
   const moves = moved.map(
     ({ establishment, from, to }) =>
       `${establishment.name}  ${from?.name ?? t("allocate.nobody")} -> ${to.name} ${to.load}`,
@@ -50,6 +51,6 @@ export function formatAllocation({ t, locale }: Call, plan: AllocationPreview, m
   const left = plan.unassigned
     .slice(0, LEFT_SHOWN)
     .map((one) => `- ${one.name}  ${label(`unassigned/${one.reason}`, locale)}`);
-  const lines = [sums, proof, ...even, ...moves, ...refused, ...left];
+  const lines = [sums, proof, ...even, ...overtaken, ...moves, ...refused, ...left];
   return `${table}${lines.map((line) => `${line}\n`).join("")}`;
 }

@@ -151,12 +151,13 @@ const describeRun = (run: AllocationRun, context: ScreenContext, columns: number
       ...working,
       ...(failure === null ? [] : [join(" ", span(toSentence(failure, t, locale), "overdue"))]),
     ];
-  const { certificate, levels, unassignedCount, assigned, added, moved, from } = preview;
+  const { certificate, levels, unassignedCount, assigned, added, moved, overtaken, from } = preview;
   return [
     state,
     ...working,
     ...(failure === null ? [] : [join(" ", span(toSentence(failure, t, locale), "overdue"))]),
     join(` ${t("allocate.sums", { from, assigned, added, moved, unassigned: unassignedCount })}`),
+    ...(overtaken === 0 ? [] : [join(" ", span(t("allocate.overtaken", { n: overtaken }), "risk"))]),
     join(
       " ",
       span(

@@ -213,7 +213,7 @@ export const cannedDataPages: { readonly [Id in OperationId]?: unknown } = {
     ...{ own: true, jobId: null, progress: { done: 187, of: 187 }, failure: null },
     preview: {
       ...{ from: "2026-12-18", fingerprint: "f-1", assigned: 187, added: 9, moved: 2, unassigned: [] },
-      ...{ unassignedCount: 0, refused: [], places: [] },
+      ...{ unassignedCount: 0, overtaken: 0, refused: [], places: [] },
       levels: [{ level: "township", officials: 20, before: loads(0, 19, 1), after: loads(8, 11, 0) }],
       certificate: {
         ...{ proven: true, order: "even-first", changed: 2, local: 100 },

@@ -148,6 +148,7 @@ export const en: Texts = {
   "allocate.idle": "idle",
   "allocate.sums":
     "From {from}: {assigned} with an official, {added} new, {moved} moved, {unassigned} with nobody",
+  "allocate.overtaken": "{n} of them have a pairing entered for a later day, which this allocation replaces",
   "allocate.proven":
     "proven the best: {changed} end with another official than at present; {local} with one of their grid",
   "allocate.unproven":

@@ -147,6 +147,10 @@ export const chainTexts = {
     "应用后自生效日起执行，24 小时内可撤销；应用前名录有变动会请您重新预览。",
     "It takes effect on the day chosen and can be undone for 24 hours. If the register changes before, you are asked to preview again.",
   ],
+  "allocation.overtaken": [
+    "其中 {n} 家已登记了往后某天起的包保，应用后由本次分配取代。",
+    "{n} of them have a pairing entered for a later day, which this allocation replaces.",
+  ],
   "allocation.left": ["仍无人包保的 {n} 家，原因：", "{n} still without an official, because:"],
   "officials.search": ["姓名、单位、拼音首字母", "Name, unit, pinyin initials"],
   "officials.level": ["层级", "Level"],

@@ -22,6 +22,12 @@ export const AllocationPreview = z.strictObject({
   assigned: z.int().describe("establishments with an official afterwards"),
   added: z.int(),
   moved: z.int(),
+  overtaken: z
+    .int()
+    .default(0)
+    .describe(
+      "of these, establishments whose pairing for a later day was entered already and will not come about",
+    ),
   unassigned: z
     .array(z.strictObject({ establishment: z.string(), name: z.string(), reason: z.string() }))
     .describe("the first 200"),

@@ -39,6 +39,11 @@ export function AllocationSummary({ preview }: { preview: AllocationPreview }) {
           </Notice>
         </div>
       )}
+      {preview.overtaken > 0 && (
+        <div className="mt12">
+          <Notice tone="warn">{t("allocation.overtaken", { n: formatCount(preview.overtaken) })}</Notice>
+        </div>
+      )}
       <div className="ba five mt12">
         {figures.map((figure) => (
           <div className="kv" key={figure.key}>

@@ -81,6 +81,16 @@ describe("a plan", () => {
     expect(await listAnswering()).toMatchObject({ n1: null, x1: "e" });
   });
 
+  it("says how many pairings entered for a later day it would replace", async () => {
+    expect((await plan()).preview?.overtaken).toBe(0);
+    const { reassign } = office.client.chain;
+    const from = addDays(today, 10);
+    for (const establishment of ["n1", "a1"])
+      await reassign.mutate({ txId: test.newTxId(), establishment, official: "l", from });
+    const run = await plan({ establishments: ["n1", "n2"] });
+    expect(run.preview).toMatchObject({ added: 2, overtaken: 1 });
+  });
+
   it("pages its moves by their order", async () => {
     const { id } = await plan();
     const { moves } = office.client.allocation;

@@ -5,13 +5,14 @@ import {
   type AllocationInput,
   type AllocationPreview,
   formatPlace,
+  isKnownOn,
   type Level,
   levels,
   type PlainDate,
   type Problem,
 } from "@shian/domain";
 import { flatMapInTurns, type Turns } from "../../take-turns.js";
-import type { Picture } from "../picture/picture.js";
+import { findQuestioned, type Picture } from "../picture/picture.js";
 import type { StoredMove } from "./allocation.repo.js";
 
 const MOST_LEFT = 200;
@@ -137,6 +138,12 @@ function countByPlace({ tree, rules }: Picture, moves: readonly Move[]): Allocat
   }));
 }
 
+/** Whether who answers from a later day was entered already: what is given now takes its place. */
+const hasLater = (picture: Picture, { establishment }: Move, from: PlainDate): boolean =>
+  findQuestioned(picture, establishment)?.officials.some(
+    (record) => record.from > from && isKnownOn(record, picture.knownOn),
+  ) === true;
+
 /** The preview of the plan and its moves, in their order. */
 export async function describeAllocation(
   turns: Turns,
@@ -184,6 +191,7 @@ export async function describeAllocation(
       assigned: allocation.assigned.length,
       added,
       moved: moves.length - added,
+      overtaken: moves.filter((move) => hasLater(picture, move, from)).length,
       unassigned: allocation.unassigned.slice(0, MOST_LEFT).map(({ establishment, reason }) => ({
         establishment,
         name: picture.byId.get(establishment)?.facts.name ?? "",
