@@ -12,7 +12,8 @@ export const businessArmText: Catalogue<
   | `director-need/${DirectorNeed["reason"]}`
 > = {
   "zh-CN": {
-    "business-arm/period-shape": "“{period}”不是{kind}的时段：日为 2026-11-24，周为 2026-W48，月为 2026-11。",
+    "business-arm/period-shape":
+      "“{period}”不是这类管控的时段：日为 2026-11-24，周为 2026-W48，月为 2026-11。",
     "business-arm/period-not-begun": "{period} 还没有开始，不能报告。",
     "business-arm/period-not-active": "{period} 没有营业（停业、歇业或已注销），不用报告。",
     "business-arm/findings-missing": "请写明发现了什么、怎么处理的。",
@@ -43,7 +44,7 @@ export const businessArmText: Catalogue<
   },
   en: {
     "business-arm/period-shape":
-      "“{period}” is no period of a {kind}: a day is 2026-11-24, a week 2026-W48, a month 2026-11.",
+      "“{period}” is no period of this control: a day is 2026-11-24, a week 2026-W48, a month 2026-11.",
     "business-arm/period-not-begun": "{period} has not begun; it cannot be reported.",
     "business-arm/period-not-active":
       "The business was not active in {period} (suspended, dormant or closed); there is nothing to report.",
