@@ -45,7 +45,7 @@ describe("a layout of commitments", () => {
       acknowledgedOn: null,
     });
     // A later version of the list asks for an acknowledgement, not for a new signature.
-    expect(shown.commitmentState).toBe(label("layout-commitment/valid", "zh-CN"));
+    expect(shown.commitmentState).toBe(label("standing/valid", "zh-CN"));
   });
 
   it("leaves what an official who never signed has not got blank, and says so", async () => {

@@ -61,8 +61,8 @@ describe.each(bothEngines)("questions on $name", ({ open }) => {
     const facts = { name: "联络群", territory: "990106001", one: "d1", members: ["d2", "d3"] };
     const record = { id: "g1-1", group: "g1", facts, from: day("2026-01-01"), to: null, version: 1 };
     await insertGroupRecords(database.db, [record], { at: firstly, name: "晏清禾" });
-    expect(await supersedeGroups(database.db, ["g1-1"], later)).toBe(1);
-    expect(await supersedeGroups(database.db, ["g1-1"], later)).toBe(0);
+    expect(await supersedeGroups(database.db, ["g1-1"], later)).toBe(true);
+    expect(await supersedeGroups(database.db, ["g1-1"], later)).toBe(false);
     expect(await listGroupRecords(database.db)).toMatchObject([
       { ...facts, from: "2026-01-01", to: null, recordedFrom: "2026-01-01", recordedTo: "2026-08-01" },
     ]);
