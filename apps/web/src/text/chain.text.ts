@@ -124,7 +124,7 @@ export const chainTexts = {
   "allocation.dots": ["{level}干部 {officials} 人的户数", "Loads of {officials} officials, {level}"],
   "allocation.dots-each": ["，一点至多 {n} 人", ", a dot is up to {n}"],
   "allocation.by-place": ["按村（社区）和网格", "By village and grid"],
-  "allocation.place": ["村（社区）", "Village"],
+  "allocation.place": ["村（社区）、网格", "Village, grid"],
   "allocation.changes": [
     "变动 {n} 家（人名后为现在、分派后户数）",
     "{n} changes (with the loads before and after)",
