@@ -5,6 +5,7 @@ import { settingsPages } from "./settings-pages.js";
 const rights: readonly (readonly [path: string, operation: OperationId])[] = [
   ["/registry/import", "import.preview"],
   ["/registry/objections", "objection.list"],
+  ["/registry/duplicates", "duplicate.list"],
   ["/registry/facts", "factSheet.preview"],
   ["/registry/controls", "arm.controls"],
   ["/arm", "arm.report"],

@@ -56,6 +56,7 @@ export const directoryTexts = {
     "One liaison and those linked to them, chosen from the directory",
   ],
   "group.choose": ["选人：姓名、拼音、单位", "Choose: name, pinyin, unit"],
+  "group.end-day": ["从哪天起解散", "First day no longer"],
   "group.gone": ["已离任", "gone"],
   "full-chain.title": ["完整责任链", "The chain in full"],
   "full-chain.absent": ["缺 {n} 环", "{n} absent"],

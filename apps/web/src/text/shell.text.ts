@@ -125,6 +125,7 @@ export const shellTexts = {
   "common.back": ["上一步", "Back"],
   "common.open": ["打开", "Open"],
   "common.export": ["导出", "Export"],
+  "common.more": ["更多", "More"],
   "common.print": ["打印", "Print"],
   "common.none": ["无", "None"],
   "common.unknown": ["未知", "Unknown"],

@@ -6,12 +6,14 @@ import { useText } from "../../text/use-text.js";
 /** Ends a post or a group from a day on; its history stays. */
 export function EndDialog({
   name,
+  dayLabel,
   pending,
   error,
   onClose,
   onEnd,
 }: {
   name: string;
+  dayLabel: string;
   pending: boolean;
   error: Parameters<typeof ReasonModal>[0]["error"];
   onClose: () => void;
@@ -24,7 +26,7 @@ export function EndDialog({
       title={t("directory.end-of", { name })}
       action={t("directory.end")}
       danger
-      day={{ label: t("directory.end-day"), at: today }}
+      day={{ label: dayLabel, at: today }}
       pending={pending}
       error={error}
       onClose={onClose}

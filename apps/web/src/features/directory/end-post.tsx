@@ -15,6 +15,7 @@ export function EndPost({ entry, onClose }: { entry: DirectoryEntry; onClose: ()
   return (
     <EndDialog
       name={name}
+      dayLabel={t("directory.end-day")}
       pending={end.isPending}
       error={end.error}
       onClose={onClose}

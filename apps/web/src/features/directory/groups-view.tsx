@@ -42,13 +42,14 @@ export function GroupsView() {
       >
         {(found) => (
           <SmallTable
+            className="figures-phone"
             head={
               <>
                 <th>{t("group.name")}</th>
                 <th>{t("group.one")}</th>
                 <th>{t("group.members")}</th>
-                <th className="opt">{t("directory.since")}</th>
-                <th className="opt" aria-label={t("directory.doing")} />
+                <th>{t("directory.since")}</th>
+                <th aria-label={t("directory.doing")} />
               </>
             }
           >
@@ -58,18 +59,20 @@ export function GroupsView() {
                   {group.name}
                   <small>{group.placeName}</small>
                 </td>
-                <td>
+                <td className="full">
                   {group.one.name ?? t("group.gone")}
                   <small>{clauses(group.one.unit, group.one.title, group.one.officePhone)}</small>
                 </td>
-                <td>
+                <td className="full">
                   <span className="wrap-text">
                     {list(group.members.map(({ name }) => name ?? t("group.gone")))}
                   </span>
                   <small>{t("group.members-n", { n: group.members.length })}</small>
                 </td>
-                <td className="nw opt">{group.from}</td>
-                <td className="nw opt">
+                <td className="nw" data-label={t("directory.since")}>
+                  {group.from}
+                </td>
+                <td className="nw full">
                   <IfMay operation="liaisonGroup.change">
                     <span className="row">
                       <button type="button" className="btn link sm" onClick={() => setForm(group)}>
@@ -108,6 +111,7 @@ function EndGroup({
   return (
     <EndDialog
       name={name}
+      dayLabel={t("group.end-day")}
       pending={end.isPending}
       error={end.error}
       onClose={onClose}

@@ -62,14 +62,15 @@ export function PeopleView({ search }: { search: DirectorySearch }) {
       <PagedRows list={rows} empty={<Blank icon="person" title={t("directory.none")} />}>
         {(found) => (
           <SmallTable
+            className="figures-phone"
             head={
               <>
                 <th>{t("directory.name")}</th>
                 <th>{t("directory.place")}</th>
                 <th>{t("directory.phone")}</th>
-                <th className="opt">{t("directory.mobile")}</th>
-                <th className="opt">{t("directory.since")}</th>
-                {may("directory.change") && <th className="opt" aria-label={t("directory.doing")} />}
+                <th>{t("directory.mobile")}</th>
+                <th>{t("directory.since")}</th>
+                {may("directory.change") && <th aria-label={t("directory.doing")} />}
               </>
             }
           >
@@ -79,18 +80,23 @@ export function PeopleView({ search }: { search: DirectorySearch }) {
                   {row.name}
                   <small>{clauses(label(`duty-kind/${row.kind}`, locale), row.unit, row.title)}</small>
                 </td>
-                <td>{list(row.territoryNames)}</td>
-                <td className="code nw">
+                <td className="full">{list(row.territoryNames)}</td>
+                <td
+                  className="code nw"
+                  data-label={row.officePhone === null ? undefined : t("directory.phone")}
+                >
                   {row.officePhone !== null && <a href={`tel:${row.officePhone}`}>{row.officePhone}</a>}
                 </td>
-                <td className="opt">
+                <td data-label={row.mobile === null ? undefined : t("directory.mobile")}>
                   {row.mobile !== null && (
                     <MaskedNumber of="directory" id={row.post} name={row.name} masked={row.mobile} />
                   )}
                 </td>
-                <td className="nw opt">{row.from}</td>
+                <td className="nw" data-label={t("directory.since")}>
+                  {row.from}
+                </td>
                 {may("directory.change") && (
-                  <td className="nw opt">
+                  <td className="nw full">
                     <span className="row">
                       <button type="button" className="btn link sm" onClick={() => setChanging(row)}>
                         {t("directory.change")}

@@ -2,6 +2,7 @@ import type { RegistryFilter } from "@shian/domain";
 import { useQuery } from "@tanstack/react-query";
 import { Button, Dropdown } from "antd";
 import { formatCount } from "../../components/figures.js";
+import { followByKey } from "../../components/follow-by-key.js";
 import { Icon } from "../../components/icon.js";
 import { toDays } from "../../navigation/scope-search.js";
 import { useScope } from "../../navigation/use-scope.js";
@@ -68,6 +69,7 @@ export function ExportMenu({ filter, total }: { filter: RegistryFilter; total: n
       autoFocus
       trigger={["click"]}
       menu={{
+        onClick: followByKey,
         items: [
           ...masked,
           ...(may("registry.unmask") ? [clear] : []),

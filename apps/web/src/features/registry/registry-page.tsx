@@ -6,6 +6,7 @@ import { Card, PageHead } from "../../components/card.js";
 import { DoorLink, formatCount } from "../../components/figures.js";
 import { Icon } from "../../components/icon.js";
 import { LoadingRows } from "../../components/loading.js";
+import { MoreMenu } from "../../components/more-menu.js";
 import { Blank } from "../../components/notice.js";
 import { ErrorBlank } from "../../components/query-view.js";
 import { usePages } from "../../components/use-pages.js";
@@ -121,31 +122,23 @@ export function RegistryPage() {
         }
         actions={
           <>
-            <DoorLink door={{ to: "/registry/objections" }} className="btn">
-              {t("objection.title")}
-            </DoorLink>
-            <DoorLink door={{ to: "/registry/controls" }} className="btn">
-              {t("nav.controls")}
-            </DoorLink>
-            <DoorLink door={{ to: "/registry/x-ray" }} className="btn">
-              <Icon name="eye" />
-              {t("xray.open")}
-            </DoorLink>
+            <MoreMenu
+              items={[
+                { key: "objections", label: t("objection.title"), door: { to: "/registry/objections" } },
+                { key: "controls", label: t("nav.controls"), door: { to: "/registry/controls" } },
+                { key: "xray", label: t("xray.open"), door: { to: "/registry/x-ray" } },
+                { key: "duplicates", label: t("dup.title"), door: { to: "/registry/duplicates" } },
+                { key: "facts", label: t("facts.title"), door: { to: "/registry/facts" } },
+                ...(may("bulkEdit.make")
+                  ? [{ key: "bulk", label: t("bulk.history"), onClick: () => setDialog("history") }]
+                  : []),
+              ]}
+            />
             <DoorLink door={{ to: "/registry/compare" }} className="btn">
               <Icon name="swap" />
               {t("compare.open")}
             </DoorLink>
             <ExportMenu filter={filter} total={total} />
-            <IfMay operation="duplicate.list">
-              <DoorLink door={{ to: "/registry/duplicates" }} className="btn">
-                {t("dup.title")}
-              </DoorLink>
-            </IfMay>
-            <IfMay operation="bulkEdit.make">
-              <Button className="opt" onClick={() => setDialog("history")}>
-                {t("bulk.history")}
-              </Button>
-            </IfMay>
             <DoorLink door={{ to: "/registry/import", search: { kind: "registry" } }} className="btn">
               <Icon name="upload" />
               {t("registry.import")}
