@@ -1,6 +1,5 @@
 // `shian compare FILE`, `shian export --layout`, `shian x-ray`. stdout is the answer; progress and names go to stderr.
 import { writeFile } from "node:fs/promises";
-import { basename } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import {
   comparisonOutcomes,
@@ -16,10 +15,9 @@ import { formatTable } from "../output/format-table.js";
 import type { ServerPort } from "../server-port.js";
 import { type Call, findOption } from "./command.js";
 import { createTxId } from "./create-tx-id.js";
-import { readMapping, readSource } from "./import-file.js";
-import { toReadRefusal } from "./read-text-file.js";
 import { reportMisuse, reportProblems } from "./report.js";
 import { resolvePlace } from "./resolve-place.js";
+import { readMapping, readSource, sendSource } from "./source-file.js";
 import { toRegistryInput } from "./to-input.js";
 
 type Run = OperationOutput<"comparison.run">;
@@ -49,24 +47,18 @@ async function follow(server: ServerPort, runId: string): Promise<Result<Run>> {
 /** Compares a file with the register and prints how both stand. */
 export async function compareFile(call: Call): Promise<ExitCode> {
   const [file = ""] = call.args;
-  let bytes: Uint8Array<ArrayBuffer>;
-  try {
-    bytes = await readSource(file, call.stdin);
-  } catch (error) {
-    const { key, params } = toReadRefusal(file, error);
-    return reportMisuse(call, key, params);
-  }
+  const read = await readSource(call, file);
+  if (!read.ok) return read.exit;
   const server = await call.connect(call);
   const place = await resolvePlace(call, server);
   if (!place.ok) return place.exit;
-  const name = file === "-" ? "stdin.csv" : basename(file);
-  const uploaded = await server.upload({ name, bytes });
-  if (!uploaded.ok) return reportProblems(call, uploaded.problems, exitCodes.misuse);
+  const sent = await sendSource(call, server, read.source);
+  if (!sent.ok) return sent.exit;
   const mapping = readMapping(call);
   const input = operations["comparison.begin"].input.parse({
     txId: createTxId(),
-    fileId: uploaded.value.fileId,
-    source: findOption(call, "register") ?? name,
+    fileId: sent.fileId,
+    source: findOption(call, "register") ?? read.source.name,
     takenOn: findOption(call, "taken-on") ?? toOfficeDay(Date.now()),
     ...(place.place.territory === undefined ? {} : { territory: place.place.territory }),
     ...(mapping === undefined ? {} : { mapping }),

@@ -1,6 +1,5 @@
 // `shian facts KIND FILE`, `facts list` and `facts undo`. stdout is the answer; everything else goes to stderr.
 import { writeFile } from "node:fs/promises";
-import { basename } from "node:path";
 import {
   FactKind,
   type FactSheetPlan,
@@ -16,10 +15,9 @@ import { formatTable } from "../output/format-table.js";
 import type { ServerPort } from "../server-port.js";
 import { type Call, findOption } from "./command.js";
 import { createTxId } from "./create-tx-id.js";
-import { readMapping, readSource } from "./import-file.js";
 import { type ListColumn, printList } from "./print-list.js";
-import { toReadRefusal } from "./read-text-file.js";
 import { reportMisuse, reportProblems } from "./report.js";
+import { readMapping, readSource, sendSource } from "./source-file.js";
 
 const REASONS_SHOWN = 20;
 const right = "right" as const;
@@ -81,18 +79,13 @@ export async function enterFacts(call: Call): Promise<ExitCode> {
   const apply = call.options.has("apply");
   if (apply && call.options.has("dry-run"))
     return reportMisuse(call, "use.eitherOr", { one: "--dry-run", other: "--apply" });
-  let bytes: Uint8Array<ArrayBuffer>;
-  try {
-    bytes = await readSource(file, call.stdin);
-  } catch (error) {
-    const { key, params } = toReadRefusal(file, error);
-    return reportMisuse(call, key, params);
-  }
+  const read = await readSource(call, file);
+  if (!read.ok) return read.exit;
   const server = await call.connect(call);
-  const uploaded = await server.upload({ name: file === "-" ? "stdin.csv" : basename(file), bytes });
-  if (!uploaded.ok) return reportProblems(call, uploaded.problems, exitCodes.misuse);
+  const sent = await sendSource(call, server, read.source);
+  if (!sent.ok) return sent.exit;
   const mapping = readMapping(call) ?? {};
-  const asked = { fileId: uploaded.value.fileId, kind: kind.data, mapping };
+  const asked = { fileId: sent.fileId, kind: kind.data, mapping };
   const preview = await server.ask("factSheet.preview", asked);
   if (!preview.ok) return reportProblems(call, preview.problems, exitCodes.misuse);
   const { mark, missing } = preview.value;

@@ -1,7 +1,6 @@
 // `shian import registry|territories|officials|duties|groups FILE`: the server reads and previews the file, and with `--apply` writes
 // it whole or not at all. stdout is the answer; progress goes to stderr.
-import { readFile, writeFile } from "node:fs/promises";
-import { basename } from "node:path";
+import { writeFile } from "node:fs/promises";
 import { setTimeout as wait } from "node:timers/promises";
 import { ImportKind, importKinds, type OperationOutput, type Problem, type Result } from "@shian/domain";
 import { type ExitCode, exitCodes } from "../output/exit-code.js";
@@ -9,34 +8,14 @@ import { formatTable } from "../output/format-table.js";
 import type { ServerPort } from "../server-port.js";
 import { type Call, findOption } from "./command.js";
 import { createTxId } from "./create-tx-id.js";
-import { toReadRefusal } from "./read-text-file.js";
 import { reportMisuse, reportProblems } from "./report.js";
+import { readMapping, readSource, sendSource } from "./source-file.js";
 
 type Run = OperationOutput<"import.run">;
 type Answer = NonNullable<Run["answer"]>;
 
 const FIRST_WAIT_MS = 60;
 const LONGEST_WAIT_MS = 700;
-
-/** `header=field`; an empty field leaves the column out. */
-export function readMapping(call: Call): Record<string, string | null> | undefined {
-  const pairs = call.options.get("map");
-  if (pairs === undefined) return undefined;
-  return Object.fromEntries(
-    pairs.map((pair) => {
-      const at = pair.lastIndexOf("=");
-      const field = pair.slice(at + 1).trim();
-      return [pair.slice(0, at).trim(), field === "" ? null : field];
-    }),
-  );
-}
-
-export async function readSource(file: string, stdin: NodeJS.ReadStream): Promise<Uint8Array<ArrayBuffer>> {
-  if (file !== "-") return new Uint8Array(await readFile(file));
-  const chunks: Buffer[] = [];
-  for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
-  return new Uint8Array(Buffer.concat(chunks));
-}
 
 /** Asks for the run until it rests; a line of progress on a terminal, elsewhere one for every tenth. */
 async function follow(
@@ -121,16 +100,11 @@ export async function importFile(call: Call): Promise<ExitCode> {
   const apply = call.options.has("apply");
   if (apply && call.options.has("dry-run"))
     return reportMisuse(call, "use.eitherOr", { one: "--dry-run", other: "--apply" });
-  let bytes: Uint8Array<ArrayBuffer>;
-  try {
-    bytes = await readSource(file, call.stdin);
-  } catch (error) {
-    const { key, params } = toReadRefusal(file, error);
-    return reportMisuse(call, key, params);
-  }
+  const read = await readSource(call, file);
+  if (!read.ok) return read.exit;
   const server = await call.connect(call);
-  const uploaded = await server.upload({ name: file === "-" ? "stdin.csv" : basename(file), bytes });
-  if (!uploaded.ok) return refused(call, uploaded.problems);
+  const sent = await sendSource(call, server, read.source);
+  if (!sent.ok) return sent.exit;
   const mapping = readMapping(call);
   const source = findOption(call, "source");
   const options = {
@@ -139,7 +113,7 @@ export async function importFile(call: Call): Promise<ExitCode> {
   };
   const preview = await server.ask("import.preview", {
     txId: createTxId(),
-    fileId: uploaded.value.fileId,
+    fileId: sent.fileId,
     kind: kind.data,
     ...(mapping === undefined ? {} : { mapping }),
     ...(source === undefined ? {} : { source }),
