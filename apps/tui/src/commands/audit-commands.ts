@@ -1,13 +1,11 @@
 // `shian audit list` and `shian audit export`: the record on the server, for the audit administrator.
-import { createWriteStream } from "node:fs";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import type { OperationInput, OperationOutput } from "@shian/domain";
 import { PlainDate } from "@shian/domain";
 import { type ExitCode, exitCodes } from "../output/exit-code.js";
 import { type Call, findOption } from "./command.js";
 import { type ListColumn, printList } from "./print-list.js";
-import { reportMisuse, reportProblems } from "./report.js";
+import { reportProblems } from "./report.js";
+import { saveFile } from "./save-file.js";
 
 type Row = OperationOutput<"audit.list">["rows"][number];
 
@@ -56,13 +54,5 @@ export async function exportAudit(call: Call): Promise<ExitCode> {
     for await (const chunk of answer.value) await call.out.write(decoder.decode(chunk, { stream: true }));
     return exitCodes.answer;
   }
-  try {
-    await pipeline(Readable.from(answer.value), createWriteStream(file));
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    reportMisuse(call, "fail.write", { file, reason });
-    return exitCodes.failed;
-  }
-  if (!call.options.has("quiet")) await call.err.write(`${call.t("audit.saved", { file })}\n`);
-  return exitCodes.answer;
+  return saveFile(call, file, answer.value, "audit.saved");
 }

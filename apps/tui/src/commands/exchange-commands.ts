@@ -1,5 +1,4 @@
 // `shian compare FILE`, `shian export --layout`, `shian x-ray`. stdout is the answer; progress and names go to stderr.
-import { writeFile } from "node:fs/promises";
 import { setTimeout as wait } from "node:timers/promises";
 import {
   comparisonOutcomes,
@@ -17,6 +16,7 @@ import { type Call, findOption } from "./command.js";
 import { createTxId } from "./create-tx-id.js";
 import { reportMisuse, reportProblems } from "./report.js";
 import { resolvePlace } from "./resolve-place.js";
+import { saveFile } from "./save-file.js";
 import { readMapping, readSource, sendSource } from "./source-file.js";
 import { toRegistryInput } from "./to-input.js";
 
@@ -117,15 +117,7 @@ export async function exportLayout(call: Call): Promise<ExitCode> {
     await call.out.write(new TextDecoder("utf-8", { ignoreBOM: true }).decode(fetched.value));
     return exitCodes.answer;
   }
-  try {
-    await writeFile(out, fetched.value);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    reportMisuse(call, "fail.write", { file: out, reason });
-    return exitCodes.failed;
-  }
-  if (!call.options.has("quiet")) await call.err.write(`${t("export.saved", { file: out })}\n`);
-  return exitCodes.answer;
+  return saveFile(call, out, fetched.value, "export.saved");
 }
 
 /** What is to mend: by rule, or what one rule found. */

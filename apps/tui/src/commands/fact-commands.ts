@@ -1,5 +1,4 @@
 // `shian facts KIND FILE`, `facts list` and `facts undo`. stdout is the answer; everything else goes to stderr.
-import { writeFile } from "node:fs/promises";
 import {
   FactKind,
   type FactSheetPlan,
@@ -17,6 +16,7 @@ import { type Call, findOption } from "./command.js";
 import { createTxId } from "./create-tx-id.js";
 import { type ListColumn, printList } from "./print-list.js";
 import { reportMisuse, reportProblems } from "./report.js";
+import { saveFile } from "./save-file.js";
 import { readMapping, readSource, sendSource } from "./source-file.js";
 
 const REASONS_SHOWN = 20;
@@ -46,29 +46,21 @@ function formatPlan({ t, locale }: Call, plan: FactSheetPlan): string {
   return `${table}${replaced.join("")}\n${problems}${more > 0 ? `${t("import.more", { count: more })}\n` : ""}`;
 }
 
-/** Fetches the refused rows; undefined where they were saved. */
+/** Fetches the refused rows and saves them. */
 async function saveRefused(
   call: Call,
   server: ServerPort,
   path: string,
   question: Readonly<Record<string, string>>,
   file: string,
-): Promise<ExitCode | undefined> {
+): Promise<ExitCode> {
   const format = file.endsWith(".csv") ? "csv" : "xlsx";
   const bytes = await server.fetchRefusedFacts(`${path}/refused.${format}`, {
     ...question,
     locale: call.locale,
   });
   if (!bytes.ok) return reportProblems(call, bytes.problems);
-  try {
-    await writeFile(file, bytes.value);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    reportMisuse(call, "fail.write", { file, reason });
-    return exitCodes.failed;
-  }
-  if (!call.options.has("quiet")) await call.err.write(`${call.t("import.saved", { file })}\n`);
-  return undefined;
+  return saveFile(call, file, bytes.value, "import.saved");
 }
 
 /** Previews a sheet, and enters it when asked to. */
@@ -111,7 +103,7 @@ export async function enterFacts(call: Call): Promise<ExitCode> {
   const errors = findOption(call, "errors");
   if (errors === undefined) return exitCodes.answer;
   const question = { kind: kind.data, mapping: JSON.stringify(mapping) };
-  return (await saveRefused(call, server, refusedPath, question, errors)) ?? exitCodes.answer;
+  return saveRefused(call, server, refusedPath, question, errors);
 }
 
 /** `shian facts list`: the sheets that were entered. */

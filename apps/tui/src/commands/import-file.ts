@@ -1,6 +1,5 @@
 // `shian import registry|territories|officials|duties|groups FILE`: the server reads and previews the file, and with `--apply` writes
 // it whole or not at all. stdout is the answer; progress goes to stderr.
-import { writeFile } from "node:fs/promises";
 import { setTimeout as wait } from "node:timers/promises";
 import { ImportKind, importKinds, type OperationOutput, type Problem, type Result } from "@shian/domain";
 import { type ExitCode, exitCodes } from "../output/exit-code.js";
@@ -9,6 +8,7 @@ import type { ServerPort } from "../server-port.js";
 import { type Call, findOption } from "./command.js";
 import { createTxId } from "./create-tx-id.js";
 import { reportMisuse, reportProblems } from "./report.js";
+import { saveFile } from "./save-file.js";
 import { readMapping, readSource, sendSource } from "./source-file.js";
 
 type Run = OperationOutput<"import.run">;
@@ -70,23 +70,9 @@ function formatAnswer({ t }: Call, answer: Answer): string {
   return `${table}\n${problems}${more > 0 ? `${t("import.more", { count: more })}\n` : ""}`;
 }
 
-async function saveProblems(
-  call: Call,
-  server: ServerPort,
-  runId: string,
-  file: string,
-): Promise<ExitCode | undefined> {
+async function saveProblems(call: Call, server: ServerPort, runId: string, file: string): Promise<ExitCode> {
   const bytes = await server.fetchProblems(runId);
-  if (!bytes.ok) return reportProblems(call, bytes.problems);
-  try {
-    await writeFile(file, bytes.value);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    reportMisuse(call, "fail.write", { file, reason });
-    return exitCodes.failed;
-  }
-  if (!call.options.has("quiet")) await call.err.write(`${call.t("import.saved", { file })}\n`);
-  return undefined;
+  return bytes.ok ? saveFile(call, file, bytes.value, "import.saved") : reportProblems(call, bytes.problems);
 }
 
 const refused = (call: Call, problems: readonly Problem[]): ExitCode =>
@@ -139,7 +125,5 @@ export async function importFile(call: Call): Promise<ExitCode> {
       await call.err.write(`${call.t(apply ? "write.applied" : "write.previewed")}\n`);
   }
   const errors = findOption(call, "errors");
-  return (
-    (errors === undefined ? undefined : await saveProblems(call, server, runId, errors)) ?? exitCodes.answer
-  );
+  return errors === undefined ? exitCodes.answer : saveProblems(call, server, runId, errors);
 }
