@@ -11,11 +11,12 @@ import {
 } from "@shian/domain";
 import { type ExitCode, exitCodes } from "../output/exit-code.js";
 import type { ServerPort } from "../server-port.js";
+import { readApply } from "./apply-option.js";
 import { type Call, findOption, listOption } from "./command.js";
 import { createTxId } from "./create-tx-id.js";
 import { formatAllocation, type Moves } from "./format-allocation.js";
 import { type ListColumn, printList } from "./print-list.js";
-import { reportMisuse, reportProblems } from "./report.js";
+import { reportProblems } from "./report.js";
 import { resolvePlace } from "./resolve-place.js";
 
 const FIRST_WAIT_MS = 60;
@@ -59,9 +60,9 @@ const readPins = (call: Call) =>
 
 /** `shian allocate`: officials for every establishment, or those that options name; applies only with `--apply`. */
 export async function allocate(call: Call): Promise<ExitCode> {
-  const apply = call.options.has("apply");
-  if (apply && call.options.has("dry-run"))
-    return reportMisuse(call, "use.eitherOr", { one: "--dry-run", other: "--apply" });
+  const mode = readApply(call);
+  if (!mode.ok) return mode.exit;
+  const { apply } = mode;
   const server = await call.connect(call);
   const found = await resolvePlace(call, server);
   if (!found.ok) return found.exit;

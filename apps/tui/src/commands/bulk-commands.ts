@@ -2,6 +2,7 @@
 import { BulkChange, type OperationOutput, operations, renderProblem } from "@shian/domain";
 import { type ExitCode, exitCodes } from "../output/exit-code.js";
 import { formatTable } from "../output/format-table.js";
+import { readApply, sayApplied } from "./apply-option.js";
 import { type Call, findOption } from "./command.js";
 import { createTxId } from "./create-tx-id.js";
 import { type ListColumn, printList } from "./print-list.js";
@@ -57,9 +58,9 @@ function formatOutcome(call: Call, outcome: OperationOutput<"bulkEdit.preview">)
 
 /** `shian registry bulk`: changes all that the filter keeps; previews unless `--apply` is given. */
 export async function changeMany(call: Call): Promise<ExitCode> {
-  const apply = call.options.has("apply");
-  if (apply && call.options.has("dry-run"))
-    return reportMisuse(call, "use.eitherOr", { one: "--dry-run", other: "--apply" });
+  const mode = readApply(call);
+  if (!mode.ok) return mode.exit;
+  const { apply } = mode;
   const server = await call.connect(call);
   const found = await resolvePlace(call, server);
   if (!found.ok) return found.exit;
@@ -84,8 +85,7 @@ export async function changeMany(call: Call): Promise<ExitCode> {
   await call.out.write(
     call.format === "json" ? `${JSON.stringify(printed)}\n` : formatOutcome(call, preview.value),
   );
-  if (!call.options.has("quiet"))
-    await call.err.write(`${call.t(apply ? "write.applied" : "write.previewed")}\n`);
+  await sayApplied(call, apply);
   return exitCodes.answer;
 }
 

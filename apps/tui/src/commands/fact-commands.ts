@@ -12,6 +12,7 @@ import {
 import { type ExitCode, exitCodes } from "../output/exit-code.js";
 import { formatTable } from "../output/format-table.js";
 import type { ServerPort } from "../server-port.js";
+import { readApply, sayApplied } from "./apply-option.js";
 import { type Call, findOption } from "./command.js";
 import { createTxId } from "./create-tx-id.js";
 import { type ListColumn, printList } from "./print-list.js";
@@ -68,9 +69,9 @@ export async function enterFacts(call: Call): Promise<ExitCode> {
   const [word = "", file = ""] = call.args;
   const kind = FactKind.safeParse(word);
   if (!kind.success) return reportMisuse(call, "use.missing", { what: factKinds.join("|") });
-  const apply = call.options.has("apply");
-  if (apply && call.options.has("dry-run"))
-    return reportMisuse(call, "use.eitherOr", { one: "--dry-run", other: "--apply" });
+  const mode = readApply(call);
+  if (!mode.ok) return mode.exit;
+  const { apply } = mode;
   const read = await readSource(call, file);
   if (!read.ok) return read.exit;
   const server = await call.connect(call);
@@ -97,8 +98,7 @@ export async function enterFacts(call: Call): Promise<ExitCode> {
       const columns = missing.map((field) => nameFactField(kind.data, field, call.locale)).join(", ");
       await call.err.write(`${call.t("facts.missing", { columns })}\n`);
     }
-    if (call.format === undefined)
-      await call.err.write(`${call.t(apply ? "write.applied" : "write.previewed")}\n`);
+    if (call.format === undefined) await sayApplied(call, apply);
   }
   const errors = findOption(call, "errors");
   if (errors === undefined) return exitCodes.answer;

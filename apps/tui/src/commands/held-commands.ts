@@ -2,6 +2,7 @@
 import { label, type OperationOutput, operations, renderProblem } from "@shian/domain";
 import { type ExitCode, exitCodes } from "../output/exit-code.js";
 import { formatTable } from "../output/format-table.js";
+import { readApply, sayApplied } from "./apply-option.js";
 import { type Call, findOption } from "./command.js";
 import { createTxId } from "./create-tx-id.js";
 import { type ListColumn, printList } from "./print-list.js";
@@ -84,9 +85,9 @@ export async function decideRows(call: Call): Promise<ExitCode> {
   const { t } = call;
   const rows = readRows(call.args);
   if (rows === undefined) return reportMisuse(call, "use.missing", { what: "RUN:ROW" });
-  if (!call.options.has("apply")) return compareRows(call, rows);
-  if (call.options.has("dry-run"))
-    return reportMisuse(call, "use.eitherOr", { one: "--dry-run", other: "--apply" });
+  const mode = readApply(call);
+  if (!mode.ok) return mode.exit;
+  if (!mode.apply) return compareRows(call, rows);
   const [kind, reason] = [findOption(call, "as"), findOption(call, "reason")];
   if (kind === undefined) return reportMisuse(call, "use.missing", { what: "--as" });
   if (reason === undefined) return reportMisuse(call, "use.missing", { what: "--reason" });
@@ -140,8 +141,7 @@ async function compareRows(call: Call, rows: readonly { runId: string; row: numb
       ),
     );
   }
-  if (!call.options.has("quiet") && call.format === undefined)
-    await call.err.write(`${t("write.previewed")}\n`);
+  if (call.format === undefined) await sayApplied(call, false);
   return exitCodes.answer;
 }
 
@@ -149,9 +149,9 @@ async function compareRows(call: Call, rows: readonly { runId: string; row: numb
 export async function undoRun(call: Call): Promise<ExitCode> {
   const { t, locale } = call;
   const [runId = ""] = call.args;
-  const apply = call.options.has("apply");
-  if (apply && call.options.has("dry-run"))
-    return reportMisuse(call, "use.eitherOr", { one: "--dry-run", other: "--apply" });
+  const mode = readApply(call);
+  if (!mode.ok) return mode.exit;
+  const { apply } = mode;
   const reason = findOption(call, "reason");
   if (apply && reason === undefined) return reportMisuse(call, "use.missing", { what: "--reason" });
   const server = await call.connect(call);
@@ -167,8 +167,7 @@ export async function undoRun(call: Call): Promise<ExitCode> {
     for (const { row, problem } of rows.slice(0, 50))
       if (problem !== null) await call.out.write(`- ${row}  ${renderProblem(problem, locale)}\n`);
   }
-  if (!call.options.has("quiet") && call.format === undefined)
-    await call.err.write(`${t(apply ? "write.applied" : "write.previewed")}\n`);
+  if (call.format === undefined) await sayApplied(call, apply);
   return exitCodes.answer;
 }
 

@@ -5,6 +5,7 @@ import { ImportKind, importKinds, type OperationOutput, type Problem, type Resul
 import { type ExitCode, exitCodes } from "../output/exit-code.js";
 import { formatTable } from "../output/format-table.js";
 import type { ServerPort } from "../server-port.js";
+import { readApply, sayApplied } from "./apply-option.js";
 import { type Call, findOption } from "./command.js";
 import { createTxId } from "./create-tx-id.js";
 import { reportMisuse, reportProblems } from "./report.js";
@@ -83,9 +84,9 @@ export async function importFile(call: Call): Promise<ExitCode> {
   const [word = "", file = ""] = call.args;
   const kind = ImportKind.safeParse(word);
   if (!kind.success) return reportMisuse(call, "use.missing", { what: importKinds.join("|") });
-  const apply = call.options.has("apply");
-  if (apply && call.options.has("dry-run"))
-    return reportMisuse(call, "use.eitherOr", { one: "--dry-run", other: "--apply" });
+  const mode = readApply(call);
+  if (!mode.ok) return mode.exit;
+  const { apply } = mode;
   const read = await readSource(call, file);
   if (!read.ok) return read.exit;
   const server = await call.connect(call);
@@ -121,8 +122,7 @@ export async function importFile(call: Call): Promise<ExitCode> {
     if (run.value.source !== null)
       await call.err.write(`${call.t("import.bySource", { source: run.value.source })}\n`);
     if (graded !== null) await call.err.write(`${call.t("import.graded", graded)}\n`);
-    if (call.format === undefined)
-      await call.err.write(`${call.t(apply ? "write.applied" : "write.previewed")}\n`);
+    if (call.format === undefined) await sayApplied(call, apply);
   }
   const errors = findOption(call, "errors");
   return errors === undefined ? exitCodes.answer : saveProblems(call, server, runId, errors);

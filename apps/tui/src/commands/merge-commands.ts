@@ -4,6 +4,7 @@ import { DuplicateVerdict, label, type OperationOutput } from "@shian/domain";
 import { type ExitCode, exitCodes } from "../output/exit-code.js";
 import { formatTable } from "../output/format-table.js";
 import type { ServerPort } from "../server-port.js";
+import { readApply, sayApplied } from "./apply-option.js";
 import { type Call, findOption, listOption } from "./command.js";
 import { createTxId } from "./create-tx-id.js";
 import { type ListColumn, printList } from "./print-list.js";
@@ -87,9 +88,9 @@ export async function tellApart(call: Call): Promise<ExitCode> {
 export async function mergeTwo(call: Call): Promise<ExitCode> {
   const { t, locale } = call;
   const [survivor = "", absorbed = ""] = call.args;
-  const apply = call.options.has("apply");
-  if (apply && call.options.has("dry-run"))
-    return reportMisuse(call, "use.eitherOr", { one: "--dry-run", other: "--apply" });
+  const mode = readApply(call);
+  if (!mode.ok) return mode.exit;
+  const { apply } = mode;
   const reason = reasonOf(call);
   if (apply && reason === undefined) return reportMisuse(call, "use.missing", { what: "--reason" });
   const server = await call.connect(call);
@@ -130,8 +131,7 @@ export async function mergeTwo(call: Call): Promise<ExitCode> {
     await call.out.write(
       `${t("merge.people")}  ${value.people.map(({ name, role }) => `${name} (${label(`arm-role/${role}`, locale)})`).join("  ")}\n`,
     );
-  if (!call.options.has("quiet") && call.format === undefined)
-    await call.err.write(`${t(apply ? "write.applied" : "write.previewed")}\n`);
+  if (call.format === undefined) await sayApplied(call, apply);
   return exitCodes.answer;
 }
 

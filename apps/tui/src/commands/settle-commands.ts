@@ -3,6 +3,7 @@
 import { label, type OperationOutput, operations, renderProblem } from "@shian/domain";
 import { type ExitCode, exitCodes } from "../output/exit-code.js";
 import { formatTable } from "../output/format-table.js";
+import { sayApplied } from "./apply-option.js";
 import { type Call, findOption } from "./command.js";
 import { createTxId } from "./create-tx-id.js";
 import { type ListColumn, printList } from "./print-list.js";
@@ -129,7 +130,7 @@ export async function settleCompared(call: Call): Promise<ExitCode> {
       ],
     );
     const code = await print(call, preview.value, `${table}${sayRefused(call, refused)}`);
-    if (!call.options.has("quiet")) await call.err.write(`${t("write.previewed")}\n`);
+    await sayApplied(call, false);
     return code;
   }
   const txId = createTxId();
