@@ -11,6 +11,7 @@ import { type ExitCode, exitCodes } from "../output/exit-code.js";
 import { formatTable } from "../output/format-table.js";
 import { type Call, findOption } from "./command.js";
 import { createTxId } from "./create-tx-id.js";
+import { printAnswer } from "./print-answer.js";
 import { type ListColumn, printList } from "./print-list.js";
 import { reportProblems } from "./report.js";
 import { resolvePlace } from "./resolve-place.js";
@@ -140,6 +141,5 @@ export async function reportControl(call: Call): Promise<ExitCode> {
   const answer = await server.ask("arm.report", parsed.data);
   if (!answer.ok) return reportProblems(call, answer.problems, exitCodes.refused);
   const line = `${label(`control-kind/${answer.value.kind}`, call.locale)} ${answer.value.period}  ${label(`control-result/${answer.value.result}`, call.locale)}`;
-  await call.out.write(call.format === "json" ? `${JSON.stringify(answer.value)}\n` : `${line}\n`);
-  return exitCodes.answer;
+  return printAnswer(call, answer.value, `${line}\n`);
 }

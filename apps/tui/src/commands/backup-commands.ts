@@ -5,6 +5,7 @@ import { type ExitCode, exitCodes } from "../output/exit-code.js";
 import { formatTable } from "../output/format-table.js";
 import type { Call } from "./command.js";
 import { createTxId } from "./create-tx-id.js";
+import { printAnswer } from "./print-answer.js";
 import { reportProblems } from "./report.js";
 
 type Job = OperationOutput<"job.get">;
@@ -12,11 +13,6 @@ type Job = OperationOutput<"job.get">;
 const FIRST_WAIT_MS = 100;
 const LONGEST_WAIT_MS = 2000;
 const over: readonly string[] = ["done", "failed", "cancelled"] satisfies readonly Job["state"][];
-
-const print = async (call: Call, value: unknown, text: string): Promise<ExitCode> => {
-  await call.out.write(call.format === "json" ? `${JSON.stringify(value)}\n` : text);
-  return exitCodes.answer;
-};
 
 /** `shian backup list`: the backups in the server's folder, newest first. */
 export async function listBackups(call: Call): Promise<ExitCode> {
@@ -39,7 +35,7 @@ export async function listBackups(call: Call): Promise<ExitCode> {
       t(encrypted ? "backup.yes" : "backup.no"),
     ]),
   );
-  return print(call, answer.value, table);
+  return printAnswer(call, answer.value, table);
 }
 
 /** `shian backup create`: asks the server for a backup and waits until it is made. */
@@ -56,7 +52,7 @@ export async function createBackup(call: Call): Promise<ExitCode> {
     if (over.includes(state)) {
       const name =
         typeof result === "object" && result !== null && "name" in result ? String(result.name) : "";
-      return print(call, result, `${name}\n`);
+      return printAnswer(call, result, `${name}\n`);
     }
     await wait(pause);
   }
@@ -69,7 +65,7 @@ export async function checkBackup(call: Call): Promise<ExitCode> {
   if (!answer.ok) return reportProblems(call, answer.problems, exitCodes.refused);
   const { rows, tables, files, createdAt, version } = answer.value;
   const whole = call.t("backup.whole", { rows, tables, files, createdAt, version });
-  return print(call, answer.value, `${whole}\n`);
+  return printAnswer(call, answer.value, `${whole}\n`);
 }
 
 /** `shian backup remove NAME`: takes a backup off the server for ever. */
@@ -78,5 +74,5 @@ export async function removeBackup(call: Call): Promise<ExitCode> {
   const name = call.args[0] ?? "";
   const answer = await server.ask("backup.remove", { txId: createTxId(), name });
   if (!answer.ok) return reportProblems(call, answer.problems, exitCodes.refused);
-  return print(call, answer.value, `${call.t("backup.removed", { name })}\n`);
+  return printAnswer(call, answer.value, `${call.t("backup.removed", { name })}\n`);
 }

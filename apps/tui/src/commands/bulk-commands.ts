@@ -5,6 +5,7 @@ import { formatTable } from "../output/format-table.js";
 import { readApply, sayApplied } from "./apply-option.js";
 import { type Call, findOption } from "./command.js";
 import { createTxId } from "./create-tx-id.js";
+import { printAnswer } from "./print-answer.js";
 import { type ListColumn, printList } from "./print-list.js";
 import { reportMisuse, reportProblems } from "./report.js";
 import { resolvePlace } from "./resolve-place.js";
@@ -82,9 +83,7 @@ export async function changeMany(call: Call): Promise<ExitCode> {
     if (!made.ok) return reportProblems(call, made.problems, exitCodes.refused);
     printed = made.value;
   }
-  await call.out.write(
-    call.format === "json" ? `${JSON.stringify(printed)}\n` : formatOutcome(call, preview.value),
-  );
+  await printAnswer(call, printed, formatOutcome(call, preview.value));
   await sayApplied(call, apply);
   return exitCodes.answer;
 }
@@ -115,10 +114,5 @@ export async function undoBulk(call: Call): Promise<ExitCode> {
   const answer = await server.ask("bulkEdit.undo", { txId: createTxId(), id });
   if (!answer.ok) return reportProblems(call, answer.problems, exitCodes.refused);
   const { undone, left } = answer.value;
-  await call.out.write(
-    call.format === "json"
-      ? `${JSON.stringify(answer.value)}\n`
-      : `${call.t("register.undoDone", { undone, left })}\n`,
-  );
-  return exitCodes.answer;
+  return printAnswer(call, answer.value, `${call.t("register.undoDone", { undone, left })}\n`);
 }

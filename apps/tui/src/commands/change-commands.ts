@@ -4,6 +4,7 @@ import { type ExitCode, exitCodes } from "../output/exit-code.js";
 import { formatTable } from "../output/format-table.js";
 import { type Call, findOption } from "./command.js";
 import { createTxId } from "./create-tx-id.js";
+import { printAnswer } from "./print-answer.js";
 import { readJsonFile } from "./read-text-file.js";
 import { reportMisuse, reportProblems } from "./report.js";
 import { resolvePlace } from "./resolve-place.js";
@@ -113,10 +114,10 @@ export async function recordVisit(call: Call): Promise<ExitCode> {
   const answer = await server.ask("visit.submit", input.data);
   if (!answer.ok) return reportProblems(call, answer.problems, exitCodes.refused);
   const { value } = answer;
-  await call.out.write(
-    call.format === "json"
-      ? `${JSON.stringify(value)}\n`
-      : `${call.t(value.valid ? "visit.recorded" : "visit.recordedInvalid", { name: value.establishmentName, date: value.madeOn, id: value.id })}\n`,
+  await printAnswer(
+    call,
+    value,
+    `${call.t(value.valid ? "visit.recorded" : "visit.recordedInvalid", { name: value.establishmentName, date: value.madeOn, id: value.id })}\n`,
   );
   if (value.problems.length > 0) reportProblems({ ...call, format: undefined }, value.problems);
   return exitCodes.answer;

@@ -13,6 +13,7 @@ import type { ServerPort } from "../server-port.js";
 import { type Call, findOption } from "./command.js";
 import { createTxId } from "./create-tx-id.js";
 import { findListed } from "./find-listed.js";
+import { printAnswer } from "./print-answer.js";
 import { type ListColumn, printList } from "./print-list.js";
 import { reportMisuse, reportProblems } from "./report.js";
 import { resolvePlace } from "./resolve-place.js";
@@ -64,10 +65,8 @@ const findPost = (call: Call, server: ServerPort, name: "from" | "to") =>
     ask: (page) => server.ask("directory.list", page),
   });
 
-async function print(call: Call, value: { readonly post: string }): Promise<ExitCode> {
-  await call.out.write(call.format === "json" ? `${JSON.stringify(value)}\n` : `${value.post}\n`);
-  return exitCodes.answer;
-}
+const print = (call: Call, value: { readonly post: string }): Promise<ExitCode> =>
+  printAnswer(call, value, `${value.post}\n`);
 
 /** `shian directory add`. */
 export async function addPost(call: Call): Promise<ExitCode> {
@@ -149,8 +148,5 @@ export async function unmaskPost(call: Call): Promise<ExitCode> {
   const server = await call.connect(call);
   const answer = await server.ask("directory.unmask", { txId: createTxId(), post, reason });
   if (!answer.ok) return reportProblems(call, answer.problems, exitCodes.refused);
-  await call.out.write(
-    call.format === "json" ? `${JSON.stringify(answer.value)}\n` : `${answer.value.value ?? "-"}\n`,
-  );
-  return exitCodes.answer;
+  return printAnswer(call, answer.value, `${answer.value.value ?? "-"}\n`);
 }

@@ -14,6 +14,7 @@ import { formatTable } from "../output/format-table.js";
 import type { ServerPort } from "../server-port.js";
 import { type Call, findOption } from "./command.js";
 import { createTxId } from "./create-tx-id.js";
+import { printAnswer } from "./print-answer.js";
 import { reportMisuse, reportProblems } from "./report.js";
 import { resolvePlace } from "./resolve-place.js";
 import { saveFile } from "./save-file.js";
@@ -26,11 +27,6 @@ const FIRST_WAIT_MS = 100;
 const LONGEST_WAIT_MS = 1500;
 const XRAY_ROWS = 100;
 const right = "right" as const;
-
-const print = async (call: Call, value: unknown, text: string): Promise<ExitCode> => {
-  await call.out.write(call.format === "json" ? `${JSON.stringify(value)}\n` : text);
-  return exitCodes.answer;
-};
 
 /** The object without what is undefined, as exact optional properties ask. */
 const given = (fields: Readonly<Record<string, unknown>>): Record<string, unknown> =>
@@ -82,7 +78,7 @@ export async function compareFile(call: Call): Promise<ExitCode> {
       String(open[outcome] ?? 0),
     ]),
   );
-  return print(call, run.value, table);
+  return printAnswer(call, run.value, table);
 }
 
 /** Writes a list in the columns of a layout; without one lists the layouts. */
@@ -97,7 +93,7 @@ export async function exportLayout(call: Call): Promise<ExitCode> {
       [{ title: "ID" }, { title: t("export.layouts") }, { title: t("export.kind") }],
       listed.value.rows.map(({ id, title, kind }) => [id, title, label(`layout-kind/${kind}`, locale)]),
     );
-    return print(call, listed.value, table);
+    return printAnswer(call, listed.value, table);
   }
   const layout = listed.value.rows.find(({ id, title }) => id === name || title === name);
   if (layout === undefined) return reportMisuse(call, "export.unknown", { name });
@@ -141,7 +137,7 @@ export async function showXray(call: Call): Promise<ExitCode> {
       rows.value.rows.map((row) => [row.name, row.placeName, renderProblem(row.reason, locale)]),
     );
     const more = total > XRAY_ROWS ? `${t("xray.more", { count: total, shown: XRAY_ROWS })}\n` : "";
-    return print(call, rows.value, `${table}${more}`);
+    return printAnswer(call, rows.value, `${table}${more}`);
   }
   const answer = await server.ask("xray.get", operations["xray.get"].input.parse(given(place.place)));
   if (!answer.ok) return reportProblems(call, answer.problems, exitCodes.refused);
@@ -163,5 +159,5 @@ export async function showXray(call: Call): Promise<ExitCode> {
         one,
       ]),
   );
-  return print(call, answer.value, table);
+  return printAnswer(call, answer.value, table);
 }

@@ -15,6 +15,7 @@ import type { ServerPort } from "../server-port.js";
 import { readApply, sayApplied } from "./apply-option.js";
 import { type Call, findOption } from "./command.js";
 import { createTxId } from "./create-tx-id.js";
+import { printAnswer } from "./print-answer.js";
 import { type ListColumn, printList } from "./print-list.js";
 import { reportMisuse, reportProblems } from "./report.js";
 import { saveFile } from "./save-file.js";
@@ -90,9 +91,7 @@ export async function enterFacts(call: Call): Promise<ExitCode> {
     printed = entered.value;
     refusedPath = entered.value.id;
   }
-  await call.out.write(
-    call.format === "json" ? `${JSON.stringify(printed)}\n` : formatPlan(call, preview.value),
-  );
+  await printAnswer(call, printed, formatPlan(call, preview.value));
   if (!call.options.has("quiet")) {
     if (missing.length > 0) {
       const columns = missing.map((field) => nameFactField(kind.data, field, call.locale)).join(", ");
@@ -132,10 +131,5 @@ export async function undoFacts(call: Call): Promise<ExitCode> {
   const answer = await server.ask("factSheet.undo", { txId: createTxId(), id });
   if (!answer.ok) return reportProblems(call, answer.problems, exitCodes.refused);
   const { undone, left } = answer.value;
-  await call.out.write(
-    call.format === "json"
-      ? `${JSON.stringify(answer.value)}\n`
-      : `${call.t("facts.undoDone", { undone, left })}\n`,
-  );
-  return exitCodes.answer;
+  return printAnswer(call, answer.value, `${call.t("facts.undoDone", { undone, left })}\n`);
 }

@@ -4,6 +4,7 @@ import { type ExitCode, exitCodes } from "../output/exit-code.js";
 import { formatTable } from "../output/format-table.js";
 import { type Call, findOption } from "./command.js";
 import { createTxId } from "./create-tx-id.js";
+import { printAnswer } from "./print-answer.js";
 import { reportMisuse, reportProblems } from "./report.js";
 
 type List = OperationOutput<"attention.list">;
@@ -24,8 +25,7 @@ async function print(call: Call, list: List): Promise<ExitCode> {
       note,
     ]),
   );
-  await call.out.write(call.format === "json" ? `${JSON.stringify(list)}\n` : table);
-  return exitCodes.answer;
+  return printAnswer(call, list, table);
 }
 
 /** `shian flags`: all of them. */

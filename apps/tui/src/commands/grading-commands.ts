@@ -10,14 +10,11 @@ import {
 import { type ExitCode, exitCodes } from "../output/exit-code.js";
 import { formatTable } from "../output/format-table.js";
 import { type Call, findOption } from "./command.js";
+import { printAnswer } from "./print-answer.js";
 import { type ListColumn, printList } from "./print-list.js";
 import { reportProblems } from "./report.js";
 import { resolvePlace } from "./resolve-place.js";
 
-const print = async (call: Call, value: unknown, text: string): Promise<ExitCode> => {
-  await call.out.write(call.format === "json" ? `${JSON.stringify(value)}\n` : text);
-  return exitCodes.answer;
-};
 const right = "right" as const;
 
 /** `shian grading schemes`: every version with its state and days. */
@@ -42,7 +39,7 @@ export async function listSchemes(call: Call): Promise<ExitCode> {
       String(row.rules),
     ]),
   );
-  return print(call, answer.value, table);
+  return printAnswer(call, answer.value, table);
 }
 
 /** `shian grading scheme ID`: the rules in their order, conditions in words, and the faults of a check. */
@@ -57,7 +54,7 @@ export async function showScheme(call: Call): Promise<ExitCode> {
     scheme.rules.map((rule) => [rule.id, rule.grade, describeCondition(rule.when, locale)]),
   );
   const found = [...faults, ...notices].map((problem) => `- ${renderProblem(problem, locale)}\n`).join("");
-  return print(call, answer.value, `${scheme.title[locale]}\n${table}${found}`);
+  return printAnswer(call, answer.value, `${scheme.title[locale]}\n${table}${found}`);
 }
 
 type Effect = OperationOutput<"rules.effect">;
@@ -108,7 +105,7 @@ export async function showEffect(call: Call): Promise<ExitCode> {
     from: from === undefined ? toOfficeDay(Date.now()) : toPlainDate(from),
   });
   if (!answer.ok) return reportProblems(call, answer.problems, exitCodes.refused);
-  return print(call, answer.value, formatEffect(call, answer.value));
+  return printAnswer(call, answer.value, formatEffect(call, answer.value));
 }
 
 /** `shian grading objections`: who objects to which grade, until when the office answers. */

@@ -5,6 +5,7 @@ import type { ServerPort } from "../server-port.js";
 import { type Call, findOption } from "./command.js";
 import { createTxId } from "./create-tx-id.js";
 import { findListed } from "./find-listed.js";
+import { printAnswer } from "./print-answer.js";
 import { type ListColumn, printList } from "./print-list.js";
 import { reportMisuse, reportProblems } from "./report.js";
 import { resolvePlace } from "./resolve-place.js";
@@ -44,10 +45,8 @@ export async function listGroups(call: Call): Promise<ExitCode> {
   });
 }
 
-async function print(call: Call, value: { readonly group: string }): Promise<ExitCode> {
-  await call.out.write(call.format === "json" ? `${JSON.stringify(value)}\n` : `${value.group}\n`);
-  return exitCodes.answer;
-}
+const print = (call: Call, value: { readonly group: string }): Promise<ExitCode> =>
+  printAnswer(call, value, `${value.group}\n`);
 
 const fromOf = (call: Call) => {
   const from = findOption(call, "from");

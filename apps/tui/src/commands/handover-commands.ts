@@ -14,6 +14,7 @@ import { type ExitCode, exitCodes } from "../output/exit-code.js";
 import { formatTable } from "../output/format-table.js";
 import { type Call, findOption, listOption } from "./command.js";
 import { createTxId } from "./create-tx-id.js";
+import { printAnswer } from "./print-answer.js";
 import { type ListColumn, printList } from "./print-list.js";
 import { readJsonFile } from "./read-text-file.js";
 import { reportMisuse, reportProblems } from "./report.js";
@@ -122,9 +123,7 @@ export async function previewHandover(call: Call): Promise<ExitCode> {
   const server = await call.connect(call);
   const plan = await server.ask("handover.preview", read.asked);
   if (!plan.ok) return reportProblems(call, plan.problems, exitCodes.refused);
-  await call.out.write(
-    call.format === "json" ? `${JSON.stringify(plan.value)}\n` : formatPlan(call, plan.value),
-  );
+  await printAnswer(call, plan.value, formatPlan(call, plan.value));
   if (!call.options.has("quiet"))
     await call.err.write(`${call.t("handover.toApply", { mark: plan.value.mark })}\n`);
   return exitCodes.answer;
@@ -150,9 +149,7 @@ export async function applyHandover(call: Call): Promise<ExitCode> {
   });
   if (!made.ok) return reportProblems(call, made.problems, exitCodes.refused);
   const { id, plan } = made.value;
-  await call.out.write(
-    call.format === "json" ? `${JSON.stringify(made.value)}\n` : `${id}\n${formatPlan(call, plan)}`,
-  );
+  await printAnswer(call, made.value, `${id}\n${formatPlan(call, plan)}`);
   if (!call.options.has("quiet")) await call.err.write(`${call.t("handover.toUndo", { id })}\n`);
   return exitCodes.answer;
 }
@@ -199,12 +196,7 @@ export async function showReceipt(call: Call): Promise<ExitCode> {
   const receipt = await server.ask("handover.receipt", { id, official });
   if (!receipt.ok) return reportProblems(call, receipt.problems, exitCodes.refused);
   const { parties, rows } = receipt.value;
-  await call.out.write(
-    call.format === "json"
-      ? `${JSON.stringify(receipt.value)}\n`
-      : `${formatParties(call, parties)}\n${formatRows(call, rows)}`,
-  );
-  return exitCodes.answer;
+  return printAnswer(call, receipt.value, `${formatParties(call, parties)}\n${formatRows(call, rows)}`);
 }
 
 /** `shian handover undo ID`: taken back as a whole or not at all. */
@@ -213,10 +205,5 @@ export async function undoHandover(call: Call): Promise<ExitCode> {
   const server = await call.connect(call);
   const undone = await server.ask("handover.undo", { txId: createTxId(), id });
   if (!undone.ok) return reportProblems(call, undone.problems, exitCodes.refused);
-  await call.out.write(
-    call.format === "json"
-      ? `${JSON.stringify(undone.value)}\n`
-      : `${call.t("handover.undone", { n: undone.value.restored })}\n`,
-  );
-  return exitCodes.answer;
+  return printAnswer(call, undone.value, `${call.t("handover.undone", { n: undone.value.restored })}\n`);
 }

@@ -8,6 +8,7 @@ import type { ServerPort } from "../server-port.js";
 import { readApply, sayApplied } from "./apply-option.js";
 import { type Call, findOption } from "./command.js";
 import { createTxId } from "./create-tx-id.js";
+import { printAnswer } from "./print-answer.js";
 import { reportMisuse, reportProblems } from "./report.js";
 import { saveFile } from "./save-file.js";
 import { readMapping, readSource, sendSource } from "./source-file.js";
@@ -117,7 +118,7 @@ export async function importFile(call: Call): Promise<ExitCode> {
   if (!run.ok) return refused(call, run.problems);
   const { answer, graded } = run.value;
   if (answer === null) return refused(call, run.value.failure === null ? [] : [run.value.failure]);
-  await call.out.write(call.format === "json" ? `${JSON.stringify(answer)}\n` : formatAnswer(call, answer));
+  await printAnswer(call, answer, formatAnswer(call, answer));
   if (!call.options.has("quiet")) {
     if (run.value.source !== null)
       await call.err.write(`${call.t("import.bySource", { source: run.value.source })}\n`);

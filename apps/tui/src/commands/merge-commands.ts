@@ -7,6 +7,7 @@ import type { ServerPort } from "../server-port.js";
 import { readApply, sayApplied } from "./apply-option.js";
 import { type Call, findOption, listOption } from "./command.js";
 import { createTxId } from "./create-tx-id.js";
+import { printAnswer } from "./print-answer.js";
 import { type ListColumn, printList } from "./print-list.js";
 import { reportMisuse, reportProblems } from "./report.js";
 import { resolvePlace } from "./resolve-place.js";
@@ -78,10 +79,7 @@ export async function tellApart(call: Call): Promise<ExitCode> {
     reason,
   });
   if (!answer.ok) return reportProblems(call, answer.problems, exitCodes.refused);
-  await call.out.write(
-    call.format === "json" ? `${JSON.stringify(answer.value)}\n` : `${call.t("merge.apart")}\n`,
-  );
-  return exitCodes.answer;
+  return printAnswer(call, answer.value, `${call.t("merge.apart")}\n`);
 }
 
 /** `shian registry merge`: both side by side and what would be taken; with `--apply` merges them. */
@@ -144,10 +142,9 @@ export async function undoMerge(call: Call): Promise<ExitCode> {
   const answer = await server.ask("merge.undo", { txId: createTxId(), id, reason });
   if (!answer.ok) return reportProblems(call, answer.problems, exitCodes.refused);
   const { survivor, absorbed } = answer.value;
-  await call.out.write(
-    call.format === "json"
-      ? `${JSON.stringify(answer.value)}\n`
-      : `${call.t("merge.undone", { survivor: survivor.name, absorbed: absorbed.name })}\n`,
+  return printAnswer(
+    call,
+    answer.value,
+    `${call.t("merge.undone", { survivor: survivor.name, absorbed: absorbed.name })}\n`,
   );
-  return exitCodes.answer;
 }

@@ -11,6 +11,7 @@ import { type ExitCode, exitCodes } from "../output/exit-code.js";
 import type { ServerPort } from "../server-port.js";
 import { type Call, findOption } from "./command.js";
 import { createTxId } from "./create-tx-id.js";
+import { printAnswer } from "./print-answer.js";
 import { type ListColumn, printList } from "./print-list.js";
 import { reportMisuse, reportProblems } from "./report.js";
 import { resolvePlace } from "./resolve-place.js";
@@ -83,10 +84,8 @@ function formatQuestion({ locale }: Call, { row, entries, joined, answer }: Deta
   return `${lines.join("\n")}\n`;
 }
 
-async function print(call: Call, detail: Detail): Promise<ExitCode> {
-  await call.out.write(call.format === "json" ? `${JSON.stringify(detail)}\n` : formatQuestion(call, detail));
-  return exitCodes.answer;
-}
+const print = (call: Call, detail: Detail): Promise<ExitCode> =>
+  printAnswer(call, detail, formatQuestion(call, detail));
 
 /** `shian question show`: with the open ones that are like it. */
 export async function showQuestion(call: Call): Promise<ExitCode> {

@@ -4,6 +4,7 @@ import { type ExitCode, exitCodes } from "../output/exit-code.js";
 import { formatTable } from "../output/format-table.js";
 import { type Call, findOption } from "./command.js";
 import { createTxId } from "./create-tx-id.js";
+import { printAnswer } from "./print-answer.js";
 import { type ListColumn, printList } from "./print-list.js";
 import { readJsonFile } from "./read-text-file.js";
 import { reportMisuse, reportProblems } from "./report.js";
@@ -38,12 +39,7 @@ export async function createEstablishment(call: Call): Promise<ExitCode> {
     confirmed: call.options.has("confirmed"),
   });
   if (!answer.ok) return reportProblems(call, answer.problems, exitCodes.refused);
-  await call.out.write(
-    call.format === "json"
-      ? `${JSON.stringify(answer.value)}\n`
-      : `${answer.value.id}  ${answer.value.name}\n`,
-  );
-  return exitCodes.answer;
+  return printAnswer(call, answer.value, `${answer.value.id}  ${answer.value.name}\n`);
 }
 
 /** `shian registry set-state`: a change of state as a dated event. */
@@ -78,12 +74,11 @@ export async function setState(call: Call): Promise<ExitCode> {
   const answer = await server.ask("registry.changeState", input.data);
   if (!answer.ok) return reportProblems(call, answer.problems, exitCodes.refused);
   const { value } = answer;
-  await call.out.write(
-    call.format === "json"
-      ? `${JSON.stringify(value)}\n`
-      : `${value.name}  ${label(`state/${value.state}`, call.locale)}  ${value.stateSince}\n`,
+  return printAnswer(
+    call,
+    value,
+    `${value.name}  ${label(`state/${value.state}`, call.locale)}  ${value.stateSince}\n`,
   );
-  return exitCodes.answer;
 }
 
 /** `shian registry late`: changes of state with a late clock. */

@@ -6,6 +6,7 @@ import { formatTable } from "../output/format-table.js";
 import { sayApplied } from "./apply-option.js";
 import { type Call, findOption } from "./command.js";
 import { createTxId } from "./create-tx-id.js";
+import { printAnswer } from "./print-answer.js";
 import { type ListColumn, printList } from "./print-list.js";
 import { reportMisuse, reportProblems } from "./report.js";
 import { sayComparedField, sayFact } from "./say-fact.js";
@@ -13,11 +14,6 @@ import { sayComparedField, sayFact } from "./say-fact.js";
 type Row = OperationOutput<"comparison.rows">["rows"][number];
 type Refused = OperationOutput<"comparison.preview">["refused"];
 const right = "right" as const;
-
-const print = async (call: Call, value: unknown, text: string): Promise<ExitCode> => {
-  await call.out.write(call.format === "json" ? `${JSON.stringify(value)}\n` : text);
-  return exitCodes.answer;
-};
 
 /** The object without what is undefined, as exact optional properties ask. */
 const given = (fields: Readonly<Record<string, unknown>>): Record<string, unknown> =>
@@ -48,7 +44,7 @@ export async function listComparisons(call: Call): Promise<ExitCode> {
     { title: t("compare.ours"), align: right },
     { title: t("compare.open"), align: right },
   ];
-  return print(call, answer.value, formatTable(columns, rows));
+  return printAnswer(call, answer.value, formatTable(columns, rows));
 }
 
 const sayDifferences = (call: Call, { differences, problems, candidates }: Row): string =>
@@ -129,7 +125,7 @@ export async function settleCompared(call: Call): Promise<ExitCode> {
         ...fields.map(({ field, count }) => [sayComparedField(call, field), String(count)]),
       ],
     );
-    const code = await print(call, preview.value, `${table}${sayRefused(call, refused)}`);
+    const code = await printAnswer(call, preview.value, `${table}${sayRefused(call, refused)}`);
     await sayApplied(call, false);
     return code;
   }
@@ -137,7 +133,7 @@ export async function settleCompared(call: Call): Promise<ExitCode> {
   const settled = await server.ask("comparison.resolve", { txId, ...asked });
   if (!settled.ok) return reportProblems(call, settled.problems, exitCodes.refused);
   const said = t("compare.settled", { n: settled.value.settled, batch: txId });
-  return print(
+  return printAnswer(
     call,
     { ...settled.value, batch: txId },
     `${said}\n${sayRefused(call, settled.value.refused)}`,
@@ -152,7 +148,7 @@ export async function undoSettled(call: Call): Promise<ExitCode> {
   if (!answer.ok) return reportProblems(call, answer.problems, exitCodes.refused);
   const { reopened, refused } = answer.value;
   const said = call.t("compare.reopened", { n: reopened });
-  return print(call, answer.value, `${said}\n${sayRefused(call, refused)}`);
+  return printAnswer(call, answer.value, `${said}\n${sayRefused(call, refused)}`);
 }
 
 /** `shian x-ray ignore RULE ID…`: sets findings aside until a day. */
@@ -172,7 +168,7 @@ export async function ignoreFindings(call: Call): Promise<ExitCode> {
   const server = await call.connect(call);
   const answer = await server.ask("xray.ignore", input.data);
   if (!answer.ok) return reportProblems(call, answer.problems, exitCodes.refused);
-  return print(call, answer.value, `${call.t("xray.set-aside", { n: answer.value.ignored })}\n`);
+  return printAnswer(call, answer.value, `${call.t("xray.set-aside", { n: answer.value.ignored })}\n`);
 }
 
 /** `shian x-ray watch RULE ID…`: takes findings up again. */
@@ -183,5 +179,5 @@ export async function watchFindings(call: Call): Promise<ExitCode> {
   const server = await call.connect(call);
   const answer = await server.ask("xray.watch", input.data);
   if (!answer.ok) return reportProblems(call, answer.problems, exitCodes.refused);
-  return print(call, answer.value, `${call.t("xray.watched", { n: answer.value.watched })}\n`);
+  return printAnswer(call, answer.value, `${call.t("xray.watched", { n: answer.value.watched })}\n`);
 }

@@ -15,6 +15,7 @@ import { describeEstablishment, establishmentTabs } from "../screens/describe-es
 import { asciiGlyphs, unicodeGlyphs } from "../theme/glyphs.js";
 import type { Call } from "./command.js";
 import { findOption } from "./command.js";
+import { printAnswer } from "./print-answer.js";
 import { reportProblems } from "./report.js";
 import { resolvePlace } from "./resolve-place.js";
 import { toCoverageInput } from "./to-input.js";
@@ -26,8 +27,7 @@ type Cell = CoverageRow["total"];
 /** Prints an answer as one JSON document or as text for people. */
 async function print<T>(call: Call, answer: Result<T>, toText: (value: T) => string): Promise<ExitCode> {
   if (!answer.ok) return reportProblems(call, answer.problems);
-  await call.out.write(call.format === "json" ? `${JSON.stringify(answer.value)}\n` : toText(answer.value));
-  return exitCodes.answer;
+  return printAnswer(call, answer.value, toText(answer.value));
 }
 
 const given = (place: {

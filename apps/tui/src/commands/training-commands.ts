@@ -13,6 +13,7 @@ import { csvStart, formatCsvRow } from "../output/format-csv.js";
 import { formatTable, type TableColumn } from "../output/format-table.js";
 import { type Call, findOption } from "./command.js";
 import { createTxId } from "./create-tx-id.js";
+import { printAnswer } from "./print-answer.js";
 import { type ListColumn, printList } from "./print-list.js";
 import { readJsonFile } from "./read-text-file.js";
 import { reportMisuse, reportProblems } from "./report.js";
@@ -38,8 +39,7 @@ async function printWhole(
         [...heads],
         rows.map((row) => [...row]),
       );
-  await call.out.write(call.format === "json" ? `${JSON.stringify(answer)}\n` : printed);
-  return exitCodes.answer;
+  return printAnswer(call, answer, printed);
 }
 
 /** `shian training plans`. */
@@ -182,8 +182,7 @@ export async function showCode(call: Call): Promise<ExitCode> {
     code === null
       ? t("training.closed", { from: opens, to: closes })
       : t("training.codeNow", { code: `${code.slice(0, 4)} ${code.slice(4)}`, seconds, attended });
-  await call.out.write(call.format === "json" ? `${JSON.stringify(answer.value)}\n` : `${line}\n`);
-  return exitCodes.answer;
+  return printAnswer(call, answer.value, `${line}\n`);
 }
 
 /** `shian training enter SESSION OFFICIAL... --reason TEXT`. */
@@ -201,8 +200,7 @@ export async function enterAttendance(call: Call): Promise<ExitCode> {
   const answer = await server.ask("training.enterAttendance", input);
   if (!answer.ok) return reportProblems(call, answer.problems, exitCodes.refused);
   const line = call.t("training.enteredNow", { n: answer.value.entered });
-  await call.out.write(call.format === "json" ? `${JSON.stringify(answer.value)}\n` : `${line}\n`);
-  return exitCodes.answer;
+  return printAnswer(call, answer.value, `${line}\n`);
 }
 
 type Question = OperationOutput<"training.questions">["rows"][number];
@@ -258,8 +256,5 @@ export async function addQuestions(call: Call): Promise<ExitCode> {
     }
   }
   const line = t(isDry ? "training.questionsFine" : "training.questionsAdded", { n: questions.length });
-  await call.out.write(
-    call.format === "json" ? `${JSON.stringify({ questions: questions.length })}\n` : `${line}\n`,
-  );
-  return exitCodes.answer;
+  return printAnswer(call, { questions: questions.length }, `${line}\n`);
 }
