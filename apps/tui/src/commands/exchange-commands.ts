@@ -14,6 +14,7 @@ import { formatTable } from "../output/format-table.js";
 import type { ServerPort } from "../server-port.js";
 import { type Call, findOption } from "./command.js";
 import { createTxId } from "./create-tx-id.js";
+import { givenFields } from "./given-fields.js";
 import { printAnswer } from "./print-answer.js";
 import { reportMisuse, reportProblems } from "./report.js";
 import { resolvePlace } from "./resolve-place.js";
@@ -27,10 +28,6 @@ const FIRST_WAIT_MS = 100;
 const LONGEST_WAIT_MS = 1500;
 const XRAY_ROWS = 100;
 const right = "right" as const;
-
-/** The object without what is undefined, as exact optional properties ask. */
-const given = (fields: Readonly<Record<string, unknown>>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 
 async function follow(server: ServerPort, runId: string): Promise<Result<Run>> {
   for (let pause = FIRST_WAIT_MS; ; pause = Math.min(pause * 2, LONGEST_WAIT_MS)) {
@@ -124,7 +121,11 @@ export async function showXray(call: Call): Promise<ExitCode> {
   if (!place.ok) return place.exit;
   const rule = findOption(call, "rule");
   if (rule !== undefined) {
-    const input = operations["xray.rows"].input.parse({ ...given(place.place), rule, limit: XRAY_ROWS });
+    const input = operations["xray.rows"].input.parse({
+      ...givenFields(place.place),
+      rule,
+      limit: XRAY_ROWS,
+    });
     const rows = await server.ask("xray.rows", input);
     if (!rows.ok) return reportProblems(call, rows.problems, exitCodes.refused);
     const { total } = rows.value;
@@ -139,7 +140,7 @@ export async function showXray(call: Call): Promise<ExitCode> {
     const more = total > XRAY_ROWS ? `${t("xray.more", { count: total, shown: XRAY_ROWS })}\n` : "";
     return printAnswer(call, rows.value, `${table}${more}`);
   }
-  const answer = await server.ask("xray.get", operations["xray.get"].input.parse(given(place.place)));
+  const answer = await server.ask("xray.get", operations["xray.get"].input.parse(givenFields(place.place)));
   if (!answer.ok) return reportProblems(call, answer.problems, exitCodes.refused);
   const table = formatTable(
     [

@@ -6,6 +6,7 @@ import { formatTable } from "../output/format-table.js";
 import { sayApplied } from "./apply-option.js";
 import { type Call, findOption } from "./command.js";
 import { createTxId } from "./create-tx-id.js";
+import { givenFields } from "./given-fields.js";
 import { printAnswer } from "./print-answer.js";
 import { type ListColumn, printList } from "./print-list.js";
 import { reportMisuse, reportProblems } from "./report.js";
@@ -14,10 +15,6 @@ import { sayComparedField, sayFact } from "./say-fact.js";
 type Row = OperationOutput<"comparison.rows">["rows"][number];
 type Refused = OperationOutput<"comparison.preview">["refused"];
 const right = "right" as const;
-
-/** The object without what is undefined, as exact optional properties ask. */
-const given = (fields: Readonly<Record<string, unknown>>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 
 const many = (call: Call, name: string): string[] =>
   (call.options.get(name) ?? []).flatMap((value) => value.split(",")).filter((value) => value !== "");
@@ -74,7 +71,7 @@ export async function listCompared(call: Call): Promise<ExitCode> {
     },
     { title: t("compare.batch"), csvOnly: true, cell: ({ batch }) => batch ?? "" },
   ];
-  const asked = given({
+  const asked = givenFields({
     runId,
     outcome: findOption(call, "outcome"),
     field: findOption(call, "field"),
@@ -100,10 +97,10 @@ export async function settleCompared(call: Call): Promise<ExitCode> {
   const take = many(call, "take");
   if (!call.options.has("resolution")) return reportMisuse(call, "use.missing", { what: "--resolution" });
   const input = operations["comparison.preview"].input.safeParse(
-    given({
+    givenFields({
       runId,
       rows: rows.length > 0 ? rows : undefined,
-      all: outcome === undefined ? undefined : given({ outcome, field: findOption(call, "field") }),
+      all: outcome === undefined ? undefined : givenFields({ outcome, field: findOption(call, "field") }),
       resolution: findOption(call, "resolution"),
       reason: findOption(call, "reason"),
       target: findOption(call, "target"),

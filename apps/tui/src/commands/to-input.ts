@@ -1,6 +1,7 @@
 // From options, as the command line and the screens both give them, to what the operations take.
 import { type OperationArguments, operations } from "@shian/domain";
 import type { GivenOptions } from "./command.js";
+import { givenFields } from "./given-fields.js";
 
 type Place = {
   readonly territory: string | undefined;
@@ -19,10 +20,6 @@ const flag = (options: GivenOptions, name: string): boolean | undefined => {
   return value === undefined ? undefined : value === "true";
 };
 
-/** The object without what is undefined, as exact optional properties ask. */
-const given = (fields: Record<string, unknown>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-
 /** The day of knowledge that a screen's options name; a command names it with the place. */
 const days = (options: GivenOptions) => ({ knownOn: one(options, "known-on") });
 
@@ -30,8 +27,8 @@ const days = (options: GivenOptions) => ({ knownOn: one(options, "known-on") });
 export function toRegistryInput(options: GivenOptions, place: Place): OperationArguments<"registry.list"> {
   const sort = one(options, "sort");
   return operations["registry.list"].input.parse(
-    given({
-      filter: given({
+    givenFields({
+      filter: givenFields({
         territory: place.territory,
         search: one(options, "search"),
         grades: many(options, "grade"),
@@ -58,7 +55,7 @@ export function toRegistryInput(options: GivenOptions, place: Place): OperationA
 /** What `visit.duties` is asked, without the page; overdue ones unless other states are named. */
 export const toDutiesInput = (options: GivenOptions, place: Place): OperationArguments<"visit.duties"> =>
   operations["visit.duties"].input.parse(
-    given({
+    givenFields({
       ...days(options),
       ...place,
       states: many(options, "duty") ?? ["overdue"],
@@ -70,12 +67,14 @@ export const toDutiesInput = (options: GivenOptions, place: Place): OperationArg
 
 /** What `chain.gaps` is asked, without the page. */
 export const toGapsInput = (options: GivenOptions, place: Place): OperationArguments<"chain.gaps"> =>
-  operations["chain.gaps"].input.parse(given({ ...days(options), ...place, kind: one(options, "kind") }));
+  operations["chain.gaps"].input.parse(
+    givenFields({ ...days(options), ...place, kind: one(options, "kind") }),
+  );
 
 /** What `official.list` is asked, without the page. */
 export const toOfficialsInput = (options: GivenOptions, place: Place): OperationArguments<"official.list"> =>
   operations["official.list"].input.parse(
-    given({
+    givenFields({
       ...days(options),
       ...place,
       level: one(options, "level"),
@@ -90,5 +89,5 @@ export const toCoverageInput = (
   place: Place,
 ): OperationArguments<"coverage.measure"> =>
   operations["coverage.measure"].input.parse(
-    given({ ...days(options), ...place, period: one(options, "period") }),
+    givenFields({ ...days(options), ...place, period: one(options, "period") }),
   );
