@@ -3,6 +3,7 @@
 import { problem } from "@shian/domain";
 import type { Recorded } from "../../storage/two-times.js";
 import { nextVersion } from "../liaison/check-standing.js";
+import { lockDirectory } from "../liaison/lock-directory.js";
 import {
   readDutyRecords,
   readGroupRecords,
@@ -36,6 +37,7 @@ export const takeBackDuties: TakeBack = {
   objectKind: "duty",
   recorded: RECORDED,
   async findPresent(call) {
+    await lockDirectory(call);
     const posts = groupBy(await readStandingDuties(call), ({ post }) => post);
     const groups = await readStandingGroups(call);
     return (id) => {
@@ -72,6 +74,7 @@ export const takeBackGroups: TakeBack = {
   objectKind: "liaison-group",
   recorded: RECORDED,
   async findPresent(call) {
+    await lockDirectory(call);
     const groups = groupBy(await readStandingGroups(call), ({ group }) => group);
     return (id) => {
       const standing = groups.get(id);

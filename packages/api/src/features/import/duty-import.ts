@@ -14,6 +14,7 @@ import { recordChanges } from "../audit/record-changes.js";
 import { listDirectory } from "../chain/directory.service.js";
 import { nextVersion } from "../liaison/check-standing.js";
 import { dutyMobileField } from "../liaison/directory.views.js";
+import { lockDirectory } from "../liaison/lock-directory.js";
 import { readDutyMobiles, readStandingDuties, type StoredDuty } from "../liaison/sheet.service.js";
 import { writeDuties } from "../liaison/write-duties.service.js";
 import { readDirectoryRows, toPlannedRow, toWriteOutcome } from "./directory-rows.js";
@@ -24,6 +25,7 @@ import { createPlaceFinder } from "./place-finder.js";
 const isDutyField = (text: string): text is DutyField => dutyFields.some((field) => field === text);
 
 async function plan(call: Call, file: ReadFile): Promise<Result<ImportPlan>> {
+  await lockDirectory(call);
   const { tree, office, ...finder } = await createPlaceFinder(call);
   const { read, refused } = readDirectoryRows(file, {
     isField: isDutyField,

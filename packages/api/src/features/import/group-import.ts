@@ -13,6 +13,7 @@ import type { Call, ChangeCall } from "../../deps.js";
 import { recordChanges } from "../audit/record-changes.js";
 import { nextVersion } from "../liaison/check-standing.js";
 import { listDutiesOn } from "../liaison/directory.views.js";
+import { lockDirectory } from "../liaison/lock-directory.js";
 import { readStandingGroups, type StoredGroup, writeGroups } from "../liaison/sheet.service.js";
 import { readDirectoryRows, toPlannedRow, toWriteOutcome } from "./directory-rows.js";
 import { takeBackGroups } from "./directory-undo.js";
@@ -22,6 +23,7 @@ import { createPlaceFinder } from "./place-finder.js";
 const isGroupField = (text: string): text is GroupField => groupFields.some((field) => field === text);
 
 async function plan(call: Call, file: ReadFile): Promise<Result<ImportPlan>> {
+  await lockDirectory(call);
   const { findPlaces, mayActIn } = await createPlaceFinder(call);
   const { read, refused } = readDirectoryRows(file, {
     isField: isGroupField,

@@ -20,6 +20,7 @@ import { getTree } from "../territory/territory.service.js";
 import { checkEnd, checkVersion, nextVersion } from "./check-standing.js";
 import { dutyMobileField } from "./directory.views.js";
 import { insertDuties, listDutyMobiles, listStandingDuty, type StoredDuty } from "./duty-post.repo.js";
+import { lockDirectory } from "./lock-directory.js";
 import { writeDuties } from "./write-duties.service.js";
 
 type Changed = OperationOutput<"directory.change">;
@@ -92,6 +93,7 @@ async function holdDuty(
   call: ChangeCall,
   { post, version }: { readonly post: string; readonly version: number },
 ): Promise<Result<readonly [StoredDuty, ...StoredDuty[]]>> {
+  await lockDirectory(call);
   const [first, ...rest] = await listStandingDuty(call.db, post);
   const tree = await getTree(call);
   const isReached = ({ territories }: StoredDuty) =>

@@ -17,6 +17,7 @@ import { getTree } from "../territory/territory.service.js";
 import { checkEnd, checkVersion, nextVersion } from "./check-standing.js";
 import { listDutiesOn } from "./directory.views.js";
 import { insertGroupRecords, listStandingGroup, type StoredGroup, supersedeGroups } from "./group.repo.js";
+import { lockDirectory } from "./lock-directory.js";
 
 type Changed = OperationOutput<"liaisonGroup.change">;
 
@@ -52,6 +53,7 @@ export async function addGroup(
   call: ChangeCall,
   { facts, from = call.today }: OperationArguments<"liaisonGroup.add">,
 ): Promise<Result<Changed>> {
+  await lockDirectory(call);
   const checked = await checkGroup(call, facts);
   if (!checked.ok) return checked;
   const group = call.deps.newId();
@@ -68,9 +70,11 @@ async function holdGroup(
   call: ChangeCall,
   { group, version }: { readonly group: string; readonly version: number },
 ): Promise<Result<readonly [StoredGroup, ...StoredGroup[]]>> {
+  await lockDirectory(call);
   const [first, ...rest] = await listStandingGroup(call.db, group);
   const tree = await getTree(call);
-  if (first === undefined || !reachesPlace({ reach: call.reach, tree, place: first.territory }))
+  const isReached = ({ territory: place }: StoredGroup) => reachesPlace({ reach: call.reach, tree, place });
+  if (first === undefined || ![first, ...rest].some(isReached))
     return refuse("request/not-found", { id: group });
   const checked = checkVersion([first, ...rest], version);
   return checked.ok ? ok([first, ...rest]) : checked;

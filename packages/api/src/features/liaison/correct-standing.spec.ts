@@ -1,18 +1,28 @@
 // A correction of what holds today leaves alone what was entered for later: who follows, and the end.
 import type { PlainDate } from "@shian/domain";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { toProblems } from "../../client/index.js";
+import type { Database } from "../../storage/database.js";
 import { createTestApp, type TestApp } from "../../testing/create-test-app.js";
 import { district, east, insertSmallRegister } from "../../testing/small-register.js";
+import { bothEngines } from "../../testing/test-engines.js";
+import { listStandingDuty } from "./duty-post.repo.js";
+import { listStandingGroup } from "./group.repo.js";
 
 const day = (text: string) => text as PlainDate;
 
-describe("correcting what holds today", () => {
+describe.each(bothEngines)("correcting what holds today on $name", ({ open }) => {
+  let database: Database;
   let test: TestApp;
   beforeAll(async () => {
-    test = await createTestApp({ today: "2026-11-24" });
+    database = await open();
+    test = await createTestApp({ database, today: "2026-11-24" });
     await insertSmallRegister(test, { shops: [], seats: [] });
   }, 120_000);
-  afterAll(() => test.close());
+  afterAll(async () => {
+    await test?.close();
+    await database?.close();
+  });
 
   const txId = () => test.newTxId();
   const factsOf = (name: string, title = "联络员") => ({
@@ -74,5 +84,37 @@ describe("correcting what holds today", () => {
     expect(await on("2026-11-24")).toEqual([["街道联络群", 1]]);
     expect(await on("2026-12-10")).toEqual([["联络群", 2]]);
     expect(await on("2027-06-01")).toEqual([]);
+  });
+
+  it("begins an ended post or group again once, whoever asks at the same moment", async () => {
+    const [one, two] = [await addPost("温书禾"), await addPost("程知微")];
+    const { directory, liaisonGroup } = test.client;
+    const facts = { name: "夜市联络群", territory: district, one, members: [two] };
+    const { group } = await liaisonGroup.add.mutate({ txId: txId(), facts, from: day("2026-03-01") });
+    const end = { to: day("2026-10-01"), reason: "机构调整" };
+    await liaisonGroup.end.mutate({ txId: txId(), group, version: 1, ...end });
+    const post = await addPost("秦晚照");
+    await directory.end.mutate({ txId: txId(), post, version: 1, ...end });
+    const from = day("2026-11-24");
+    const again = { version: 2, from };
+    const outcomes = await Promise.allSettled([
+      directory.change.mutate({ txId: txId(), post, facts: factsOf("秦晚照"), ...again }),
+      directory.change.mutate({ txId: txId(), post, facts: factsOf("许星野"), ...again }),
+      liaisonGroup.change.mutate({ txId: txId(), group, facts, ...again }),
+      liaisonGroup.change.mutate({ txId: txId(), group, facts: { ...facts, name: "早市联络群" }, ...again }),
+    ]);
+    const made = outcomes.map(({ status }) => (status === "fulfilled" ? 1 : 0));
+    expect([(made[0] ?? 0) + (made[1] ?? 0), (made[2] ?? 0) + (made[3] ?? 0)]).toEqual([1, 1]);
+    for (const outcome of outcomes)
+      if (outcome.status === "rejected")
+        expect(toProblems(outcome.reason)).toMatchObject([{ code: "request/stale" }]);
+    const { db } = database;
+    const standing = [await listStandingDuty(db, post), await listStandingGroup(db, group)].map((records) =>
+      records.map((record) => record.from).sort(),
+    );
+    expect(standing).toEqual([
+      ["2026-03-01", from],
+      ["2026-03-01", from],
+    ]);
   });
 });
