@@ -102,7 +102,7 @@ async function makeChange(call: Call, server: ServerPort, run: AllocationRun): P
 /** The allocation on stdout; what it has come to on stderr. */
 async function print(call: Call, server: ServerPort, run: Result<AllocationRun>): Promise<ExitCode> {
   if (!run.ok) return reportProblems(call, run.problems, exitCodes.refused);
-  const { id, state, preview, failure } = run.value;
+  const { id, state, preview, failure, kept } = run.value;
   if (failure !== null) return reportProblems(call, [failure], exitCodes.refused);
   if (call.format === "json") await call.out.write(`${JSON.stringify(run.value)}\n`);
   else if (preview !== null) {
@@ -114,6 +114,7 @@ async function print(call: Call, server: ServerPort, run: Result<AllocationRun>)
     const next =
       state === "planned" ? "allocate.toApply" : state === "applied" ? "allocate.toUndo" : undefined;
     await call.err.write(`${label(`allocation-state/${state}`, call.locale)}\n`);
+    if (kept > 0) await call.err.write(`${call.t("allocate.undoneKept", { n: kept })}\n`);
     if (next !== undefined) await call.err.write(`${call.t(next, { id })}\n`);
   }
   return state === "cancelled" ? exitCodes.refused : exitCodes.answer;

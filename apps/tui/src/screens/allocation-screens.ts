@@ -129,7 +129,7 @@ const drawProgress = (
 
 const describeRun = (run: AllocationRun, context: ScreenContext, columns: number): Line[] => {
   const { t, locale, glyphs } = context;
-  const { preview, progress, failure } = run;
+  const { preview, progress, failure, kept } = run;
   const state = join(
     " ",
     stateSpan(run, context),
@@ -145,6 +145,8 @@ const describeRun = (run: AllocationRun, context: ScreenContext, columns: number
         ),
       ]
     : [];
+  const left =
+    kept === 0 ? [] : [join(" ", span(t("allocate.undoneKept", { n: formatCount(kept) }), "risk"))];
   if (preview === null)
     return [
       state,
@@ -154,6 +156,7 @@ const describeRun = (run: AllocationRun, context: ScreenContext, columns: number
   const { certificate, levels, unassignedCount, assigned, added, moved, overtaken, from } = preview;
   return [
     state,
+    ...left,
     ...working,
     ...(failure === null ? [] : [join(" ", span(toSentence(failure, t, locale), "overdue"))]),
     join(` ${t("allocate.sums", { from, assigned, added, moved, unassigned: unassignedCount })}`),

@@ -110,7 +110,7 @@ const loads = (smallest: number, largest: number, idle: number) => ({
 const allocation = {
   ...{ id: "al-1", state: "planned", who: "晏清禾", placeName: "石棠镇", from: "2026-12-18" },
   ...{ question: { gaps: ["nobody"] }, createdAt: "2026-12-18T01:00:00Z", appliedAt: null },
-  ...{ appliedBy: null, undoUntil: null, undoneAt: null, undoneBy: null },
+  ...{ appliedBy: null, undoUntil: null, undoneAt: null, undoneBy: null, kept: 0 },
 };
 
 /** One answer for each operation that these pages ask. */

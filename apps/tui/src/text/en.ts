@@ -157,6 +157,8 @@ export const en: Texts = {
   "allocate.progress": "{state}: {done} / {of}",
   "allocate.toApply": "Nothing was written; to apply it: shian allocation apply {id}",
   "allocate.toUndo": "Can be undone for 24 hours: shian allocation undo {id}",
+  "allocate.undoneKept":
+    "{n} had an official who has left since; they stay with whom this allocation gave them to.",
   "allocate.added": "added",
   "allocate.moved": "moved",
   "allocate.undoUntil": "undo until",

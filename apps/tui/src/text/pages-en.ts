@@ -138,7 +138,7 @@ export const pagesEn: { readonly [Key in keyof typeof pagesZhCn]: string } = {
   "allocate.cancel": "stop planning",
   "allocate.cancelled": "stopped",
   "allocate.undoTitle": "Undo this allocation?",
-  "allocate.undoYes": "undo: {count} are as before",
+  "allocate.undoYes": "undo: {count} as before, save those whose former official has left",
   "allocate.undoing": "begun to undo it",
   "allocate.noUndo": "it was not applied, or it is too late to undo it",
 };

@@ -135,7 +135,7 @@ export const pagesZhCn = {
   "allocate.cancel": "停下这次计算",
   "allocate.cancelled": "已停下",
   "allocate.undoTitle": "撤销这次分派？",
-  "allocate.undoYes": "撤销：{count} 家恢复原样",
+  "allocate.undoYes": "撤销：{count} 家恢复原样，原干部已离任的不改回",
   "allocate.undoing": "已开始撤销",
   "allocate.noUndo": "没有应用过，或已超过撤销期限",
 } as const;

@@ -155,6 +155,7 @@ export const zhCn = {
   "allocate.progress": "{state}：{done} / {of} 家",
   "allocate.toApply": "没有写入；应用请用 shian allocation apply {id}",
   "allocate.toUndo": "24 小时内可撤销：shian allocation undo {id}",
+  "allocate.undoneKept": "{n} 家的原干部已离任，没有改回，仍由这次分派的干部包保。",
   "allocate.added": "新派",
   "allocate.moved": "改派",
   "allocate.undoUntil": "可撤销至",

@@ -93,8 +93,15 @@ export const chainTexts = {
     "24 hours have passed; it is no longer undone as a whole.",
   ],
   "allocation.undo": ["撤销这次分派", "Undo this allocation"],
-  "allocation.undo-sure": ["{n} 家恢复到应用之前？", "Restore {n} to what they were before?"],
+  "allocation.undo-sure": [
+    "{n} 家恢复到应用之前？原干部已离任的不改回。",
+    "Restore {n} to what they were before? Those whose former official has left stay as they are.",
+  ],
   "allocation.undone-by": ["{who} 于 {at} 撤销。", "Undone by {who} at {at}."],
+  "allocation.undone-kept": [
+    "{n} 家的原干部已离任，没有改回，仍由这次分派的干部包保。",
+    "{n} had an official who has left since; they stay with whom this allocation gave them to.",
+  ],
   "allocation.to-gaps": ["看缺口", "See gaps"],
   "allocation.changes-in": ["{place}变动 {n} 家", "{n} changes in {place}"],
   "allocation.all-places": ["看全部", "All"],

@@ -92,6 +92,11 @@ const summary = {
   undoUntil: z.string().nullable().describe("until when it can be taken back; null where it cannot"),
   undoneAt: z.string().nullable(),
   undoneBy: z.string().nullable(),
+  kept: z
+    .int()
+    .describe(
+      "of one that was undone, establishments left with whom it gave them to, since their former official had left",
+    ),
 };
 
 /** An allocation as it was asked for, and how far it is. The preview stands as soon as it is planned. */

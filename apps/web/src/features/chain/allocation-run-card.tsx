@@ -55,7 +55,7 @@ function Footer({ run }: { run: AllocationRun }) {
   const saving = useSaving();
   const apply = useMutation(trpc.allocation.make.mutationOptions(saving(t("allocation.begun"))));
   const undo = useMutation(trpc.allocation.undo.mutationOptions(saving(t("allocation.begun"))));
-  const { id, state, preview, appliedAt, appliedBy, undoUntil, undoneAt, undoneBy } = run;
+  const { id, state, preview, appliedAt, appliedBy, undoUntil, undoneAt, undoneBy, kept } = run;
   const changes = preview === null ? 0 : preview.added + preview.moved;
   if (state === "planned" && preview !== null)
     return (
@@ -106,6 +106,11 @@ function Footer({ run }: { run: AllocationRun }) {
       </>
     );
   if (state === "undone" && undoneAt !== null)
-    return <span>{t("allocation.undone-by", { who: undoneBy ?? "", at: formatMoment(undoneAt) })}</span>;
+    return (
+      <span>
+        {t("allocation.undone-by", { who: undoneBy ?? "", at: formatMoment(undoneAt) })}
+        {kept > 0 && ` ${t("allocation.undone-kept", { n: formatCount(kept) })}`}
+      </span>
+    );
   return null;
 }

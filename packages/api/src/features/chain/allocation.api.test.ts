@@ -12,6 +12,7 @@ import { toAsker } from "../job/asker.js";
 import { noteRegisterChange } from "../picture/picture.service.js";
 import { allocationJobs } from "./allocation.job.js";
 import { allocationMoveTable, allocationRunTable } from "./allocation.table.js";
+import { officialPostTable } from "./chain.table.js";
 import { forgetPlans } from "./forget-plans.service.js";
 
 const today = toPlainDate("2026-11-24");
@@ -53,6 +54,7 @@ const listAnswering = async () => {
   const ids = ["a1", "a2", "a3", "a4", "n1", "n2", "x1"];
   return Object.fromEntries(await Promise.all(ids.map(async (id) => [id, await officialOf(id)] as const)));
 };
+const touch = (id: string) => noteRegisterChange(createCall(test.deps, test.database.db, "zh-CN"), [id]);
 const movesOf = async (id: string, place?: string) =>
   (await office.client.allocation.moves.query({ id, ...(place === undefined ? {} : { place }) })).rows;
 
@@ -278,8 +280,6 @@ describe("applying", () => {
     );
     return turns;
   }
-  const touch = (id: string) => noteRegisterChange(createCall(test.deps, test.database.db, "zh-CN"), [id]);
-
   it("looks again where the register moved under it, and inside its transaction where it never rests", async () => {
     expect(await applyWhile(async (turn) => turn === 1 && touch("a1"))).toBe(2);
     expect(Object.values(await listAnswering())).not.toContain(null);
@@ -322,6 +322,29 @@ describe("undoing", () => {
     // What was known in between stays known.
     const then = await office.client.registry.get.query({ id: "n1", asOf: today, knownOn: today });
     expect(then.official).not.toBe(null);
+  });
+
+  it("leaves what an official had who has left since with whom it was given to, and says how many", async () => {
+    const before = await listAnswering();
+    const { id } = await allocate(test, {}, office.client);
+    const given = await listAnswering();
+    const left = toPlainDate(today);
+    await test.database.db
+      .update(officialPostTable)
+      .set({ validTo: left })
+      .where(eq(officialPostTable.officialId, "k"));
+    await touch("a1");
+    const run = await undoAllocation(test, id, office.client);
+    const ids = Object.keys(before).filter((one) => before[one] !== given[one]);
+    const stay = ids.filter((one) => before[one] === "k");
+    expect(stay.length).toBeGreaterThan(0);
+    expect(stay.length).toBeLessThan(ids.length);
+    expect(run).toMatchObject({ state: "undone", kept: stay.length });
+    const after = await listAnswering();
+    for (const one of stay) expect(after[one]).toBe(given[one]);
+    expect(after).toMatchObject({ n1: null, n2: null, x1: "e" });
+    const { changes } = await office.client.registry.get.query({ id: stay[0] ?? "" });
+    expect(changes.filter(({ what }) => what === "reassigned")).toHaveLength(1);
   });
 
   it("is refused for a plan, and whole after a later change of one pairing", async () => {

@@ -28,6 +28,7 @@ import {
 import { lockAssignments } from "./chain.repo.js";
 import type { AllocationGround } from "./describe-allocation.js";
 import { revertAssignments } from "./end-assignments.repo.js";
+import { findThoseInPost } from "./official-post.repo.js";
 import { planAllocation, readGround } from "./plan-allocation.js";
 import { reassignMany, recordMoves } from "./reassign-many.service.js";
 
@@ -250,12 +251,27 @@ async function write(call: ChangeCall, run: StoredAllocation, moves: readonly St
   });
 }
 
+/**
+ * The moves that are taken back: not those from an official who has left by then, for nobody would answer for what they
+ * had; it stays with whom the allocation gave it to.
+ */
+async function findReversible(
+  { db, today }: ChangeCall,
+  from: string,
+  moves: readonly StoredMove[],
+): Promise<readonly StoredMove[]> {
+  const former = [...new Set(moves.flatMap(({ officialBefore }) => officialBefore ?? []))];
+  const inPost = await findThoseInPost(db, former, from > today ? from : today);
+  return moves.filter(({ officialBefore }) => officialBefore === null || inPost.has(officialBefore));
+}
+
 const undo: Change = async (call, run) => {
   const { id, state, from, appliedAt } = run;
   const touched = appliedAt === null ? 0 : await countTouched(call.db, id, { appliedAt, from });
   const checked = checkAllocationUndo({ state, appliedAt, touched, now: call.now });
   if (!checked.ok) throw new Refusal(checked.problems);
-  const moves = await listMoves(call.db, id);
+  const all = await listMoves(call.db, id);
+  const moves = await findReversible(call, from, all);
   await revertAssignments(call.db, {
     establishments: moves.map(({ establishmentId }) => establishmentId),
     recordedAt: appliedAt ?? "",
@@ -276,6 +292,7 @@ const undo: Change = async (call, run) => {
     failure: null,
     undoneAt: call.now,
     undoneBy: nameOf(call),
+    kept: all.length - moves.length,
     updatedAt: call.now,
   });
 };

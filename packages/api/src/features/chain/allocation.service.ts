@@ -70,7 +70,7 @@ export async function beginAllocation(
 }
 
 async function toSummary(call: Call, run: AllocationHead) {
-  const { id, state, from, createdAt, appliedAt, appliedBy, undoneAt, undoneBy, question } = run;
+  const { id, state, from, createdAt, appliedAt, appliedBy, undoneAt, undoneBy, kept, question } = run;
   const { territory } = question;
   const limit = state === "applied" && appliedAt !== null ? findUndoLimit(appliedAt) : null;
   return {
@@ -93,6 +93,7 @@ async function toSummary(call: Call, run: AllocationHead) {
     undoUntil: limit !== null && limit >= call.now ? limit : null,
     undoneAt,
     undoneBy,
+    kept,
   };
 }
 

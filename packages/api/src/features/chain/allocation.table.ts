@@ -32,6 +32,8 @@ export const allocationRunTable = pgTable(
     appliedBy: text("applied_by"),
     undoneAt: instant("undone_at"),
     undoneBy: text("undone_by"),
+    /** Moves that undoing left as they were, since the former official had left. */
+    kept: integer("kept").notNull().default(0),
     createdAt: instant("created_at").notNull(),
     updatedAt: instant("updated_at").notNull(),
   },

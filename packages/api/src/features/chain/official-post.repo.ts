@@ -1,6 +1,6 @@
 // Posts of officials in two times. A post that begins on a day ends the one before it on that day.
 import type { Official } from "@shian/domain";
-import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull, lte, or } from "drizzle-orm";
 import { bulkInsert } from "../../storage/bulk-write.js";
 import type { Db } from "../../storage/database.js";
 import { listBatches } from "../../storage/list-batches.js";
@@ -85,6 +85,27 @@ const listStandingPosts = (
     .from(officialPostTable)
     .where(and(inArray(officialPostTable.officialId, [...officials]), isNull(officialPostTable.supersededAt)))
     .orderBy(asc(officialPostTable.officialId), asc(officialPostTable.validFrom));
+
+/** Which of the officials hold a post on the day, as known now. */
+export async function findThoseInPost(
+  db: Db,
+  officials: readonly string[],
+  on: string,
+): Promise<ReadonlySet<string>> {
+  const { officialId, supersededAt, validFrom, validTo } = officialPostTable;
+  const rows = await db
+    .selectDistinct({ official: officialId })
+    .from(officialPostTable)
+    .where(
+      and(
+        inArray(officialId, [...officials]),
+        isNull(supersededAt),
+        lte(validFrom, on),
+        or(isNull(validTo), gt(validTo, on)),
+      ),
+    );
+  return new Set(rows.map(({ official }) => official));
+}
 
 /** Takes back the posts that a transaction of the instant recorded of the officials. */
 export const revertPosts = async (

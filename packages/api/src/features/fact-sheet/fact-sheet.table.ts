@@ -48,6 +48,7 @@ export const factSheetEntryTable = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.countyCode, table.sheetId, table.no] }),
+    index("fact_sheet_entry_sheet").on(table.sheetId),
     index("fact_sheet_entry_establishment").on(table.establishmentId),
     foreignKey({
       name: "fact_sheet_entry_of",

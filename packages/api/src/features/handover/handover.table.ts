@@ -45,6 +45,7 @@ export const handoverPartyTable = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.countyCode, table.handoverId, table.officialId] }),
+    index("handover_party_handover").on(table.handoverId),
     index("handover_party_official").on(table.officialId),
     foreignKey({
       name: "handover_party_of",
@@ -69,6 +70,7 @@ export const handoverRowTable = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.countyCode, table.handoverId, table.establishmentId] }),
+    index("handover_row_handover").on(table.handoverId),
     index("handover_row_establishment").on(table.establishmentId),
     foreignKey({
       name: "handover_row_of",

@@ -41,6 +41,7 @@ export const bulkEditRowTable = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.countyCode, table.bulkEditId, table.establishmentId] }),
+    index("bulk_edit_row_edit").on(table.bulkEditId),
     index("bulk_edit_row_establishment").on(table.establishmentId),
     foreignKey({
       name: "bulk_edit_row_of",
