@@ -259,12 +259,12 @@ export const trainingOperations = {
   "training.saveQuestion": mutation(
     z.strictObject({ txId: TxId, id: id.optional(), version, question: TrainingQuestion }),
     z.strictObject({ id: z.string(), version: z.int() }),
-    { may: [...writers], territory: "none" },
+    { may: [...writers], territory: "none", whole: true },
   ),
   "training.retireQuestion": mutation(
     z.strictObject({ txId: TxId, id, version }),
     z.strictObject({ id: z.string() }),
-    { may: [...writers], territory: "none" },
+    { may: [...writers], territory: "none", whole: true },
   ),
   "training.code": query(
     z.strictObject({ session: id }),

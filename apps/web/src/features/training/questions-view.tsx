@@ -9,6 +9,7 @@ import { PagedRows, SmallTable } from "../../components/paged-rows.js";
 import { useSaving } from "../../components/saving.js";
 import { SearchField } from "../../components/search-field.js";
 import { usePages } from "../../components/use-pages.js";
+import { IfMay, useSession } from "../../session/use-session.js";
 import { useText } from "../../text/use-text.js";
 import { createTxId, useTRPC, useTRPCClient } from "../../trpc.js";
 import { QuestionForm } from "./question-form.js";
@@ -18,6 +19,7 @@ export function QuestionsView() {
   const { t, name } = useText();
   const trpc = useTRPC();
   const api = useTRPCClient();
+  const { may } = useSession();
   const saving = useSaving();
   const [topic, setTopic] = useState<string>();
   const [search, setSearch] = useState("");
@@ -36,9 +38,11 @@ export function QuestionsView() {
   );
   const retire = useMutation(trpc.training.retireQuestion.mutationOptions(saving(t("training.retired"))));
   const add = (
-    <Button type="primary" onClick={() => setEditing("new")}>
-      {t("training.new-question")}
-    </Button>
+    <IfMay operation="training.saveQuestion">
+      <Button type="primary" onClick={() => setEditing("new")}>
+        {t("training.new-question")}
+      </Button>
+    </IfMay>
   );
   const chip = (key: string | undefined, title: string, count: number | undefined) => (
     <button
@@ -75,7 +79,7 @@ export function QuestionsView() {
                 <th>{t("training.question")}</th>
                 <th className="opt">{t("training.topic")}</th>
                 <th className="opt">{t("training.kind")}</th>
-                <th />
+                {may("training.saveQuestion") && <th aria-label={t("training.edit")} />}
               </>
             }
           >
@@ -97,21 +101,25 @@ export function QuestionsView() {
                 </td>
                 <td className="opt nw">{row.topic}</td>
                 <td className="opt nw">{name("question-kind", row.kind)}</td>
-                <td className="num nw">
-                  <button type="button" className="btn link sm" onClick={() => setEditing(row)}>
-                    {t("training.edit")}
-                  </button>{" "}
-                  <Popconfirm
-                    title={t("training.retire")}
-                    description={t("training.retire-hint")}
-                    okText={t("training.retire")}
-                    onConfirm={() => retire.mutate({ txId: createTxId(), id: row.id, version: row.version })}
-                  >
-                    <button type="button" className="btn link sm">
-                      {t("training.retire")}
-                    </button>
-                  </Popconfirm>
-                </td>
+                {may("training.saveQuestion") && (
+                  <td className="num nw">
+                    <button type="button" className="btn link sm" onClick={() => setEditing(row)}>
+                      {t("training.edit")}
+                    </button>{" "}
+                    <Popconfirm
+                      title={t("training.retire")}
+                      description={t("training.retire-hint")}
+                      okText={t("training.retire")}
+                      onConfirm={() =>
+                        retire.mutate({ txId: createTxId(), id: row.id, version: row.version })
+                      }
+                    >
+                      <button type="button" className="btn link sm">
+                        {t("training.retire")}
+                      </button>
+                    </Popconfirm>
+                  </td>
+                )}
               </tr>
             ))}
           </SmallTable>

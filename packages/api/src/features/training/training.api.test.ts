@@ -108,8 +108,8 @@ describe("training", () => {
     expect(await problemsOf(saveSession(office, { title: "在线学习", minutes: 60, held: test5 }))).toEqual([
       "training/too-few-questions",
     ]);
-    const add = (at: number, over: object = {}) =>
-      office.client.training.saveQuestion.mutate({
+    const add = (at: number, over: object = {}, { client } = office) =>
+      client.training.saveQuestion.mutate({
         ...tx(),
         version: 0,
         question: {
@@ -123,6 +123,7 @@ describe("training", () => {
         },
       });
     expect(await problemsOf(add(0, { answers: [5] }))).toEqual(["training/answers-outside"]);
+    expect(await problemsOf(add(1, {}, westOffice))).toEqual(["access/part-only"]);
     for (const at of [1, 2, 3, 4]) await add(at);
     const bank = await office.client.training.questions.query({ search: "第2" });
     expect(bank.topics).toEqual([{ topic: "督导", questions: 4 }]);
