@@ -56,6 +56,8 @@ export async function createTestApp(
     readonly database?: Database;
     readonly trustRowSecurityAlone?: true;
     readonly mode?: Deps["mode"];
+    /** Address that users know the server by. */
+    readonly publicUrl?: string;
     /** Nobody is added to the database; `client` is then without a session. */
     readonly empty?: true;
     readonly provider?: IdentityProvider;
@@ -88,7 +90,7 @@ export async function createTestApp(
     ...(options.trustRowSecurityAlone === true ? { trustRowSecurityAlone: true } : {}),
   };
   attachJobRunner(deps, { poll: false });
-  const app = createApp({ deps });
+  const app = createApp({ deps, publicUrl: options.publicUrl });
   const toOptions = (token?: string): ClientOptions => ({
     url: "http://localhost",
     locale: "zh-CN",

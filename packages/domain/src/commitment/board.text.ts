@@ -18,6 +18,7 @@ export const boardText: Catalogue<
   | "board/complaints"
   | "board/as-of"
   | "board/scan"
+  | "board/no-address"
   | "board/print"
   | "board/not-found"
   | "board/not-found-hint"
@@ -43,6 +44,7 @@ export const boardText: Catalogue<
     "board/complaints": "投诉举报电话：12315",
     "board/as-of": "信息截至 {date}",
     "board/scan": "扫码查看最新信息",
+    "board/no-address": "没有二维码：系统还没有设置对外网址，请管理员设置 SHIAN_URL 后重新打印。",
     "board/print": "打印版",
     "board/not-found": "没有这块公示牌",
     "board/not-found-hint": "请核对二维码是否完整，或向当地食安办询问。",
@@ -70,6 +72,8 @@ export const boardText: Catalogue<
     "board/complaints": "Complaints and reports: 12315",
     "board/as-of": "As of {date}",
     "board/scan": "Scan for the latest information",
+    "board/no-address":
+      "No code to scan: the address that the public opens is not set; the administrator sets SHIAN_URL, then print it again.",
     "board/print": "To print",
     "board/not-found": "There is no such notice",
     "board/not-found-hint": "Check that the code was read whole, or ask the local food-safety office.",

@@ -49,7 +49,9 @@ type Shown = {
   readonly board: PublicBoard;
   readonly on: string;
   readonly locale: Locale;
-  readonly url: string;
+  readonly path: string;
+  /** What the code to scan opens; null where the server was not told its address. */
+  readonly url: string | null;
   readonly isDemonstration: boolean;
 };
 
@@ -73,7 +75,7 @@ function toRows({ board, locale }: Shown): readonly (readonly [string, string])[
 }
 
 function toBody(shown: Shown, isSheet: boolean): string {
-  const { board, on, locale, url, isDemonstration } = shown;
+  const { board, on, locale, path, url, isDemonstration } = shown;
   const text = (key: string) => escapeText(label(key, locale));
   const duty = (key: string) =>
     `<section class="d"><h2>${text(key)}</h2><p>${text(`${key}-text`)}</p></section>`;
@@ -83,10 +85,14 @@ function toBody(shown: Shown, isSheet: boolean): string {
     .join("");
   const asOf = text("board/as-of").replace("{date}", escapeText(on));
   const mark = isDemonstration ? `<span class="note">${text("board/demonstration")}</span>` : "";
-  const link = isSheet ? "" : `<a href="${escapeText(`${url}/sheet`)}">${text("board/print")}</a>`;
+  const link = isSheet ? "" : `<a href="${escapeText(`${path}/sheet`)}">${text("board/print")}</a>`;
+  const scan =
+    url === null
+      ? `<div>${text("board/no-address")}<br>`
+      : `${renderSVG(url, { ecc: "M", border: 1 })}<div>${text("board/scan")}<br>`;
   return `<h1>${text("board/title")}</h1><p class="b">${escapeText(board.business)}</p>${rows === "" ? "" : `<dl>${rows}</dl>`}${
     missing === undefined ? "" : `<p class="d">${text(missing)}</p>`
-  }${duty("board/own-duty")}${duty("board/territorial-duty")}<div class="q">${renderSVG(url, { ecc: "M", border: 1 })}<div>${text("board/scan")}<br>${text("board/complaints")}</div></div><footer><span>${asOf} ${mark}</span>${link}</footer>`;
+  }${duty("board/own-duty")}${duty("board/territorial-duty")}<div class="q">${scan}${text("board/complaints")}</div></div><footer><span>${asOf} ${mark}</span>${link}</footer>`;
 }
 
 /** The page that the code on a wall opens. */

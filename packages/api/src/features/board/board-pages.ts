@@ -30,9 +30,12 @@ export function createBoardPages(deps: Deps, publicUrl: string | undefined): Hon
     const found = await findBoard(deps, code);
     if (found === undefined) return context.html(renderNoBoard(locale), 404);
     context.header("cache-control", KEPT);
-    const origin = publicUrl ?? new URL(context.req.url).origin;
-    const url = `${origin.replace(/\/$/, "")}/p/${code}`;
-    return context.html(render({ ...found, locale, url, isDemonstration: deps.mode === "demo" }));
+    const isDemonstration = deps.mode === "demo";
+    // Whoever asks says by what name they ask, and a code on a wall leads there for years: of an office it is the operator's.
+    const origin = publicUrl ?? (isDemonstration ? new URL(context.req.url).origin : undefined);
+    const path = `/p/${code}`;
+    const url = origin === undefined ? null : `${origin.replace(/\/$/, "")}${path}`;
+    return context.html(render({ ...found, locale, path, url, isDemonstration }));
   };
   app.get("/:code", (context) => serve(context, renderBoardPage));
   app.get("/:code/sheet", (context) => serve(context, renderBoardSheet));

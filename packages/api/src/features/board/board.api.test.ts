@@ -1,5 +1,6 @@
 // Notice boards: what leaves to the public is what F1-38 makes public and nothing else.
 import { eq } from "drizzle-orm";
+import { renderSVG } from "uqr";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { toProblems } from "../../client/index.js";
 import { createCall } from "../../deps.js";
@@ -24,7 +25,7 @@ describe("notice boards", () => {
   const ask = (path: string, headers: Record<string, string> = {}) =>
     test.app.request(`http://localhost${path}`, { headers });
   beforeAll(async () => {
-    test = await createTestApp();
+    test = await createTestApp({ publicUrl: "https://shian.example/" });
     await insertSmallRegister(test, {
       seats: [{ id: "o-1", jurisdictions: [east] }],
       shops: [
@@ -160,4 +161,48 @@ describe("notice boards", () => {
     test.setToday("2026-11-25");
     expect((await ask(path)).status).toBe(200);
   });
+});
+
+describe("the code to scan", () => {
+  const board = async (options: Parameters<typeof createTestApp>[0]) => {
+    const test = await createTestApp(options);
+    try {
+      await insertSmallRegister(test, { seats: [], shops: [{ id: "e1", township: east, official: null }] });
+      const { rows } = await test.client.board.issue.mutate({
+        txId: test.newTxId(),
+        establishments: ["e1"],
+      });
+      const path = `/p/${rows[0]?.code}`;
+      const pages = await Promise.all(
+        [path, `${path}/sheet`].map(async (page) =>
+          (
+            await test.app.request(`http://evil.example${page}`, { headers: { host: "evil.example" } })
+          ).text(),
+        ),
+      );
+      return { path, html: pages.join("") };
+    } finally {
+      await test.close();
+    }
+  };
+  const codeOf = (url: string) => renderSVG(url, { ecc: "M", border: 1 });
+
+  it("leads to the address that the operator set, whatever name it was asked by", async () => {
+    const { path, html } = await board({ publicUrl: "https://shian.example/" });
+    expect(html.split(codeOf(`https://shian.example${path}`))).toHaveLength(3);
+    expect(html).toContain(`href="${path}/sheet"`);
+    expect(html).not.toContain("evil.example");
+  }, 60_000);
+
+  it("is not there for an office that set none, and the page says what to set", async () => {
+    const { html } = await board({});
+    expect(html).not.toContain("<svg");
+    expect(html).not.toContain("evil.example");
+    expect(html.split("SHIAN_URL")).toHaveLength(3);
+  }, 60_000);
+
+  it("leads to where a demonstration was opened", async () => {
+    const { path, html } = await board({ mode: "demo" });
+    expect(html).toContain(codeOf(`http://evil.example${path}`));
+  }, 60_000);
 });
