@@ -57,6 +57,24 @@ describe("planHandover", () => {
     ]);
   });
 
+  it("takes nothing of a capacity or a load for what is suspended, and gives it to the least loaded", () => {
+    const establishments = [
+      shop("a1", "o1"),
+      shop("a2", "o1", { isActive: false }),
+      shop("a3", "o1", { isActive: false }),
+      shop("b1", "o2"),
+      shop("b2", "o2", { isActive: false }),
+    ];
+    const leaving = { official: "o1", next: null };
+    const full = [village("o1"), village("o2", { capacity: 2 })];
+    expect(to(plan([leaving], establishments, full))).toEqual({ a1: "o2", a2: "o2", a3: "o2" });
+    const both = plan([leaving], establishments, [...full, village("o3")]);
+    expect(to(both).a1).toBe("o3");
+    expect([to(both).a2, to(both).a3].sort()).toEqual(["o2", "o3"]);
+    const chosen = plan([{ ...leaving, successor: "o2" }], establishments, full);
+    expect([to(chosen), chosen.refused]).toEqual([{ a1: "o2", a2: "o2", a3: "o2" }, []]);
+  });
+
   it("follows a choice for one establishment before the successor of all, and not for one that stays", () => {
     const establishments = [shop("a1", "o1"), shop("a2", "o1"), shop("b1", "o2")];
     const given = planHandover({

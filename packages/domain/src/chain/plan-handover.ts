@@ -1,7 +1,8 @@
 // Who takes over when officials leave or move to another post: their establishments go to officials of the right level
 // and place, evenly, and nobody else's move.
 // Source: issue "Handover"; rules §3 (an official who has left answers for nobody from that day; level and jurisdiction
-// always hold; loads and capacities as in an allocation); re-pairing within 7 working days F1-22 (N, one city).
+// always hold; loads and capacities as in an allocation, which counts active establishments alone, as §4 "Registered" does);
+// re-pairing within 7 working days F1-22 (N, one city).
 import type { GradeLetter } from "../grading/grade.schema.js";
 import type { Level } from "../territory/territory.schema.js";
 import type {
@@ -23,8 +24,12 @@ export type Departure = {
   readonly successor?: string | undefined;
 };
 
-/** An active establishment with the official who answers for it before the handover. */
-export type HandoverEstablishment = AllocationEstablishment & { readonly official: string | null };
+/** An establishment with the official who answers for it before the handover. */
+export type HandoverEstablishment = AllocationEstablishment & {
+  readonly official: string | null;
+  /** False where it is suspended or the like: it goes along, and is nobody's load. */
+  readonly isActive?: boolean | undefined;
+};
 
 /** One establishment that changes hands; without a receiver nobody answers for it, and the reason says why. */
 export type HandoverMove = {
@@ -53,7 +58,8 @@ const byId = (a: { readonly id: string }, b: { readonly id: string }): number =>
  * a receiver with it; who leaves receives nothing. A chosen successor gets everything that level, jurisdiction and
  * capacity allow; `choices` name one for a single establishment and go before the successor; one of an establishment
  * that stays where it is says nothing. The rest is spread as an allocation spreads it: most assigned first, then the most even loads, with
- * what the others answer for counted in. Officials are those in their post on the day, those who go with the post that
+ * what the others answer for counted in. What is not active goes along without taking of a load or a capacity, to whom
+ * the others leave the least. Officials are those in their post on the day, those who go with the post that
  * they leave. Establishments whose official does not go are counted and never moved.
  *
  * @example
@@ -86,27 +92,43 @@ export function planHandover(input: {
       continue;
     }
     if (departure !== undefined) kept.push({ establishment: id, official });
-    staying.set(official, (staying.get(official) ?? 0) + 1);
+    if (establishment.isActive !== false) staying.set(official, (staying.get(official) ?? 0) + 1);
   }
   const chosen = new Map(input.choices?.map((pair) => [pair.establishment, pair.official]));
   const pinned = moving.flatMap(({ id, official }): Pair[] => {
     const successor = chosen.get(id) ?? departures.get(official)?.successor;
     return successor === undefined ? [] : [{ establishment: id, official: successor }];
   });
-  const plan = assignOfficials({
-    territory: input.territory,
-    levels: input.levels,
-    establishments: moving,
-    officials: input.officials.flatMap((official) => {
-      const departure = departures.get(official.id);
-      if (departure?.next === null) return [];
-      const otherLoad = (official.otherLoad ?? 0) + (staying.get(official.id) ?? 0);
-      const { level, jurisdictions } = departure?.next ?? official;
-      return [{ ...official, level, jurisdictions, otherLoad }];
-    }),
-    present: [],
-    pinned,
+  const receiving = input.officials.flatMap((official) => {
+    const departure = departures.get(official.id);
+    if (departure?.next === null) return [];
+    const otherLoad = (official.otherLoad ?? 0) + (staying.get(official.id) ?? 0);
+    const { level, jurisdictions } = departure?.next ?? official;
+    return [{ ...official, level, jurisdictions, otherLoad }];
   });
+  const assign = (isActive: boolean, officials: readonly AllocationOfficial[]) => {
+    const establishments = moving.filter((one) => (one.isActive !== false) === isActive);
+    const own = new Set(establishments.map(({ id }) => id));
+    return assignOfficials({
+      ...{ territory: input.territory, levels: input.levels, establishments, officials, present: [] },
+      pinned: pinned.filter(({ establishment }) => own.has(establishment)),
+    });
+  };
+  const active = assign(true, receiving);
+  const taken = new Map<string, number>();
+  for (const { official } of active.assigned) taken.set(official, (taken.get(official) ?? 0) + 1);
+  const others = assign(
+    false,
+    receiving.map(({ capacity, ...official }) => ({
+      ...official,
+      otherLoad: official.otherLoad + (taken.get(official.id) ?? 0),
+    })),
+  );
+  const plan = {
+    assigned: [...active.assigned, ...others.assigned],
+    unassigned: [...active.unassigned, ...others.unassigned],
+    refused: [...active.refused, ...others.refused],
+  };
   const receivers = new Map(plan.assigned.map(({ establishment, official }) => [establishment, official]));
   const reasons = new Map(plan.unassigned.map(({ establishment, reason }) => [establishment, reason]));
   return {

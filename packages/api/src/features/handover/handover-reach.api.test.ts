@@ -30,8 +30,8 @@ describe("a handover seen in part", () => {
       const plan = await preview(who);
       expect(plan.candidates.find(({ id }) => id === "o-both")?.load).toBe(load);
       const party = plan.parties.find(({ id }) => id === "o-both");
-      // Of a capacity of three one is taken in the west, which is known to the plan alone.
-      expect(party).toMatchObject({ before: load, received: 2, after: (load ?? 0) + 2, signs: true });
+      // Of a capacity of three one is taken in the west, which is known to the plan alone; the suspended one takes none.
+      expect(party).toMatchObject({ before: load, received: 3, after: (load ?? 0) + 2, signs: true });
     }
   });
 
@@ -47,8 +47,8 @@ describe("a handover seen in part", () => {
       ]);
     expect(await figuresOf(whole)).toEqual([[4, 0, 3]]);
     const own = await test.clientAs({ role: "official", official: "o-both" });
-    expect(await figuresOf(own)).toEqual([[2, 0, 1]]);
-    expect(await own.client.handover.receipt.query({ id, official: "o-both" })).toMatchObject({ moved: 2 });
+    expect(await figuresOf(own)).toEqual([[3, 0, 1]]);
+    expect(await own.client.handover.receipt.query({ id, official: "o-both" })).toMatchObject({ moved: 3 });
     const western = await test.clientAs({ role: "office", territory: west });
     expect(await figuresOf(western)).toEqual([[0, 0, 1]]);
   });

@@ -11,6 +11,7 @@ import { insertLeaving, leavingOfficial, toSigned } from "../../testing/handover
 import { district, east, west } from "../../testing/small-register.js";
 import { digestStanding } from "../../testing/standing-digest.js";
 import { listDirectoryRows, recordAssignments, updateOfficials } from "../chain/chain.repo.js";
+import { officialTable } from "../chain/chain.table.js";
 import { insertCommitments } from "../commitment/commitment.repo.js";
 import { standInTable } from "../people/people.table.js";
 import { noteRegisterChange } from "../picture/picture.service.js";
@@ -76,6 +77,15 @@ describe("handovers", () => {
     );
     expect(plan.candidates.map(({ id }) => id).sort()).toEqual(["o-both", "o-east2"]);
     expect(await digest()).toEqual(before);
+  });
+
+  it("asks of nobody's capacity anything for what is suspended", async () => {
+    const { parties } = await preview(leaves);
+    for (const { id, role, after } of parties)
+      if (role === "receives")
+        await test.database.db.update(officialTable).set({ capacity: after }).where(eq(officialTable.id, id));
+    await noteRegisterChange(createCall(test.deps, test.database.db, "zh-CN"));
+    expect(await preview(leaves)).toMatchObject({ moved: 4, unassigned: 0 });
   });
 
   it("applies only what was looked at", async () => {

@@ -175,12 +175,13 @@ export async function prepareHandover(call: Call, asked: Asked): Promise<Result<
   const plan = planHandover({
     departures: departures.map(({ official, next, successor }) => ({ official, next, successor })),
     establishments: [...holdings].flatMap(([official, held]) =>
-      held.map(({ facts, grade }) => ({
+      held.map(({ facts, grade, state }) => ({
         id: facts.id,
         place: facts.place,
         grid: facts.place?.length === 15 ? facts.place : null,
         grade: grade?.value ?? null,
         official,
+        isActive: state === "active",
       })),
     ),
     officials: inPost.map(({ id, level, jurisdictions, capacity, homeGrid }) => ({
