@@ -86,11 +86,23 @@ export async function insertHandover(
   );
 }
 
-/** The handovers that who asks may see, the latest first; at most 500. */
-export async function listHandovers(db: Db): Promise<readonly StoredHandover[]> {
+/** The handovers that who asks may see, or those of one official, the latest first; at most 500. */
+export async function listHandovers(
+  db: Db,
+  official: string | undefined,
+): Promise<readonly StoredHandover[]> {
+  const { handoverId, officialId } = handoverPartyTable;
+  const theirs =
+    official === undefined
+      ? undefined
+      : inArray(
+          handoverTable.id,
+          db.select({ id: handoverId }).from(handoverPartyTable).where(eq(officialId, official)),
+        );
   const rows = await db
     .select()
     .from(handoverTable)
+    .where(theirs)
     .orderBy(desc(handoverTable.createdAt), desc(handoverTable.id))
     .limit(500);
   return rows.map(toStored);

@@ -135,7 +135,7 @@ export async function listMadeHandovers(
   call: Call,
   { official, cursor, limit }: OperationArguments<"handover.list">,
 ): Promise<Result<OperationOutput<"handover.list">>> {
-  const all = await listHandovers(call.db);
+  const all = await listHandovers(call.db, official);
   const parties = await listParties(
     call.db,
     all.map(({ id }) => id),
