@@ -13,6 +13,7 @@ import { join, type Line, span } from "../components/line.js";
 import { wrapText } from "../output/text-width.js";
 import { createRecordList } from "./create-record-list.js";
 import { createRecordScreen } from "./create-record-screen.js";
+import { createStandingList } from "./create-standing-list.js";
 import { formatCount } from "./format-values.js";
 import { type Act, confirmAct, makeChange } from "./offer-acts.js";
 import type { Screen, ScreenContext, ScreenRequest } from "./screen.js";
@@ -163,22 +164,16 @@ export function createDocumentScreen(context: ScreenContext, request: ScreenRequ
 export function createReadersScreen(context: ScreenContext, request: ScreenRequest): Screen {
   const { t, locale, server } = context;
   const [id = ""] = request.args ?? [];
-  let standing = request.options?.get("standing")?.[0];
-  const sayStanding = (value: string | undefined): string =>
-    value === undefined ? t("word.all") : t(value === "read" ? "document.read" : "document.unread");
-  return createRecordList<ReaderRow>({
+  return createStandingList<ReaderRow>({
     name: "readers",
-    area: 3,
     context,
     request,
-    words: () => ["document", "readers", id, ...(standing === undefined ? [] : [standing])],
-    takes: ["territory", "as-of", "level", "search"],
-    counted: "extent.people",
-    idOf: (row) => row.official,
+    words: ["document", "readers", id],
+    path: t("path.documents"),
+    title: t("path.documents"),
+    standings: ["unread", "read"],
+    say: (standing) => t(standing === "read" ? "document.read" : "document.unread"),
     columns: [
-      column("name", t("column.name"), 8, 9, (row) => row.name, { grow: 1, most: 16 }),
-      column("level", t("column.level"), 10, 5, (row) => label(`level/${row.level}`, locale)),
-      column("unit", t("column.unit"), 14, 4, (row) => row.unit, { grow: 2, most: 36 }),
       column("post", t("column.post"), 10, 3, (row) => row.post, { grow: 1, most: 24 }),
       column("read", t("document.readOn"), locale === "en" ? 14 : 12, 8, (row) =>
         row.readOn === null
@@ -186,30 +181,15 @@ export function createReadersScreen(context: ScreenContext, request: ScreenReque
           : span(row.readOn, "ok"),
       ),
     ],
-    path: () => [t("path.documents"), sayStanding(standing)],
-    empty: () => t("commitment.nobody"),
-    requestOf: (row) => ({ screen: "commitment", args: [row.official] }),
-    fetchPage: (page, { option, territory, asOf }) => {
-      standing = option("standing");
-      return server.ask(
+    fetchPage: ({ standing, ...asked }) =>
+      server.ask(
         "document.readers",
         operations["document.readers"].input.parse({
           id,
-          territory,
-          asOf,
           read: standing === undefined ? undefined : standing === "read",
-          level: option("level"),
-          search: option("search"),
-          ...page,
+          ...asked,
         }),
-      );
-    },
-    searchable: true,
-    views: {
-      option: "standing",
-      title: t("path.documents"),
-      choices: () => [undefined, "unread", "read"].map((value) => ({ value, label: sayStanding(value) })),
-    },
+      ),
     web: `/chain/document/${id}`,
   });
 }

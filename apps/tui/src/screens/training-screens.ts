@@ -15,6 +15,7 @@ import {
 import { column } from "../components/columns.js";
 import { join, type Line, span } from "../components/line.js";
 import { createRecordList } from "./create-record-list.js";
+import { createStandingList } from "./create-standing-list.js";
 import { formatCount } from "./format-values.js";
 import type { Screen, ScreenContext, ScreenRequest } from "./screen.js";
 import { actsOfSession } from "./training-acts.js";
@@ -179,56 +180,29 @@ export function createTrainingPlanScreen(context: ScreenContext, request: Screen
 export function createTrainingPeopleScreen(context: ScreenContext, request: ScreenRequest): Screen {
   const { t, locale, server } = context;
   const [id = ""] = request.args ?? [];
-  let standing = request.options?.get("standing")?.[0];
-  const sayStanding = (value: string | undefined): string =>
-    value === undefined ? t("word.all") : label(`training-standing/${value}`, locale);
-  return createRecordList<TrainingPersonRow>({
+  const say = (standing: string): string => label(`training-standing/${standing}`, locale);
+  return createStandingList<TrainingPersonRow>({
     name: "training-people",
-    area: 3,
     context,
     request,
-    words: () => ["training", "people", id, ...(standing === undefined ? [] : [standing])],
-    takes: ["territory", "as-of", "level", "search"],
-    counted: "extent.people",
-    idOf: (row) => row.official,
+    words: ["training", "people", id],
+    path: t("path.training"),
+    title: t("training.standing"),
+    standings: trainingStandings,
+    say,
     columns: [
-      column("name", t("column.name"), 8, 9, (row) => row.name, { grow: 1, most: 16 }),
-      column("level", t("column.level"), 10, 5, (row) => label(`level/${row.level}`, locale)),
-      column("unit", t("column.unit"), 14, 4, (row) => row.unit, { grow: 2, most: 36 }),
       column("standing", t("training.standing"), 11, 8, (row) =>
         span(
-          label(`training-standing/${row.standing}`, locale),
+          say(row.standing),
           row.standing === "completed" ? "ok" : row.standing === "begun" ? "risk" : "overdue",
         ),
       ),
       column("hours", t("training.hours"), 5, 7, (row) => toHours(row.minutes), right),
       column("last", t("training.last"), 10, 6, (row) => row.last ?? span("-", "quiet")),
     ],
-    path: () => [t("path.training"), sayStanding(standing)],
-    empty: () => t("commitment.nobody"),
     message: (row) => (row === undefined ? undefined : ` ${row.name}  ${row.post}`),
-    requestOf: (row) => ({ screen: "commitment", args: [row.official] }),
-    fetchPage: (page, { option, territory, asOf }) => {
-      standing = option("standing");
-      const narrowed = {
-        plan: id,
-        territory,
-        asOf,
-        standing,
-        level: option("level"),
-        search: option("search"),
-      };
-      return server.ask(
-        "training.people",
-        operations["training.people"].input.parse({ ...narrowed, ...page }),
-      );
-    },
-    searchable: true,
-    views: {
-      option: "standing",
-      title: t("training.standing"),
-      choices: () => [undefined, ...trainingStandings].map((value) => ({ value, label: sayStanding(value) })),
-    },
+    fetchPage: (asked) =>
+      server.ask("training.people", operations["training.people"].input.parse({ plan: id, ...asked })),
     web: `/chain/training/${id}`,
   });
 }
