@@ -10,6 +10,7 @@ import {
 } from "@shian/domain";
 import { type ExitCode, exitCodes } from "../output/exit-code.js";
 import { csvStart, formatCsvRow } from "../output/format-csv.js";
+import { formatHours } from "../output/format-hours.js";
 import { formatTable, type TableColumn } from "../output/format-table.js";
 import { type Call, findOption } from "./command.js";
 import { createTxId } from "./create-tx-id.js";
@@ -23,7 +24,6 @@ const daysOf = (call: Call) => ({
   asOf: findOption(call, "as-of"),
   knownOn: findOption(call, "known-on"),
 });
-const toHours = (minutes: number): string => String(Math.round((minutes / 60) * 100) / 100);
 
 /** A table without pages, as people, programs or spreadsheets read it. */
 async function printWhole(
@@ -72,7 +72,7 @@ export async function listPlans(call: Call): Promise<ExitCode> {
       plan.territoryName,
       plan.levels.map((level) => label(`level/${level}`, locale)).join(" "),
       `${plan.from} ${plan.to}`,
-      toHours(plan.requiredMinutes),
+      formatHours(plan.requiredMinutes),
       `${plan.completed.done}/${plan.completed.of}`,
       formatRate(plan.completed) ?? t("word.nothingDue"),
       plan.id,
@@ -103,7 +103,7 @@ export async function listSessions(call: Call): Promise<ExitCode> {
       session.title,
       label(`training-way/${held.way}`, locale),
       held.way === "on-site" ? `${held.on} ${held.begins}` : `${held.from} ${held.to}`,
-      toHours(session.minutes),
+      formatHours(session.minutes),
       String(session.credited),
       held.way === "online" ? String(session.tried) : "-",
       session.id,
@@ -132,7 +132,7 @@ export async function listPeople(call: Call): Promise<ExitCode> {
     { title: t("column.unit"), cell: (row) => row.unit },
     { title: t("column.level"), cell: (row) => label(`level/${row.level}`, locale) },
     { title: t("training.standing"), cell: (row) => label(`training-standing/${row.standing}`, locale) },
-    { title: t("training.hours"), align: "right", cell: (row) => toHours(row.minutes) },
+    { title: t("training.hours"), align: "right", cell: (row) => formatHours(row.minutes) },
     { title: t("training.last"), cell: (row) => row.last ?? "-", csv: (row) => row.last },
     { title: t("column.id"), cell: (row) => row.official },
   ];

@@ -14,6 +14,7 @@ import {
 } from "@shian/domain";
 import { column } from "../components/columns.js";
 import { join, type Line, span } from "../components/line.js";
+import { formatHours } from "../output/format-hours.js";
 import { createRecordList } from "./create-record-list.js";
 import { createStandingList } from "./create-standing-list.js";
 import { formatCount } from "./format-values.js";
@@ -21,8 +22,6 @@ import type { Screen, ScreenContext, ScreenRequest } from "./screen.js";
 import { actsOfSession } from "./training-acts.js";
 
 const right = { align: "right" } as const;
-/** Minutes as hours, with quarters where there are some. */
-const toHours = (minutes: number): string => String(Math.round((minutes / 60) * 100) / 100);
 
 /** Plans of training with how far each has come. */
 export function createTrainingScreen(context: ScreenContext, request: ScreenRequest): Screen {
@@ -44,7 +43,7 @@ export function createTrainingScreen(context: ScreenContext, request: ScreenRequ
         t("training.required"),
         locale === "en" ? 12 : 8,
         2,
-        (row) => toHours(row.requiredMinutes),
+        (row) => formatHours(row.requiredMinutes),
         right,
       ),
       column("sessions", t("training.sessions"), 8, 3, (row) => String(row.sessions), right),
@@ -107,7 +106,7 @@ export function createTrainingPlanScreen(context: ScreenContext, request: Screen
       .slice(0, 4);
     return [
       join(
-        ` ${plan.from} ${plan.to}  ${t("training.needs", { hours: toHours(plan.requiredMinutes) })}  ${rateLine(t("training.completed"), plan.completed)}  ${t("training.begunCount", { count: plan.begun })}`,
+        ` ${plan.from} ${plan.to}  ${t("training.needs", { hours: formatHours(plan.requiredMinutes) })}  ${rateLine(t("training.completed"), plan.completed)}  ${t("training.begunCount", { count: plan.begun })}`,
       ),
       join(
         span(` ${t("training.byLevel")}  `, "quiet"),
@@ -139,7 +138,7 @@ export function createTrainingPlanScreen(context: ScreenContext, request: Screen
       column("days", t("training.days"), 22, 7, ({ held }) =>
         held.way === "on-site" ? `${held.on} ${held.begins}` : `${held.from} ${held.to}`,
       ),
-      column("hours", t("training.hours"), 5, 4, (row) => toHours(row.minutes), right),
+      column("hours", t("training.hours"), 5, 4, (row) => formatHours(row.minutes), right),
       column("credited", t("training.credited"), 10, 8, (row) => formatCount(row.credited), right),
       column(
         "tried",
@@ -197,7 +196,7 @@ export function createTrainingPeopleScreen(context: ScreenContext, request: Scre
           row.standing === "completed" ? "ok" : row.standing === "begun" ? "risk" : "overdue",
         ),
       ),
-      column("hours", t("training.hours"), 5, 7, (row) => toHours(row.minutes), right),
+      column("hours", t("training.hours"), 5, 7, (row) => formatHours(row.minutes), right),
       column("last", t("training.last"), 10, 6, (row) => row.last ?? span("-", "quiet")),
     ],
     message: (row) => (row === undefined ? undefined : ` ${row.name}  ${row.post}`),
@@ -250,7 +249,7 @@ export function createAttendanceScreen(context: ScreenContext, request: ScreenRe
         held.way === "on-site" ? `${held.on} ${held.begins}  ${held.place}` : `${held.from} ${held.to}`;
       return [
         join(
-          ` ${label(`training-way/${held.way}`, locale)}  ${when}  ${t("training.hours")} ${toHours(session.minutes)}  `,
+          ` ${label(`training-way/${held.way}`, locale)}  ${when}  ${t("training.hours")} ${formatHours(session.minutes)}  `,
           span(planTitle, "quiet"),
         ),
       ];
