@@ -1,4 +1,5 @@
 // The page of the full screen that shows the same as an address of the web.
+import { registryConditions } from "../commands/register-options.js";
 import type { ScreenRequest } from "./screen.js";
 
 const values = (params: URLSearchParams, name: string): readonly string[] =>
@@ -21,27 +22,7 @@ const optionOf: Readonly<Record<string, string>> = {
   asOf: "as-of",
   gap: "kind",
 };
-const known = [
-  "territory",
-  "search",
-  "grade",
-  "risk",
-  "form",
-  "state",
-  "answered",
-  "graded",
-  "place-known",
-  "official",
-  "duty",
-  "size",
-  "attention",
-  "licence",
-  "licence-kind",
-  "as-of",
-  "kind",
-  "period",
-  "level",
-];
+const known: readonly string[] = [...registryConditions, "territory", "as-of", "kind", "period", "level"];
 
 /** The request for the page, or undefined where only the web has one. */
 export function findRequestOf(href: string): ScreenRequest | undefined {
