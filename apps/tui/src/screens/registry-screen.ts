@@ -1,93 +1,19 @@
 // The register: every establishment in a window, narrowed by views and a search, with a preview of the one under the
 // cursor.
-import { label, type OperationOutput } from "@shian/domain";
-import { sayWord } from "../commands/say-fact.js";
+import { label } from "@shian/domain";
 import { toRegistryInput } from "../commands/to-input.js";
-import type { Column } from "../components/columns.js";
 import { fitLine, join, type Line, type Piece, span } from "../components/line.js";
 import { type CommandId, screenPlaces } from "../keys/key-table.js";
 import type { TextKey } from "../text/zh-cn.js";
+import { createDetailCache } from "./create-detail-cache.js";
 import { createListScreen } from "./create-list-screen.js";
 import { createLoader } from "./create-loader.js";
 import { createPagedList } from "./create-paged-list.js";
 import { describeEstablishment } from "./describe-establishment.js";
-import {
-  dutySpan,
-  formatCount,
-  formatPlaceCell,
-  gradeSpan,
-  type RegistryRow,
-  riskSpan,
-} from "./format-values.js";
+import { formatCount, type RegistryRow } from "./format-values.js";
+import { createRegistryColumns } from "./registry-columns.js";
+import { isView, registryViews, type Summary, sayNarrowing, setView, type View } from "./registry-views.js";
 import type { Screen, ScreenContext, ScreenRequest } from "./screen.js";
-
-type Summary = OperationOutput<"registry.summary">;
-type View = {
-  readonly label: TextKey;
-  readonly options: readonly (readonly [string, readonly string[]])[];
-  readonly count: (summary: Summary) => number;
-};
-
-const notDone = ["on-track", "at-risk", "overdue"];
-
-/** The saved views of the register, in the order of the view line. */
-const views: readonly View[] = [
-  { label: "view.all", options: [], count: (summary) => summary.total },
-  {
-    label: "view.ab",
-    options: [["grade", ["A", "B"]]],
-    count: ({ byGrade }) => (byGrade.A ?? 0) + (byGrade.B ?? 0),
-  },
-  { label: "view.notDone", options: [["duty", notDone]], count: (summary) => summary.notDone },
-  {
-    label: "view.nobody",
-    options: [
-      ["state", ["active"]],
-      ["answered", ["false"]],
-    ],
-    count: (summary) => summary.nobody,
-  },
-  {
-    label: "view.ungraded",
-    options: [
-      ["state", ["active"]],
-      ["graded", ["false"]],
-    ],
-    count: ({ byGrade }) => byGrade.none ?? 0,
-  },
-  {
-    label: "view.placeless",
-    options: [["place-known", ["false"]]],
-    count: (summary) => summary.placeUnknown,
-  },
-];
-
-const narrowing = [
-  "grade",
-  "risk",
-  "form",
-  "state",
-  "answered",
-  "graded",
-  "place-known",
-  "official",
-  "duty",
-  "size",
-  "attention",
-  "licence",
-  "licence-kind",
-  "territory",
-];
-
-/** Which words of the domain say the values of a condition. */
-const wordsOf: Readonly<Record<string, string>> = {
-  form: "form",
-  state: "state",
-  size: "size",
-  attention: "attention",
-  licence: "licence-standing",
-  "licence-kind": "licence",
-};
 
 /** The register, opened with the options of `shian registry list`. */
 export function createRegistryScreen(context: ScreenContext, request: ScreenRequest): Screen {
@@ -111,40 +37,17 @@ export function createRegistryScreen(context: ScreenContext, request: ScreenRequ
   });
   const details = createDetailCache(context, () => place().asOf);
 
-  const describeOptions = (): string =>
-    narrowing
-      .flatMap((name) => {
-        const values = options.get(name);
-        if (values === undefined) return [];
-        const shown = values.flatMap((value) => value.split(",")).map((value) => describeValue(name, value));
-        return [`${t(`filter.${name}` as TextKey)}:${shown.join(locale === "en" ? "," : "、")}`];
-      })
-      .join("  ");
-  const describeValue = (name: string, value: string): string => {
-    const words = wordsOf[name];
-    if (words !== undefined) return sayWord(words, value, locale);
-    if (name === "duty") return t(`duty.${value}` as TextKey);
-    return value === "true" || value === "false" ? t(`word.${value}`) : value;
-  };
-
-  const matches = (view: View): boolean => {
-    const narrowed = narrowing.filter((name) => options.has(name) && name !== "territory");
-    return (
-      narrowed.length === view.options.length &&
-      view.options.every(([name, values]) => options.get(name)?.join(",") === values.join(","))
-    );
-  };
-
+  const describeOptions = (): string => sayNarrowing(options, context);
+  const matches = (view: View): boolean => isView(view, options);
   const apply = (view: View): void => {
-    for (const name of narrowing) if (name !== "territory") options.delete(name);
-    for (const [name, values] of view.options) options.set(name, values);
+    setView(view, options);
     title = undefined;
     void list.reload();
   };
 
   const head = (columns: number): Line[] => {
     const counts = summary.value();
-    const shown = views.map((view) => {
+    const shown = registryViews.map((view) => {
       const text = `${t(view.label)}${counts === undefined ? "" : ` ${formatCount(view.count(counts))}`}`;
       return matches(view) ? span(`[${text}]`, "strong") : span(text);
     });
@@ -175,69 +78,6 @@ export function createRegistryScreen(context: ScreenContext, request: ScreenRequ
     ];
   };
 
-  const columns: readonly Column<RegistryRow>[] = [
-    {
-      id: "name",
-      title: t("column.establishment"),
-      least: 24,
-      grow: 3,
-      most: 44,
-      rank: 9,
-      cell: (row) => row.name,
-    },
-    { id: "grade", title: t("column.grade"), least: 5, rank: 8, cell: (row) => gradeSpan(row.grade) },
-    { id: "risk", title: t("column.risk"), least: 6, rank: 5, cell: (row) => riskSpan(row.riskGrade) },
-    {
-      id: "place",
-      title: t("column.place"),
-      least: 10,
-      grow: 2,
-      most: 26,
-      rank: 4,
-      cell: (row, width) => formatPlaceCell(row.placeName, width),
-    },
-    {
-      id: "official",
-      title: t("column.official"),
-      least: 8,
-      rank: 6,
-      cell: (row) =>
-        row.official
-          ? row.official.name
-          : row.state === "active"
-            ? span(t("word.nobody"), "overdue")
-            : span("-", "quiet"),
-    },
-    {
-      id: "duty",
-      title: t("column.visit"),
-      least: 12,
-      rank: 7,
-      cell: (row) => dutySpan(row.duty, t, glyphs),
-    },
-    {
-      id: "form",
-      title: t("column.form"),
-      least: 14,
-      rank: 3,
-      cell: (row) => (row.form === null ? span("-", "quiet") : label(`form/${row.form}`, locale)),
-    },
-    {
-      id: "code",
-      title: t("column.creditCode"),
-      least: 18,
-      rank: 2,
-      cell: (row) => row.creditCode ?? span("-", "quiet"),
-    },
-    {
-      id: "state",
-      title: t("column.state"),
-      least: 8,
-      rank: 1,
-      cell: (row) => label(`state/${row.state}`, locale),
-    },
-  ];
-
   const load = async ({ keepCursor = false } = {}): Promise<void> => {
     details.clear();
     const { territory, asOf } = place();
@@ -266,7 +106,7 @@ export function createRegistryScreen(context: ScreenContext, request: ScreenRequ
     context.choose({
       title: t("menu.views"),
       searchable: false,
-      items: views.map((view) => ({
+      items: registryViews.map((view) => ({
         label: t(view.label),
         ...(counts === undefined ? {} : { note: formatCount(view.count(counts)) }),
         run: () => apply(view),
@@ -281,9 +121,9 @@ export function createRegistryScreen(context: ScreenContext, request: ScreenRequ
     places: screenPlaces.registry,
     context,
     list,
-    columns,
+    columns: createRegistryColumns(context),
     path: () => {
-      const view = views.find(matches);
+      const view = registryViews.find(matches);
       return title !== undefined
         ? [title]
         : view !== undefined && view.options.length > 0
@@ -318,36 +158,4 @@ export function createRegistryScreen(context: ScreenContext, request: ScreenRequ
     act: (command: CommandId) => command === "list.savedFilter" && chooseView(),
     web: () => "/registry",
   });
-}
-
-const REST_MS = 120;
-const MOST_DETAILS = 60;
-
-/** Details of establishments for the preview, asked for when the cursor has rested on one. */
-function createDetailCache(context: ScreenContext, asOf: () => string | undefined) {
-  const known = new Map<string, OperationOutput<"registry.get">>();
-  let waiting: { id: string; timer: NodeJS.Timeout } | undefined;
-  return {
-    clear: () => known.clear(),
-    find: (id: string): OperationOutput<"registry.get"> | undefined => {
-      const detail = known.get(id);
-      if (detail !== undefined || waiting?.id === id) return detail;
-      if (waiting) clearTimeout(waiting.timer);
-      const timer = setTimeout(async () => {
-        const day = asOf();
-        const answer = await context.server.ask(
-          "registry.get",
-          day === undefined ? { id } : { id, asOf: day },
-        );
-        if (waiting?.id === id) waiting = undefined;
-        if (!answer.ok) return;
-        const [oldest] = known.keys();
-        if (known.size >= MOST_DETAILS && oldest !== undefined) known.delete(oldest);
-        known.set(id, answer.value);
-        context.changed();
-      }, REST_MS);
-      waiting = { id, timer };
-      return undefined;
-    },
-  };
 }
