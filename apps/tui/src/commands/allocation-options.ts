@@ -17,6 +17,7 @@ export const allocationOptions = {
     form: "number",
     least: 0,
     most: 10_000,
+    placeholder: text("户数", "N"),
     help: text(
       "改派最少优先，同级同范围干部相差最多几户",
       "fewest changes first; how far loads of like officials may lie apart",
@@ -26,6 +27,7 @@ export const allocationOptions = {
     type: "string",
     multiple: true,
     form: "pair",
+    placeholder: text("主体=干部", "ID=ID"),
     help: text("固定一家：主体编号=干部编号，可多次", "pin one: ESTABLISHMENT=OFFICIAL, may be repeated"),
   },
 } satisfies Readonly<Record<string, OptionSpec>>;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { textWidth } from "../output/text-width.js";
 import { runShian } from "../testing/run-shian.js";
-import { formats } from "./command.js";
+import { formats, type OptionSpec } from "./command.js";
 import { commandTable } from "./command-table.js";
 import { commonOptions, optionTable } from "./option-table.js";
 import { findCommand, parseCommandLine } from "./parse-command-line.js";
@@ -35,6 +35,14 @@ describe("the command table", () => {
       "version",
     ]);
     expect(Object.keys(optionTable).filter((name) => !used.has(name))).toEqual([]);
+  });
+
+  it("says of every option with a value what is written there", () => {
+    const silent = Object.entries<OptionSpec>(optionTable).filter(
+      ([, { type, values, placeholder }]) =>
+        type === "string" && values === undefined && placeholder === undefined,
+    );
+    expect(silent.map(([name]) => name)).toEqual([]);
   });
 
   it.each(["zh-CN", "en"] as const)("has help in %s for every command, at most 80 cells wide", (locale) => {

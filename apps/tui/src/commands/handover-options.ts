@@ -24,12 +24,14 @@ export const handoverOptions = {
     type: "string",
     multiple: true,
     form: "pair",
+    placeholder: text("干部=干部", "ID=ID"),
     help: text("接手人：离岗干部=接手干部，可多次", "who takes over: GOING=SUCCESSOR, may be repeated"),
   },
   choose: {
     type: "string",
     multiple: true,
     form: "pair",
+    placeholder: text("主体=干部", "ID=ID"),
     help: text(
       "为一家指定接手人：主体编号=干部编号，可多次",
       "for one establishment: ESTABLISHMENT=OFFICIAL, may be repeated",

@@ -30,7 +30,7 @@ function nameOption(name: string, locale: Locale): string {
   if (spec === undefined || spec.type === "boolean") return `${short}--${name}`;
   const values =
     spec.values !== undefined && spec.values.join("|").length <= 20 ? spec.values.join("|") : undefined;
-  return `${short}--${name} ${values ?? spec.placeholder?.[locale] ?? name.toUpperCase()}`;
+  return `${short}--${name} ${values ?? spec.placeholder?.[locale] ?? createTranslator(locale)("help.value")}`;
 }
 
 function explainOption(name: string, locale: Locale): string {

@@ -54,6 +54,7 @@ export const en: Texts = {
   "session.from": "from {from}",
   "session.from-to": "from {from} until before {to}",
   "help.tagline": "Shian: is every business in someone's care, and would we pass today?",
+  "help.value": "VALUE",
   "help.usage": "Usage",
   "help.interactive": "the full screen",
   "help.oneShot": "one question, one answer; fits a pipe",

@@ -55,6 +55,7 @@ export const zhCn = {
 
   // help
   "help.tagline": "食安：每一家都有人管吗？今天来评，过得了线吗？",
+  "help.value": "取值",
   "help.usage": "用法",
   "help.interactive": "打开全屏界面",
   "help.oneShot": "一次问答，可接管道",
