@@ -10,6 +10,7 @@ import {
   type Result,
 } from "@shian/domain";
 import { type ExitCode, exitCodes } from "../output/exit-code.js";
+import { formatInstant } from "../output/format-instant.js";
 import type { ServerPort } from "../server-port.js";
 import { readApply } from "./apply-option.js";
 import { type Call, findOption, listOption } from "./command.js";
@@ -189,7 +190,11 @@ export async function listAllocations(call: Call): Promise<ExitCode> {
     { title: t("allocate.added"), align: "right", cell: (row) => String(row.added), csv: (row) => row.added },
     { title: t("allocate.moved"), align: "right", cell: (row) => String(row.moved), csv: (row) => row.moved },
     { title: t("column.name"), cell: (row) => row.who },
-    { title: t("allocate.undoUntil"), cell: (row) => row.undoUntil ?? "-", csv: (row) => row.undoUntil },
+    {
+      title: t("allocate.undoUntil"),
+      cell: (row) => formatInstant(row.undoUntil),
+      csv: (row) => row.undoUntil,
+    },
   ];
   return printList(call, { columns, fetchPage: (page) => server.ask("allocation.list", page) });
 }

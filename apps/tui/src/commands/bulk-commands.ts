@@ -1,6 +1,7 @@
 // `shian registry bulk`, `bulk-list` and `bulk-undo`.
 import { BulkChange, type OperationOutput, operations, renderProblem } from "@shian/domain";
 import { type ExitCode, exitCodes } from "../output/exit-code.js";
+import { formatInstant } from "../output/format-instant.js";
 import { formatTable } from "../output/format-table.js";
 import { readApply, sayApplied } from "./apply-option.js";
 import { type Call, findOption } from "./command.js";
@@ -94,12 +95,12 @@ export async function listBulk(call: Call): Promise<ExitCode> {
   const server = await call.connect(call);
   const columns: readonly ListColumn<OperationOutput<"bulkEdit.list">["rows"][number]>[] = [
     { title: t("column.id"), cell: (row) => row.id },
-    { title: t("column.since"), cell: (row) => row.at.slice(0, 16) },
+    { title: t("column.since"), cell: (row) => formatInstant(row.at) },
     { title: t("column.name"), cell: (row) => row.who },
     { title: t("column.what"), cell: (row) => row.change.kind },
     { title: t("register.updated"), align: "right", cell: (row) => String(row.updated) },
     { title: t("register.refused"), align: "right", cell: (row) => String(row.refused) },
-    { title: t("register.undone"), cell: (row) => row.undoneAt?.slice(0, 16) ?? "-" },
+    { title: t("register.undone"), cell: (row) => formatInstant(row.undoneAt) },
   ];
   return printList(call, {
     columns,

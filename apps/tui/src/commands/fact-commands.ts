@@ -10,6 +10,7 @@ import {
   renderProblem,
 } from "@shian/domain";
 import { type ExitCode, exitCodes } from "../output/exit-code.js";
+import { formatInstant } from "../output/format-instant.js";
 import { formatTable } from "../output/format-table.js";
 import type { ServerPort } from "../server-port.js";
 import { readApply, sayApplied } from "./apply-option.js";
@@ -111,7 +112,7 @@ export async function listFacts(call: Call): Promise<ExitCode> {
   const server = await call.connect(call);
   const columns: readonly ListColumn<OperationOutput<"factSheet.list">["rows"][number]>[] = [
     { title: t("column.id"), cell: (row) => row.id },
-    { title: t("column.since"), cell: (row) => row.at.slice(0, 16) },
+    { title: t("column.since"), cell: (row) => formatInstant(row.at) },
     { title: t("column.name"), cell: (row) => row.who },
     { title: t("column.what"), cell: (row) => label(`fact-kind/${row.kind}`, locale) },
     ...factOutcomes.map((outcome) => ({
@@ -119,7 +120,7 @@ export async function listFacts(call: Call): Promise<ExitCode> {
       align: right,
       cell: (row: OperationOutput<"factSheet.list">["rows"][number]) => String(row[outcome]),
     })),
-    { title: t("register.undone"), cell: (row) => row.undoneAt?.slice(0, 16) ?? "-" },
+    { title: t("register.undone"), cell: (row) => formatInstant(row.undoneAt) },
   ];
   return printList(call, { columns, fetchPage: (page) => server.ask("factSheet.list", page) });
 }

@@ -11,6 +11,7 @@ import {
   renderProblem,
 } from "@shian/domain";
 import { type ExitCode, exitCodes } from "../output/exit-code.js";
+import { formatInstant } from "../output/format-instant.js";
 import { formatTable } from "../output/format-table.js";
 import { type Call, findOption, listOption } from "./command.js";
 import { createTxId } from "./create-tx-id.js";
@@ -178,7 +179,11 @@ export async function listHandovers(call: Call): Promise<ExitCode> {
       csv: (row) => row.unassigned,
     },
     { title: t("handover.by"), cell: (row) => row.who },
-    { title: t("handover.undoUntil"), cell: (row) => row.undoUntil ?? "-", csv: (row) => row.undoUntil },
+    {
+      title: t("handover.undoUntil"),
+      cell: (row) => formatInstant(row.undoUntil),
+      csv: (row) => row.undoUntil,
+    },
   ];
   return printList(call, {
     columns,

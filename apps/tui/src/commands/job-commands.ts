@@ -1,20 +1,12 @@
 // Long and scheduled work: what waits, runs and has ended; one job whole; asking for the end of one.
 import { type JobRow, label, type Result, renderProblem } from "@shian/domain";
 import { type ExitCode, exitCodes } from "../output/exit-code.js";
+import { formatInstant } from "../output/format-instant.js";
 import { formatTable } from "../output/format-table.js";
 import type { Call } from "./command.js";
 import { createTxId } from "./create-tx-id.js";
 import { type ListColumn, printList } from "./print-list.js";
 import { reportProblems } from "./report.js";
-
-/** Date and minute in the office's time zone; Swedish writes both as ISO does. */
-const officeTime = new Intl.DateTimeFormat("sv-SE", {
-  timeZone: "Asia/Shanghai",
-  dateStyle: "short",
-  timeStyle: "short",
-});
-const sayInstant = (instant: string | null) =>
-  instant === null ? "-" : officeTime.format(new Date(instant));
 
 const sayState = ({ t, locale }: Call, { state, cancelRequested, attempts }: JobRow): string => {
   if (cancelRequested && (state === "waiting" || state === "running")) return t("job.cancelling");
@@ -36,8 +28,8 @@ export async function listJobs(call: Call): Promise<ExitCode> {
     { title: t("job.work"), cell: (row) => label(`job-kind/${row.kind}`, locale) },
     { title: t("column.state"), cell: (row) => sayState(call, row) },
     { title: t("job.progress"), cell: sayProgress },
-    { title: t("job.began"), cell: (row) => sayInstant(row.createdAt), csv: (row) => row.createdAt },
-    { title: t("job.ended"), cell: (row) => sayInstant(row.endedAt), csv: (row) => row.endedAt },
+    { title: t("job.began"), cell: (row) => formatInstant(row.createdAt), csv: (row) => row.createdAt },
+    { title: t("job.ended"), cell: (row) => formatInstant(row.endedAt), csv: (row) => row.endedAt },
     { title: t("job.by"), cell: (row) => row.personName || t("job.product") },
     { title: t("score.reason"), cell: (row) => sayReason(call, row) },
   ];
@@ -65,8 +57,8 @@ async function print(call: Call, answer: Result<JobRow>): Promise<ExitCode> {
         [t("job.progress"), sayProgress(job)],
         [t("job.attempts"), `${job.attempts} / ${job.mostAttempts}`],
         [t("job.by"), job.personName || t("job.product")],
-        [t("job.began"), sayInstant(job.createdAt)],
-        [t("job.ended"), sayInstant(job.endedAt)],
+        [t("job.began"), formatInstant(job.createdAt)],
+        [t("job.ended"), formatInstant(job.endedAt)],
         [t("score.reason"), sayReason(call, job)],
       ],
     ),

@@ -4,9 +4,10 @@ import { createTxId } from "../commands/create-tx-id.js";
 import { shareCells } from "../components/bars.js";
 import { column } from "../components/columns.js";
 import { fitLine, join, type Line, span } from "../components/line.js";
+import { formatInstant } from "../output/format-instant.js";
 import { toSentence } from "../text/to-sentence.js";
 import { createRecordList } from "./create-record-list.js";
-import { formatCount, formatInstant, formatPlaceCell } from "./format-values.js";
+import { formatCount, formatPlaceCell } from "./format-values.js";
 import { type Act, confirmAct, makeChange } from "./offer-acts.js";
 import type { Screen, ScreenContext, ScreenRequest } from "./screen.js";
 

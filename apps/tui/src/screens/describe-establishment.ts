@@ -1,6 +1,7 @@
 // An establishment in words: both arms of its chain, its grades with reasons, its visits and changes.
 import { label, type OperationOutput, renderProblem } from "@shian/domain";
 import { join, type Line, type Piece, span } from "../components/line.js";
+import { formatDayOf } from "../output/format-instant.js";
 import { fitText } from "../output/text-width.js";
 import { dutySpan, gradeSpan, riskSpan } from "./format-values.js";
 import type { ScreenContext } from "./screen.js";
@@ -157,7 +158,7 @@ function describeChanges({ assignments, changes }: EstablishmentDetail, { t }: W
     [],
     heading(t("detail.changes")),
     ...changes.flatMap((change) => [
-      entry(change.at.slice(0, 10), `${change.what}  ${change.who}`),
+      entry(formatDayOf(change.at), `${change.what}  ${change.who}`),
       ...change.fields.map((field) =>
         entry("", span(`${field.field}: ${field.before ?? "-"} > ${field.after ?? "-"}`, "quiet")),
       ),

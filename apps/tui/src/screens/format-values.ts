@@ -86,12 +86,3 @@ export function formatPeriod(period: string, t: Translate): string {
   if (year === undefined || quarter === undefined) return period;
   return t("word.quarter", { year, quarter: t(`quarter.${quarter as "1"}`) });
 }
-
-const officeTime = new Intl.DateTimeFormat("sv-SE", {
-  timeZone: "Asia/Shanghai",
-  dateStyle: "short",
-  timeStyle: "short",
-});
-
-/** An instant as office time: `2026-11-24 09:05`. */
-export const formatInstant = (instant: string): string => officeTime.format(new Date(instant));

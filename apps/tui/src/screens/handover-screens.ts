@@ -12,9 +12,10 @@ import {
 import { createTxId } from "../commands/create-tx-id.js";
 import { type Column, column } from "../components/columns.js";
 import { join, span } from "../components/line.js";
+import { formatInstant } from "../output/format-instant.js";
 import type { ServerPort } from "../server-port.js";
 import { createRecordList } from "./create-record-list.js";
-import { formatCount, formatInstant, formatPlaceCell, gradeSpan } from "./format-values.js";
+import { formatCount, formatPlaceCell, gradeSpan } from "./format-values.js";
 import { type Act, confirmAct, makeChange } from "./offer-acts.js";
 import type { Screen, ScreenContext, ScreenRequest } from "./screen.js";
 

@@ -3,6 +3,7 @@ import { Card, PageHead } from "../../components/card.js";
 import { SettingRow } from "../../components/setting-row.js";
 import { StatusMark } from "../../components/status-mark.js";
 import { useSession } from "../../session/use-session.js";
+import { formatDayOf } from "../../text/format-instant.js";
 import { useText } from "../../text/use-text.js";
 import { KeyList } from "./key-list.js";
 import { OwnRights } from "./own-rights.js";
@@ -39,7 +40,7 @@ export function AccountPage() {
                   hint={
                     passwordEndsAt === null
                       ? t("account.password-kept")
-                      : t("account.password-until", { day: passwordEndsAt.slice(0, 10) })
+                      : t("account.password-until", { day: formatDayOf(passwordEndsAt) })
                   }
                 >
                   <button type="button" className="btn" onClick={() => setOpen("password")}>

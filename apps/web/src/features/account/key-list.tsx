@@ -4,7 +4,7 @@ import { Card } from "../../components/card.js";
 import { Notice } from "../../components/notice.js";
 import { QueryView } from "../../components/query-view.js";
 import { useSession } from "../../session/use-session.js";
-import { formatInstant } from "../../text/format-instant.js";
+import { formatDayOf } from "../../text/format-instant.js";
 import { useOperationName } from "../../text/use-operation-name.js";
 import { useText } from "../../text/use-text.js";
 import { createTxId, useTRPC } from "../../trpc.js";
@@ -64,9 +64,7 @@ export function KeyList() {
                       {list(row.scope.slice(0, 4).map(nameOf))}
                       {row.scope.length > 4 && t("account.key-more", { n: row.scope.length })}
                     </td>
-                    <td className="num">
-                      {t("account.key-until", { day: formatInstant(row.endsAt).slice(0, 10) })}
-                    </td>
+                    <td className="num">{t("account.key-until", { day: formatDayOf(row.endsAt) })}</td>
                     <td className="right">
                       {row.revokedAt === null ? (
                         <button

@@ -15,6 +15,7 @@ import { ViewChips } from "../../components/tabs.js";
 import { usePages } from "../../components/use-pages.js";
 import { parseDuplicateSearch } from "../../navigation/held-search.js";
 import { useScope } from "../../navigation/use-scope.js";
+import { formatDayOf } from "../../text/format-instant.js";
 import { formatMoment } from "../../text/format-moment.js";
 import { useText } from "../../text/use-text.js";
 import { createTxId, useTRPC, useTRPCClient } from "../../trpc.js";
@@ -136,7 +137,7 @@ export function DuplicatesPage() {
                       <span className="cell-why t3">
                         {t("dup.by", {
                           by: row.decided.by,
-                          date: row.decided.at.slice(0, 10),
+                          date: formatDayOf(row.decided.at),
                           reason: row.decided.reason,
                         })}
                       </span>

@@ -10,6 +10,7 @@ import { Refusal, useSaving } from "../../components/saving.js";
 import { StatusMark, Tag } from "../../components/status-mark.js";
 import { useToday } from "../../components/use-today.js";
 import { useSession } from "../../session/use-session.js";
+import { formatDayOf } from "../../text/format-instant.js";
 import { useText } from "../../text/use-text.js";
 import { createTxId, useTRPC, useTRPCClient } from "../../trpc.js";
 import { ForceModal } from "./force-modal.js";
@@ -86,7 +87,7 @@ export function SchemesView() {
                     <td className="num">{formatCount(row.rules)}</td>
                     <td className="opt t2">
                       {row.updatedBy}
-                      {row.updatedAt !== null && <small>{row.updatedAt.slice(0, 10)}</small>}
+                      {row.updatedAt !== null && <small>{formatDayOf(row.updatedAt)}</small>}
                     </td>
                     <td>
                       <span className="row wrap">

@@ -12,6 +12,7 @@ import { useSaving } from "../../components/saving.js";
 import { ViewChips } from "../../components/tabs.js";
 import { usePages } from "../../components/use-pages.js";
 import { parseHeldSearch } from "../../navigation/held-search.js";
+import { formatDayOf } from "../../text/format-instant.js";
 import { useText } from "../../text/use-text.js";
 import { createTxId, useTRPC, useTRPCClient } from "../../trpc.js";
 import { CompareRow } from "./compare-row.js";
@@ -219,7 +220,7 @@ function Row({
         <br />
         <span className="t3 sm">
           {row.source ?? ""} {t("held.from", { file: row.fileName, row: row.row })}{" "}
-          {t("held.on", { date: row.heldAt.slice(0, 10) })}
+          {t("held.on", { date: formatDayOf(row.heldAt) })}
         </span>
       </td>
       <td>
@@ -237,7 +238,7 @@ function Row({
           <span className="cell-why t3">
             {t("held.later", {
               by: row.later.by,
-              date: row.later.at.slice(0, 10),
+              date: formatDayOf(row.later.at),
               reason: row.later.reason ?? "",
             })}
           </span>

@@ -8,6 +8,7 @@ import { SmallTable } from "../../components/paged-rows.js";
 import { QueryView } from "../../components/query-view.js";
 import { ReasonModal } from "../../components/reason-modal.js";
 import { useSaving } from "../../components/saving.js";
+import { formatDayOf } from "../../text/format-instant.js";
 import { useText } from "../../text/use-text.js";
 import { createTxId, useTRPC } from "../../trpc.js";
 
@@ -25,7 +26,7 @@ export function UndoRun({ run }: { run: ImportRun }) {
             back: formatCount(undone.restored),
             stay: formatCount(undone.refused),
             by: undone.by ?? "",
-            date: (undone.at ?? "").slice(0, 10),
+            date: undone.at == null ? "" : formatDayOf(undone.at),
             reason: undone.reason ?? "",
           })}
         </Notice>

@@ -2,6 +2,7 @@ import type { EstablishmentDetail } from "@shian/domain";
 import { Card } from "../../components/card.js";
 import { DoorLink } from "../../components/figures.js";
 import { GradeSquare } from "../../components/grade-square.js";
+import { formatDayOf } from "../../text/format-instant.js";
 import { useHappening } from "../../text/use-happening.js";
 import { useRecordField } from "../../text/use-record-field.js";
 import { useText } from "../../text/use-text.js";
@@ -69,7 +70,7 @@ export function EstablishmentHistory({ detail }: { detail: EstablishmentDetail }
           <ul className="tl compact changes">
             {detail.changes.map((change) => (
               <li key={`${change.at}${change.what}`}>
-                <time>{change.at.slice(0, 10)}</time>
+                <time>{formatDayOf(change.at)}</time>
                 {isKnownChange(change.what) ? t(`change.${change.what}`) : happened(change.what)}{" "}
                 <span className="t3">{change.who}</span>
                 {change.fields.map((field) => (
