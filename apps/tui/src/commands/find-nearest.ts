@@ -21,7 +21,8 @@ export function findNearest(
   let best: { name: string; distance: number } | undefined;
   for (const given of [text, ...others]) {
     for (const name of names) {
-      const distance = name.startsWith(given) && given.length > 1 ? 0.5 : editDistance(given, name);
+      const isPart = given.length > 1 && (name.startsWith(given) || name.endsWith(` ${given}`));
+      const distance = isPart ? 0.5 : editDistance(given, name);
       if (distance <= Math.max(1, Math.floor(name.length / 3)) && (!best || distance < best.distance))
         best = { name, distance };
     }
