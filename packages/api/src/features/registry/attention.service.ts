@@ -7,6 +7,7 @@ import {
   KeptFlag,
   type ListedFlag,
   listFlags,
+  maskPersonal,
   type OperationArguments,
   ok,
   type Problem,
@@ -17,7 +18,8 @@ import {
 } from "@shian/domain";
 import * as z from "zod";
 import type { Call, ChangeCall } from "../../deps.js";
-import { readSchemes } from "../grading/scheme-in-force.service.js";
+import { lockUntilCommit } from "../../storage/lock-until-commit.js";
+import { holdSchemes, readSchemes } from "../grading/scheme-in-force.service.js";
 import { findSetting, type SettingKind, saveSetting } from "../office/office-setting.service.js";
 
 /** The version counts the saves, so that an editor names the one they saw. */
@@ -54,9 +56,11 @@ export async function saveFlag(
   call: ChangeCall,
   { flag, version }: OperationArguments<"attention.save">,
 ): Promise<Result<AttentionList>> {
+  // A scheme that is put in force meanwhile may ask for a flag that is being retired.
+  await lockUntilCommit(call.db, `setting ${flagsSetting.key}`);
+  await holdSchemes(call);
   const kept = await readKept(call);
-  if (kept.version !== version)
-    return refuse("request/stale", { who: "", at: call.now, version: kept.version });
+  if (kept.version !== version) return refuse("request/stale", { seen: version, version: kept.version });
   const problems = checkFlag({ kept: kept.flags, asked: await listAsked(call), flag });
   if (problems.length > 0) return refuseAll(problems);
   const before = listFlags(kept.flags).find(({ code }) => code === flag.code);
@@ -77,7 +81,7 @@ export async function saveFlag(
     what: before === undefined ? "created" : "changed",
     fields: [
       field("name", ({ name }) => `${name["zh-CN"]} ${name.en}`),
-      field("note", ({ note }) => note),
+      field("note", ({ note }) => maskPersonal(note)),
       field("retired", ({ retired }) => String(retired)),
     ].filter((one) => one.before !== one.after),
   });
