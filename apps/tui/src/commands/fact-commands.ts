@@ -115,10 +115,12 @@ export async function listFacts(call: Call): Promise<ExitCode> {
     { title: t("column.since"), cell: (row) => formatInstant(row.at) },
     { title: t("column.name"), cell: (row) => row.who },
     { title: t("column.what"), cell: (row) => label(`fact-kind/${row.kind}`, locale) },
+    { title: t("import.rows"), align: right, cell: (row) => String(row.rows) },
     ...factOutcomes.map((outcome) => ({
       title: label(`fact-outcome/${outcome}`, locale),
       align: right,
-      cell: (row: OperationOutput<"factSheet.list">["rows"][number]) => String(row[outcome]),
+      cell: (row: OperationOutput<"factSheet.list">["rows"][number]) =>
+        row.whole || row.new + row.replaces > 0 ? String(row[outcome]) : "-",
     })),
     { title: t("register.undone"), cell: (row) => formatInstant(row.undoneAt) },
   ];

@@ -76,6 +76,7 @@ export const factSheetTexts = {
     "{rows} 行：新录入 {new}，更正 {replaces}，相同 {same}，退回 {refused}",
     "{rows} rows: {new} new, {replaces} replaced, {same} the same, {refused} refused",
   ],
+  "facts.counts-part": ["其中 {rows} 行录入您辖区的主体", "{rows} of its rows are about your territory"],
   "facts.undo": ["整张撤销", "Undo"],
   "facts.undo-sure": [
     "撤销这张表？它写入的恢复成录入前的样子；之后又改过的保持现状。",

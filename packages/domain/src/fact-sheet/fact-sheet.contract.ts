@@ -55,6 +55,11 @@ export const FactSheetRow = z.strictObject({
   fileName: z.string(),
   who: z.string(),
   at: z.string(),
+  whole: z
+    .boolean()
+    .describe(
+      "whether who asks reaches all that it entered and so may undo it; of another's sheet only `rows` is told else, those within reach",
+    ),
   ...counts,
   undoneAt: z.string().nullable(),
 });

@@ -57,13 +57,15 @@ export function EnteredSheets({ kind }: { kind: FactKind }) {
                         </small>
                       </td>
                       <td className="t2">
-                        {t("facts.counts", {
-                          rows: formatCount(row.rows),
-                          new: formatCount(row.new),
-                          replaces: formatCount(row.replaces),
-                          same: formatCount(row.same),
-                          refused: formatCount(row.refused),
-                        })}
+                        {row.whole || row.new + row.replaces > 0
+                          ? t("facts.counts", {
+                              rows: formatCount(row.rows),
+                              new: formatCount(row.new),
+                              replaces: formatCount(row.replaces),
+                              same: formatCount(row.same),
+                              refused: formatCount(row.refused),
+                            })
+                          : t("facts.counts-part", { rows: formatCount(row.rows) })}
                       </td>
                       <td className="nw">
                         {row.refused > 0 && (
@@ -79,7 +81,7 @@ export function EnteredSheets({ kind }: { kind: FactKind }) {
                         )}{" "}
                         {row.undoneAt !== null ? (
                           <span className="t3">{t("facts.undone")}</span>
-                        ) : (
+                        ) : !row.whole ? null : (
                           <Popconfirm
                             title={t("facts.undo-sure")}
                             onConfirm={() => undo.mutate({ txId: createTxId(), id: row.id })}

@@ -1,8 +1,9 @@
 import { FactKind, ProblemShape } from "@shian/domain";
-import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, sum } from "drizzle-orm";
 import * as z from "zod";
 import { bulkInsert } from "../../storage/bulk-write.js";
 import type { Db } from "../../storage/database.js";
+import { lockUntilCommit } from "../../storage/lock-until-commit.js";
 import { NO_COUNTY } from "../../storage/to-county-code.js";
 import { findCountyCodes } from "../registry/county-codes.repo.js";
 import { factSheetEntryTable, factSheetTable } from "./fact-sheet.table.js";
@@ -66,10 +67,18 @@ export async function findSheet(db: Db, id: string): Promise<StoredSheet | undef
   return row === undefined ? undefined : toStored(row);
 }
 
-/** The sheet, locked until the transaction ends, so that it is undone once. */
-export async function lockSheet(db: Db, id: string): Promise<StoredSheet | undefined> {
-  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`fact-sheet ${id}`}, 0))`);
-  return findSheet(db, id);
+/** Until the transaction ends nobody else enters a sheet or takes one back, so that what a plan is made of stays so. */
+export const lockSheets = (db: Db): Promise<void> => lockUntilCommit(db, "fact-sheets");
+
+/** How many rows of each sheet were entered about establishments that who asks may see. */
+export async function countSeen(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const { sheetId, rows } = factSheetEntryTable;
+  const counted = await db
+    .select({ id: sheetId, rows: sum(rows) })
+    .from(factSheetEntryTable)
+    .where(inArray(sheetId, [...ids]))
+    .groupBy(sheetId);
+  return new Map(counted.map(({ id, rows: seen }) => [id, Number(seen)]));
 }
 
 export async function listEntries(db: Db, id: string): Promise<readonly StoredEntry[]> {

@@ -20,12 +20,15 @@ import { getPicture } from "../picture/picture.service.js";
 import { controlSheet } from "./control-sheet.js";
 import type { FactHandlers, FactPlan, ReadSheet, ShownFact } from "./fact-kind.js";
 import {
+  countSeen,
+  findSheet,
   insertSheet,
   listEntries,
   listSheets,
-  lockSheet,
+  lockSheets,
   markUndone,
   type RefusedRow,
+  type StoredSheet,
 } from "./fact-sheet.repo.js";
 import { readOwnSheet, type SheetQuestion } from "./read-own-sheet.js";
 import { riskSheet } from "./risk-sheet.js";
@@ -136,6 +139,7 @@ export async function enterSheet(
   call: ChangeCall,
   input: OperationArguments<"factSheet.enter">,
 ): Promise<Result<OperationOutput<"factSheet.enter">>> {
+  await lockSheets(call.db);
   const planned = await planSheet(call, input);
   if (!planned.ok) return planned;
   const shown = toShownPlan(planned.value, input);
@@ -188,6 +192,10 @@ export async function listOwnSheets(
     limit: input.limit,
   });
   if (!page.ok) return page;
+  const seen = await countSeen(
+    call.db,
+    page.value.rows.map(({ id }) => id),
+  );
   return ok({
     ...page.value,
     rows: page.value.rows.map((sheet) => ({
@@ -196,21 +204,27 @@ export async function listOwnSheets(
       fileName: maskPersonal(sheet.fileName),
       who: sheet.personName,
       at: sheet.createdAt,
-      rows: sheet.rows,
-      new: sheet.new,
-      replaces: sheet.replaces,
-      same: sheet.same,
-      refused: sheet.refused,
+      ...toSeenCounts(call, sheet, seen.get(sheet.id) ?? 0),
       undoneAt: sheet.undoneAt,
     })),
   });
+}
+
+/** Who reaches only a part of what another entered is told how much of it that is, and nothing of the rest. */
+function toSeenCounts({ actor }: Call, sheet: StoredSheet, seen: number) {
+  const { rows, replaces, same, refused } = sheet;
+  const whole = seen === sheet.new + replaces;
+  return whole || sheet.personId === actor?.personId
+    ? { whole, rows, new: sheet.new, replaces, same, refused }
+    : { whole, rows: seen, new: 0, replaces: 0, same: 0, refused: 0 };
 }
 
 export async function undoSheet(
   call: ChangeCall,
   { id }: OperationArguments<"factSheet.undo">,
 ): Promise<Result<OperationOutput<"factSheet.undo">>> {
-  const sheet = await lockSheet(call.db, id);
+  await lockSheets(call.db);
+  const sheet = await findSheet(call.db, id);
   if (sheet === undefined) return refuse("request/not-found", { id });
   if (sheet.undoneAt !== null) return refuse("fact-sheet/undone");
   const entries = await listEntries(call.db, id);

@@ -200,6 +200,27 @@ describe.each(bothEngines)("sheets of facts on $name", ({ open }) => {
     expect(await riskOn("e4", "2026-11-24")).toBe("C");
   });
 
+  it("enter once what is entered twice at the same moment, and are undone once", async () => {
+    const before = await risks();
+    const lines = ["主体名称,风险等级,评定日期", "饭店e2,A,2026-11-02"];
+    const files = [await upload(office, ...lines), await upload(office, ...lines)];
+    const marks = await Promise.all(files.map((fileId) => plan(office, "risk", fileId)));
+    const entered = await Promise.allSettled(
+      files.map((fileId, at) =>
+        office.client.factSheet.enter.mutate({
+          ...{ txId: test.newTxId(), kind: "risk", fileId, mark: marks[at]?.mark ?? "" },
+        }),
+      ),
+    );
+    const ids = entered.flatMap((one) => (one.status === "fulfilled" ? [one.value.id] : []));
+    expect(ids).toHaveLength(1);
+    expect((await risks()).filter((line) => line.startsWith("e2 A"))).toHaveLength(1);
+    const [id = ""] = ids;
+    const undone = await Promise.all([codes(undo(office, id)), codes(undo(office, id))]);
+    expect(undone.flat()).toEqual(["fact-sheet/undone"]);
+    expect(await risks()).toEqual(before);
+  });
+
   it("know nothing of another territory, of others' files, or of a sheet that is only partly one's own", async () => {
     const lines = ["主体名称,风险等级,评定日期", "饭店e1,B,2026-10-01", "饭店e4,B,2026-10-01"];
     const own = await upload(eastern, ...lines);
@@ -213,7 +234,10 @@ describe.each(bothEngines)("sheets of facts on $name", ({ open }) => {
     const whole = await enter(office, "risk", await upload(office, ...lines));
     expect(await codes(undo(eastern, whole.id))).toEqual(["request/not-found"]);
     const partly = await eastern.client.factSheet.list.query({});
-    expect(partly.rows.map((row) => row.id)).toContain(whole.id);
+    expect(partly.rows.find((row) => row.id === whole.id)).toMatchObject({
+      ...{ whole: false, rows: 1, new: 0, replaces: 0, same: 0, refused: 0 },
+    });
+    expect((await office.client.factSheet.list.query({})).rows[0]).toMatchObject({ whole: true, rows: 2 });
     const statuses = await Promise.all(
       [eastern, office].map(async (who) => (await download(who, `${whole.id}/refused.csv`)).status),
     );
