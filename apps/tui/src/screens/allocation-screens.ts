@@ -204,8 +204,12 @@ export function createAllocationScreen(context: ScreenContext, request: ScreenRe
   let run: AllocationRun | undefined;
   let screen: Screen | undefined;
   // Only the run is asked for while the server works; its moves are asked for once it rests.
+  let isWatching = false;
   const watch = (): void => {
+    if (isWatching) return;
+    isWatching = true;
     const timer = setTimeout(async () => {
+      isWatching = false;
       const now = await server.ask("allocation.get", { id });
       if (!now.ok) return;
       run = now.value;

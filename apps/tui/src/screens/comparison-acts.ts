@@ -83,6 +83,7 @@ export function actsOfCompared(
           else if (needsReason)
             askText({
               sign: t("compare.reasonSign", { resolution: name }),
+              about: `${runId} ${numbers.join(" ")}`,
               apply: (reason) => void settle(resolution, { reason }),
             });
           else void settle(resolution, {});

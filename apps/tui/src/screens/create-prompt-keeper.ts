@@ -19,6 +19,8 @@ export type PromptKeeper = {
   readonly open: (kind: Exclude<PromptKind, "words">, text?: string) => void;
   readonly ask: (asked: AskedText) => void;
   readonly close: () => void;
+  /** What was typed has done its work: nothing of it is offered again. */
+  readonly forgetWords: () => void;
   readonly press: (press: KeyPress) => void;
 };
 
@@ -45,6 +47,8 @@ export function createPromptKeeper(options: {
   let territories: readonly TerritoryRow[] = [];
   let timer: NodeJS.Timeout | undefined;
   const history: string[] = [];
+  const typed = new Map<string, string>();
+  const keyOf = ({ sign, about = "" }: AskedText): string => `${sign}\n${about}`;
   let remembered = 0;
 
   const names = (text: string): readonly CommandName[] =>
@@ -173,6 +177,12 @@ export function createPromptKeeper(options: {
           say(` ${options.words().t("message.wordsNeeded")}`);
           return;
         }
+        const reason = asked?.check?.(text);
+        if (reason !== undefined) {
+          say(` ${reason}`);
+          return;
+        }
+        if (asked !== undefined) typed.set(keyOf(asked), text);
         close();
         asked?.apply(text);
         return;
@@ -201,10 +211,12 @@ export function createPromptKeeper(options: {
       changed();
     },
     ask: (asked) => {
-      prompt = { kind: "words", field: createField(asked.text ?? ""), chosen: 0, asked };
+      const text = typed.get(keyOf(asked)) ?? asked.text ?? "";
+      prompt = { kind: "words", field: createField(text), chosen: 0, asked };
       changed();
     },
     close,
+    forgetWords: () => typed.clear(),
     press: ({ key, text }) => {
       if (prompt === undefined) return;
       const listed = candidates();

@@ -98,6 +98,7 @@ export function createSession(options: SessionOptions): Session {
     choose: menus.open,
     askText: (asked) => prompts.ask(asked),
     touched: () => {
+      prompts.forgetWords();
       history.outdateOthers();
       void askStatus();
     },

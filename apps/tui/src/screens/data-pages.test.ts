@@ -35,6 +35,20 @@ describe("questions", () => {
     ]);
   });
 
+  it("keep an answer that was refused, to be sent again, until it was taken", async () => {
+    const stage = await open({ screen: "question", args: ["q-1"] });
+    const answer = (...text: string[]) =>
+      stage.press("x", "Down", "Down", "Enter", "Enter", ...text, "Enter", "Enter");
+    stage.server.failWith([{ code: "request/stale", params: {} }]);
+    await answer("归经营地村，由村包保干部负责");
+    stage.server.failWith(undefined);
+    await answer();
+    expect(changes(stage).map(({ input }) => Object(input).text)).toEqual([
+      "归经营地村，由村包保干部负责",
+      "归经营地村，由村包保干部负责",
+    ]);
+  });
+
   it("are answered with a subject and a text after one more question", async () => {
     const stage = await open({ screen: "question", args: ["q-1"] });
     expect(text(stage)).toContain("93%  流动早餐摊由谁包保");
@@ -117,9 +131,10 @@ describe("the x-ray", () => {
   it("opens what a rule found and sets it aside with a reason and a day that exists", async () => {
     const stage = await open({ screen: "x-ray" });
     await stage.press("Enter", "x", "Enter", "已核实", "Enter", "Ctrl-U", "2026-02-30", "Enter");
-    expect(message(stage)).toContain("不是存在的日期");
+    expect(stage.look().at(-1)).toContain("不是存在的日期");
     expect(changes(stage)).toEqual([]);
-    await stage.press("x", "Enter", "已核实", "Enter", "Enter", "Enter");
+    // The reason is not asked for again.
+    await stage.press("Ctrl-U", "2026-12-31", "Enter", "Enter");
     expect(changes(stage)).toMatchObject([
       {
         id: "xray.ignore",
@@ -145,6 +160,19 @@ describe("the directory", () => {
     expect(message(stage)).toContain("13800005678");
     await stage.press("j");
     expect(text(stage)).not.toContain("13800005678");
+  });
+});
+
+describe("the directory's ends", () => {
+  it("ask again for a day that is none, with what was typed", async () => {
+    const stage = await open({ screen: "directory" });
+    await stage.press("x", "Down", "Enter", "x", "Enter");
+    expect(stage.look().at(-1)).toContain("不是存在的日期");
+    expect(message(stage)).toContain("2026-12-18x");
+    await stage.press("Backspace", "Enter", "调离岗位", "Enter", "Enter");
+    expect(changes(stage)).toMatchObject([
+      { id: "directory.end", input: { post: "post-1", to: "2026-12-18", reason: "调离岗位" } },
+    ]);
   });
 });
 

@@ -1,11 +1,11 @@
 // The directory: who answers where besides the pairing officials. Numbers are masked; one is shown for a reason, and that
 // is kept in the record.
-import { type DirectoryEntry, dutyKinds, isPlainDate, label, operations, toPlainDate } from "@shian/domain";
+import { type DirectoryEntry, dutyKinds, label, operations, toPlainDate } from "@shian/domain";
 import { createTxId } from "../commands/create-tx-id.js";
 import { column } from "../components/columns.js";
 import { join, span } from "../components/line.js";
 import { createRecordList } from "./create-record-list.js";
-import { type Act, confirmAct, makeChange } from "./offer-acts.js";
+import { type Act, confirmAct, makeChange, refuseNoDate } from "./offer-acts.js";
 import type { Screen, ScreenContext, ScreenRequest } from "./screen.js";
 
 /** Leaders, liaisons, heads and inspectors of stations, by kind and place. */
@@ -69,12 +69,8 @@ export function createDirectoryScreen(context: ScreenContext, request: ScreenReq
 }
 
 function actsOfPost(context: ScreenContext, row: DirectoryEntry, reload: () => void): readonly Act[] {
-  const { t, may, askText, say, status } = context;
+  const { t, may, askText, status } = context;
   const end = (day: string, reason: string): void => {
-    if (!isPlainDate(day)) {
-      say(` ${t("message.noDate", { text: day })}`);
-      return;
-    }
     const to = toPlainDate(day);
     confirmAct(context, {
       title: t("directory.endTitle", { name: row.name, day: to }),
@@ -97,12 +93,13 @@ function actsOfPost(context: ScreenContext, row: DirectoryEntry, reload: () => v
             run: () =>
               askText({
                 sign: t("directory.reasonSign"),
+                about: row.post,
                 apply: (reason) =>
                   void makeChange(
                     context,
                     "directory.unmask",
                     { txId: createTxId(), post: row.post, reason },
-                    ({ value }) => `${row.name}  ${value}`,
+                    ({ value }) => `${row.name}  ${value ?? "-"}`,
                   ),
               }),
           },
@@ -116,8 +113,13 @@ function actsOfPost(context: ScreenContext, row: DirectoryEntry, reload: () => v
               askText({
                 sign: t("directory.endDay"),
                 text: status()?.today ?? "",
+                check: refuseNoDate(context),
                 apply: (day) =>
-                  askText({ sign: t("directory.reasonSign"), apply: (reason) => end(day, reason) }),
+                  askText({
+                    sign: t("directory.reasonSign"),
+                    about: row.post,
+                    apply: (reason) => end(day, reason),
+                  }),
               }),
           },
         ]

@@ -139,6 +139,7 @@ export function createDocumentScreen(context: ScreenContext, request: ScreenRequ
               run: () =>
                 askText({
                   sign: t("document.withdrawSign"),
+                  about: id,
                   apply: (reason) =>
                     confirmAct(context, {
                       title: document.title,

@@ -48,6 +48,7 @@ export function createHandoverPlanScreen(context: ScreenContext, request: Screen
   const apply = ({ mark, moved, unassigned, day }: HandoverPlanView): void =>
     context.askText({
       sign: t("handover.noteSign"),
+      about: leaving.join(" "),
       apply: (note) =>
         confirmAct(context, {
           title: t("handover.applyTitle", { day }),

@@ -171,7 +171,11 @@ function actsOfObjection(context: ScreenContext, row: ObjectionRow, reload: () =
     if (act === "raise") return [];
     const name = label(`objection-act/${act}`, locale);
     const write = (grade: ObjectionRow["grade"]): void =>
-      askText({ sign: t("objection.reasonSign", { act: name }), apply: (text) => enter(act, text, grade) });
+      askText({
+        sign: t("objection.reasonSign", { act: name }),
+        about: row.id,
+        apply: (text) => enter(act, text, grade),
+      });
     const chooseGrade = (): void =>
       choose({
         title: t("objection.grade"),

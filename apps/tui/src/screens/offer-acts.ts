@@ -1,5 +1,5 @@
 // What can be done on a page: offered in a window, asked once more where it changes something, and told afterwards.
-import type { OperationId, OperationInput, OperationOutput } from "@shian/domain";
+import { isPlainDate, type OperationId, type OperationInput, type OperationOutput } from "@shian/domain";
 import { toSentence } from "../text/to-sentence.js";
 import type { ScreenContext } from "./screen.js";
 
@@ -28,6 +28,12 @@ export function confirmAct(
     ],
   });
 }
+
+/** Whether what was typed is a day, as a prompt asks it. */
+export const refuseNoDate =
+  ({ t }: Pick<ScreenContext, "t">) =>
+  (text: string): string | undefined =>
+    isPlainDate(text) ? undefined : t("message.noDate", { text });
 
 /** Makes a change; what came of it, or why it was refused, stands on the message line. */
 export async function makeChange<Id extends OperationId>(

@@ -43,9 +43,14 @@ export function actsOfQuestion(context: ScreenContext, row: QuestionRow, reload:
               run: () =>
                 askText({
                   sign: t("question.subjectSign"),
+                  about: id,
                   text: row.subject,
                   apply: (subject) =>
-                    askText({ sign: t("question.answerSign"), apply: (text) => answer(subject, text) }),
+                    askText({
+                      sign: t("question.answerSign"),
+                      about: id,
+                      apply: (text) => answer(subject, text),
+                    }),
                 }),
             },
           ]
@@ -56,7 +61,7 @@ export function actsOfQuestion(context: ScreenContext, row: QuestionRow, reload:
         label: name,
         run: () =>
           withWords.has(step)
-            ? askText({ sign: name, apply: (text) => void take(step, text) })
+            ? askText({ sign: name, about: id, apply: (text) => void take(step, text) })
             : confirmAct(context, { title: row.subject, yes: name, run: () => void take(step, "") }),
       },
     ];

@@ -84,6 +84,10 @@ export type Menu = {
 export type AskedText = {
   readonly sign: string;
   readonly text?: string;
+  /** What the words are about: what was typed for it and refused is in the field again when it is asked once more. */
+  readonly about?: string;
+  /** Why the words cannot be taken; the field stays open then. */
+  readonly check?: (text: string) => string | undefined;
   readonly apply: (text: string) => void;
 };
 

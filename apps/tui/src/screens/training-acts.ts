@@ -35,6 +35,7 @@ export function actsOfSession(
   const remove = ({ official, name }: Attended): void =>
     askText({
       sign: t("training.removeSign", { name }),
+      about: `${session.id} ${official}`,
       apply: (reason) =>
         confirmAct(context, {
           title: t("training.removeTitle", { name }),

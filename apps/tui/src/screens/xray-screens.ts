@@ -1,7 +1,6 @@
 // The x-ray: what in the data is to mend, by rule and who mends it, and what one rule found; findings set aside for a
 // time, and taken up again.
 import {
-  isPlainDate,
   label,
   longestIgnoreDays,
   type OperationOutput,
@@ -15,7 +14,7 @@ import { column } from "../components/columns.js";
 import { join, type Line, span } from "../components/line.js";
 import { createRecordList } from "./create-record-list.js";
 import { formatCount, formatPlaceCell } from "./format-values.js";
-import { type Act, confirmAct, makeChange } from "./offer-acts.js";
+import { type Act, confirmAct, makeChange, refuseNoDate } from "./offer-acts.js";
 import type { Screen, ScreenContext, ScreenRequest } from "./screen.js";
 
 type Xray = OperationOutput<"xray.get">;
@@ -166,7 +165,7 @@ export function createXrayRowsScreen(context: ScreenContext, request: ScreenRequ
 
 /** Setting open findings aside until a day, or taking up again what was set aside. */
 function actsOfFindings(context: ScreenContext, rows: readonly Row[], reload: () => void): readonly Act[] {
-  const { t, may, askText, say, status } = context;
+  const { t, may, askText, status } = context;
   const [first] = rows;
   if (first === undefined) return [];
   const ids = rows.map(({ id }) => id);
@@ -179,10 +178,6 @@ function actsOfFindings(context: ScreenContext, rows: readonly Row[], reload: ()
     if (isDone) reload();
   };
   const ignore = (reason: string, until: string): void => {
-    if (!isPlainDate(until)) {
-      say(` ${t("message.noDate", { text: until })}`);
-      return;
-    }
     const day = toPlainDate(until);
     confirmAct(context, {
       title: t("xray.ignoreTitle", { count: ids.length, day }),
@@ -215,10 +210,12 @@ function actsOfFindings(context: ScreenContext, rows: readonly Row[], reload: ()
           run: () =>
             askText({
               sign: t("xray.reasonSign"),
+              about: `${rule} ${ids.join(" ")}`,
               apply: (reason) =>
                 askText({
                   sign: t("xray.untilSign", { days: longestIgnoreDays }),
                   text: `${status()?.today.slice(0, 4) ?? ""}-12-31`,
+                  check: refuseNoDate(context),
                   apply: (until) => ignore(reason, until),
                 }),
             }),
