@@ -136,22 +136,30 @@ async function write(
     : refuse("request/stale", { who: first.recordedBy, at: first.recordedAt });
 }
 
+/** Who holds the post on the day, or held it last before. */
+const findFormer = (standing: readonly StoredDuty[], day: StoredDuty["from"]): StoredDuty | undefined =>
+  standing
+    .filter(({ from }) => from <= day)
+    .reduce<StoredDuty | undefined>((a, b) => (a === undefined || b.from > a.from ? b : a), undefined);
+
 export async function changeDuty(
   call: ChangeCall,
   input: OperationArguments<"directory.change">,
 ): Promise<Result<Changed>> {
   const held = await holdDuty(call, input);
   if (!held.ok) return held;
-  const { facts } = input;
-  const checked = await checkPlaces(call, facts);
+  const checked = await checkPlaces(call, input.facts);
   if (!checked.ok) return checked;
   const present = held.value.find((one) => isWithin(one, call.today));
   const from = input.from ?? present?.from;
   if (from === undefined || !isPlainDate(from)) return refuse("duty/ended-already");
   const sealed = input.mobile === undefined ? ok(undefined) : sealMobile(call, input.mobile);
   if (!sealed.ok) return sealed;
-  // The number is the holder's: whoever follows brings their own.
-  const isAnother = present !== undefined && present.name !== facts.name && input.from !== undefined;
+  // Number and account are the holder's: whoever follows brings their own.
+  const former = findFormer(held.value, from);
+  const isAnother = input.from !== undefined && former !== undefined && former.name !== input.facts.name;
+  const facts =
+    isAnother && input.facts.person === former.person ? { ...input.facts, person: null } : input.facts;
   const mobile = sealed.value === undefined && isAnother ? null : sealed.value;
   // A correction is of what holds today alone: its end and who follows stay as they were entered.
   const until = input.from === undefined ? (present?.to ?? null) : null;

@@ -65,6 +65,34 @@ describe.each(bothEngines)("correcting what holds today on $name", ({ open }) =>
     expect(await entryOn(post, "2027-06-01")).toEqual(["路行简", "联络员", null]);
   });
 
+  it("gives nobody the number or the account of another: not who follows, not who comes back", async () => {
+    const post = await addPost("谢临川");
+    const { change } = test.client.directory;
+    const hand = async (version: number, name: string, from: string, more: object = {}) =>
+      change.mutate({
+        ...{ txId: txId(), post, version, from: day(from) },
+        facts: { ...factsOf(name), person: "account-1" },
+        ...more,
+      });
+    await change.mutate({
+      ...{ txId: txId(), post, version: 1, facts: { ...factsOf("谢临川"), person: "account-1" } },
+    });
+    await hand(2, "苏问渠", "2026-12-10", { mobile: "13900135678" });
+    await hand(3, "谢临川", "2026-12-20");
+    const rows = await Promise.all(
+      ["2026-11-24", "2026-12-10", "2026-12-20"].map(async (asOf) => {
+        const listed = await test.client.directory.list.query({ asOf: day(asOf) });
+        const row = listed.rows.find((one) => one.post === post);
+        return [row?.name, row?.mobile, row?.person];
+      }),
+    );
+    expect(rows).toEqual([
+      ["谢临川", "139****1234", "account-1"],
+      ["苏问渠", "139****5678", null],
+      ["谢临川", null, "account-1"],
+    ]);
+  });
+
   it("keeps the members who follow and the end of a group", async () => {
     const [one, two, three] = [await addPost("顾知秋"), await addPost("沈归雁"), await addPost("陆听松")];
     const facts = { name: "联络群", territory: district, one, members: [two] };
