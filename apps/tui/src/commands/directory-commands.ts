@@ -5,11 +5,11 @@ import {
   type OperationArguments,
   type OperationOutput,
   operations,
-  toOfficeDay,
   toPlainDate,
 } from "@shian/domain";
 import { type ExitCode, exitCodes } from "../output/exit-code.js";
 import type { ServerPort } from "../server-port.js";
+import { askDay } from "./ask-day.js";
 import { type Call, findOption } from "./command.js";
 import { createTxId } from "./create-tx-id.js";
 import { findListed } from "./find-listed.js";
@@ -130,11 +130,13 @@ export async function endPost(call: Call): Promise<ExitCode> {
   const server = await call.connect(call);
   const found = await findPost(call, server, "to");
   if (!found.ok) return reportProblems(call, found.problems, exitCodes.refused);
+  const to = await askDay(server, findOption(call, "to"));
+  if (!to.ok) return reportProblems(call, to.problems);
   const answer = await server.ask("directory.end", {
     txId: createTxId(),
     post,
     version: found.value.version,
-    to: dayOf(call, "to") ?? toOfficeDay(Date.now()),
+    to: to.value,
     reason,
   });
   return answer.ok ? print(call, answer.value) : reportProblems(call, answer.problems, exitCodes.refused);

@@ -7,11 +7,11 @@ import {
   operations,
   type Result,
   renderProblem,
-  toOfficeDay,
 } from "@shian/domain";
 import { type ExitCode, exitCodes } from "../output/exit-code.js";
 import { formatTable } from "../output/format-table.js";
 import type { ServerPort } from "../server-port.js";
+import { askDay } from "./ask-day.js";
 import { type Call, findOption } from "./command.js";
 import { createTxId } from "./create-tx-id.js";
 import { givenFields } from "./given-fields.js";
@@ -48,11 +48,13 @@ export async function compareFile(call: Call): Promise<ExitCode> {
   const sent = await sendSource(call, server, read.source);
   if (!sent.ok) return sent.exit;
   const mapping = readMapping(call);
+  const takenOn = await askDay(server, findOption(call, "taken-on"));
+  if (!takenOn.ok) return reportProblems(call, takenOn.problems);
   const input = operations["comparison.begin"].input.parse({
     txId: createTxId(),
     fileId: sent.fileId,
     source: findOption(call, "register") ?? read.source.name,
-    takenOn: findOption(call, "taken-on") ?? toOfficeDay(Date.now()),
+    takenOn: takenOn.value,
     ...(place.place.territory === undefined ? {} : { territory: place.place.territory }),
     ...(mapping === undefined ? {} : { mapping }),
   });

@@ -1,14 +1,8 @@
 // `shian grading`: versions of the scheme, what one would do, objections.
-import {
-  describeCondition,
-  label,
-  type OperationOutput,
-  renderProblem,
-  toOfficeDay,
-  toPlainDate,
-} from "@shian/domain";
+import { describeCondition, label, type OperationOutput, renderProblem } from "@shian/domain";
 import { type ExitCode, exitCodes } from "../output/exit-code.js";
 import { formatTable } from "../output/format-table.js";
+import { askDay } from "./ask-day.js";
 import { type Call, findOption } from "./command.js";
 import { printAnswer } from "./print-answer.js";
 import { type ListColumn, printList } from "./print-list.js";
@@ -100,9 +94,11 @@ function formatEffect({ t, locale }: Call, effect: Effect): string {
 export async function showEffect(call: Call): Promise<ExitCode> {
   const server = await call.connect(call);
   const from = findOption(call, "from");
+  const day = await askDay(server, from);
+  if (!day.ok) return reportProblems(call, day.problems);
   const answer = await server.ask("rules.effect", {
     change: { kind: "scheme", scheme: call.args[0] ?? "" },
-    from: from === undefined ? toOfficeDay(Date.now()) : toPlainDate(from),
+    from: day.value,
   });
   if (!answer.ok) return reportProblems(call, answer.problems, exitCodes.refused);
   return printAnswer(call, answer.value, formatEffect(call, answer.value));

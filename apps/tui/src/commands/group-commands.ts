@@ -1,7 +1,8 @@
 // `shian liaison-groups`: "1+N" groups as of a day, and keeping them.
-import { label, type OperationOutput, operations, toOfficeDay, toPlainDate } from "@shian/domain";
+import { label, type OperationOutput, operations, toPlainDate } from "@shian/domain";
 import { type ExitCode, exitCodes } from "../output/exit-code.js";
 import type { ServerPort } from "../server-port.js";
+import { askDay } from "./ask-day.js";
 import { type Call, findOption } from "./command.js";
 import { createTxId } from "./create-tx-id.js";
 import { findListed } from "./find-listed.js";
@@ -114,11 +115,13 @@ export async function endGroup(call: Call): Promise<ExitCode> {
   const to = findOption(call, "to");
   const found = await findGroup(server, group, to);
   if (!found.ok) return reportProblems(call, found.problems, exitCodes.refused);
+  const day = await askDay(server, to);
+  if (!day.ok) return reportProblems(call, day.problems);
   const answer = await server.ask("liaisonGroup.end", {
     txId: createTxId(),
     group,
     version: found.value.version,
-    to: to === undefined ? toOfficeDay(Date.now()) : toPlainDate(to),
+    to: day.value,
     reason,
   });
   return answer.ok ? print(call, answer.value) : reportProblems(call, answer.problems, exitCodes.refused);
