@@ -2,9 +2,7 @@
 import {
   ControlKind,
   ControlResult,
-  createMeantFinder,
   type EndedControlFact,
-  type FactField,
   findRecordOn,
   isSameControl,
   type Locale,
@@ -12,7 +10,6 @@ import {
   PlainDate,
   planFactSheet,
   readControlFact,
-  readFactRows,
   settleControlFact,
 } from "@shian/domain";
 import * as z from "zod";
@@ -21,7 +18,7 @@ import { recordChanges } from "../audit/record-changes.js";
 import { enterReports, findStandingReports, takeBackReports } from "../business-arm/enter-facts.service.js";
 import { findQuestioned, type Picture } from "../picture/picture.js";
 import type { FactKindHandler, FactPlan, ReadSheet } from "./fact-kind.js";
-import { toKnown } from "./to-known.js";
+import { listTaken, readRows, toShown } from "./plan-rows.js";
 
 /** A report as an entry keeps it, with who reported it. */
 const Report = z.object({
@@ -46,15 +43,7 @@ const toWords = ({ kind, period, result, text }: Omit<EndedControlFact, "last">,
 
 async function plan(call: Call, picture: Picture, sheet: ReadSheet): Promise<FactPlan> {
   const { today, locale } = call;
-  const { headers } = sheet;
-  const columns = sheet.columns as readonly (FactField<"control"> | null)[];
-  const rows = readFactRows({
-    headers,
-    columns,
-    rows: sheet.rows,
-    read: readControlFact,
-    findMeant: createMeantFinder(toKnown(picture)),
-  });
+  const rows = readRows("control", sheet, picture, readControlFact);
   const standing = await findStandingReports(
     call,
     rows.flatMap(({ establishment, read }) =>
@@ -75,29 +64,19 @@ async function plan(call: Call, picture: Picture, sheet: ReadSheet): Promise<Fac
     isSame: isSameControl,
   });
   return {
-    rows: planned.map(({ row, outcome, establishment, name, fact, standing: before, problems }) => ({
-      row,
-      outcome,
-      establishment: establishment?.id ?? null,
-      name,
+    rows: toShown(planned, ({ fact, standing: before }) => ({
       says: fact === null ? null : toWords(fact, locale),
       before: before === null ? null : toWords(before, locale),
-      problems,
     })),
-    enter: async (change) => {
-      const entered = planned.flatMap(({ outcome, establishment, fact }) =>
-        (outcome === "new" || outcome === "replaces") && establishment !== null && fact !== null
-          ? [
-              {
-                establishment: establishment.id,
-                before: standing(establishment.id, fact.kind, fact.period),
-                fact,
-              },
-            ]
-          : [],
-      );
-      return enter(change, entered);
-    },
+    enter: (change) =>
+      enter(
+        change,
+        listTaken(planned).map(({ establishment, fact }) => ({
+          establishment,
+          before: standing(establishment, fact.kind, fact.period),
+          fact,
+        })),
+      ),
   };
 }
 

@@ -1,7 +1,5 @@
 // Sheets of the regulator's risk grades.
 import {
-  createMeantFinder,
-  type FactField,
   findRecordOn,
   isSameRisk,
   label,
@@ -9,7 +7,6 @@ import {
   planFactSheet,
   type RiskFact,
   RiskGrade,
-  readFactRows,
   readRiskFact,
   settleRiskFact,
 } from "@shian/domain";
@@ -19,7 +16,7 @@ import { recordChanges } from "../audit/record-changes.js";
 import { enterRiskGrades, listRiskLines, writeRiskLines } from "../grading/risk.service.js";
 import type { Picture } from "../picture/picture.js";
 import type { FactKindHandler, FactPlan, ReadSheet } from "./fact-kind.js";
-import { toKnown } from "./to-known.js";
+import { listTaken, readRows, toShown } from "./plan-rows.js";
 
 const Spells = z.array(
   z.object({
@@ -37,43 +34,25 @@ type Entered = { readonly row: number; readonly establishment: string; readonly 
 
 async function plan(call: Call, picture: Picture, sheet: ReadSheet): Promise<FactPlan> {
   const { today, locale } = call;
-  const { fileName, headers, rows } = sheet;
-  const columns = sheet.columns as readonly (FactField<"risk"> | null)[];
   const risksOf = (id: string) => picture.byId.get(id)?.risks ?? [];
   const planned = planFactSheet({
-    rows: readFactRows({
-      headers,
-      columns,
-      rows,
-      read: (cells) => readRiskFact({ cells, today }),
-      findMeant: createMeantFinder(toKnown(picture)),
-    }),
+    rows: readRows("risk", sheet, picture, (cells) => readRiskFact({ cells, today })),
     settle: ({ id }, read) => settleRiskFact({ records: risksOf(id), read, today }),
     isSame: isSameRisk,
   });
-  const entered = planned.flatMap(({ row, outcome, establishment, fact }): Entered[] =>
-    (outcome === "new" || outcome === "replaces") && establishment !== null && fact !== null
-      ? [{ row, establishment: establishment.id, fact }]
-      : [],
-  );
   return {
-    rows: planned.map(({ row, outcome, establishment, name, fact, standing, problems }) => {
+    rows: toShown(planned, ({ establishment, fact, standing }) => {
       const inForce =
         establishment === null || fact === null
           ? undefined
           : findRecordOn(risksOf(establishment.id), fact.from, today)?.value;
       const before = standing?.grade ?? inForce;
       return {
-        row,
-        outcome,
-        establishment: establishment?.id ?? null,
-        name,
         says: fact === null ? null : `${label(`risk-grade/${fact.grade}`, locale)} ${fact.from}`,
         before: before === undefined ? null : label(`risk-grade/${before}`, locale),
-        problems,
       };
     }),
-    enter: (change) => enter(change, entered, fileName),
+    enter: (change) => enter(change, listTaken(planned), sheet.fileName),
   };
 }
 

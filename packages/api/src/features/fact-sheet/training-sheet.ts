@@ -1,14 +1,11 @@
 // Sheets of training hours of the people of businesses' own arms.
 import {
-  createMeantFinder,
-  type FactField,
   type FactOfTraining,
   isSameTraining,
   type Locale,
   label,
   PlainDate,
   planFactSheet,
-  readFactRows,
   readTrainingFact,
   settleTrainingFact,
 } from "@shian/domain";
@@ -22,7 +19,7 @@ import {
 } from "../business-arm/enter-facts.service.js";
 import type { Picture } from "../picture/picture.js";
 import type { FactKindHandler, FactPlan, ReadSheet } from "./fact-kind.js";
-import { toKnown } from "./to-known.js";
+import { listTaken, readRows, toShown } from "./plan-rows.js";
 
 /** A training as an entry keeps it, with who recorded it. */
 const Training = z.object({
@@ -42,13 +39,7 @@ async function plan(call: Call, picture: Picture, sheet: ReadSheet): Promise<Fac
   const armOf = (id: string) => picture.byId.get(id)?.arm ?? [];
   const nameOf = (id: string, person: string): string =>
     armOf(id).find((record) => record.person === person)?.name ?? "";
-  const rows = readFactRows({
-    headers: sheet.headers,
-    columns: sheet.columns as readonly (FactField<"training"> | null)[],
-    rows: sheet.rows,
-    read: (cells) => readTrainingFact({ cells, today }),
-    findMeant: createMeantFinder(toKnown(picture)),
-  });
+  const rows = readRows("training", sheet, picture, (cells) => readTrainingFact({ cells, today }));
   const standing = await findStandingTrainings(
     call,
     rows.flatMap(({ establishment }) => establishment?.id ?? []),
@@ -67,30 +58,19 @@ async function plan(call: Call, picture: Picture, sheet: ReadSheet): Promise<Fac
   const toWords = (id: string, fact: FactOfTraining): string =>
     [nameOf(id, fact.person), fact.on, toHours(fact, locale), fact.topic].join(" ");
   return {
-    rows: planned.map(({ row, outcome, establishment, name, fact, standing: before, problems }) => ({
-      row,
-      outcome,
-      establishment: establishment?.id ?? null,
-      name,
+    rows: toShown(planned, ({ establishment, fact, standing: before }) => ({
       says: establishment === null || fact === null ? null : toWords(establishment.id, fact),
       before: before === null ? null : toHours(before, locale),
-      problems,
     })),
     enter: (change) =>
       enter(
         change,
-        planned.flatMap(({ outcome, establishment, fact }): Entered[] =>
-          (outcome === "new" || outcome === "replaces") && establishment !== null && fact !== null
-            ? [
-                {
-                  establishment: establishment.id,
-                  name: nameOf(establishment.id, fact.person),
-                  before: standing(establishment.id, fact.person, fact.on, fact.topic),
-                  fact,
-                },
-              ]
-            : [],
-        ),
+        listTaken(planned).map(({ establishment, fact }) => ({
+          establishment,
+          name: nameOf(establishment, fact.person),
+          before: standing(establishment, fact.person, fact.on, fact.topic),
+          fact,
+        })),
       ),
   };
 }
