@@ -1,7 +1,8 @@
 import { type PlainDate, QuestionEntry } from "@shian/domain";
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNull } from "drizzle-orm";
 import { toNameKeys } from "../../name-keys.js";
 import type { Db } from "../../storage/database.js";
+import { lockUntilCommit } from "../../storage/lock-until-commit.js";
 import { toCountyCode } from "../../storage/to-county-code.js";
 import { questionAnswerTable, questionEntryTable, questionTable } from "./question.table.js";
 
@@ -95,7 +96,7 @@ export async function listAnswers(db: Db): Promise<readonly StoredAnswer[]> {
 
 /** Until this transaction ends nobody else acts on questions, so that what was seen of them is so when it is written. */
 export async function lockQuestions(db: Db): Promise<void> {
-  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended('questions', 0))`);
+  await lockUntilCommit(db, "questions");
 }
 
 export async function insertQuestion(

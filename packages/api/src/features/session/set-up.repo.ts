@@ -1,7 +1,8 @@
 // The first people of an installation.
-import { eq, inArray, sql } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import { toNameKeys } from "../../name-keys.js";
 import type { Db } from "../../storage/database.js";
+import { lockUntilCommit } from "../../storage/lock-until-commit.js";
 import { grantTable, personTable } from "../people/people.table.js";
 
 /** Whether an administrator exists. */
@@ -16,7 +17,7 @@ export async function isSetUp(db: Db): Promise<boolean> {
 
 /** One set-up at a time, until the transaction ends. */
 export async function lockSetUp(db: Db): Promise<void> {
-  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended('set-up', 0))`);
+  await lockUntilCommit(db, "set-up");
 }
 
 /** User names among those that are taken. */
