@@ -1,64 +1,46 @@
-// A handover from the preview to the receipts and back: what it moves, what it refuses, and that undoing leaves no trace
-// in what stands.
-import { type OperationInput, type PlainDate, toPlainDate } from "@shian/domain";
+// A handover from the preview to the receipts: what it moves, what it refuses, and that taken back it leaves no trace in
+// what stands.
+import { toPlainDate } from "@shian/domain";
 import { eq } from "drizzle-orm";
 import PizZip from "pizzip";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import { toProblems } from "../../client/index.js";
 import { createCall } from "../../deps.js";
-import { createTestApp, type SignedIn, type TestApp } from "../../testing/create-test-app.js";
-import { insertLeaving, leavingOfficial, toSigned } from "../../testing/handover/insert-leaving.js";
+import { codesOf } from "../../testing/codes-of.js";
+import type { SignedIn, TestApp } from "../../testing/create-test-app.js";
+import { leavingOfficial as one } from "../../testing/handover/insert-leaving.js";
+import {
+  createHandoverActs,
+  type HandoverAsked,
+  handoverDay,
+  laterDay,
+  openLeaving,
+} from "../../testing/handover/open-leaving.js";
 import { district, east, west } from "../../testing/small-register.js";
-import { digestStanding } from "../../testing/standing-digest.js";
-import { listDirectoryRows, recordAssignments, updateOfficials } from "../chain/chain.repo.js";
+import { listDirectoryRows, updateOfficials } from "../chain/chain.repo.js";
 import { officialTable } from "../chain/chain.table.js";
-import { insertCommitments } from "../commitment/commitment.repo.js";
 import { standInTable } from "../people/people.table.js";
 import { noteRegisterChange } from "../picture/picture.service.js";
 
-const today = toPlainDate("2026-11-24");
-const later = toPlainDate("2026-12-10");
-const days = [toPlainDate("2026-11-01"), today, later, toPlainDate("2027-01-05")];
-const one = leavingOfficial;
-/** An instant of the day after. */
-const afterwards = "2026-11-25T03:00:00.000Z";
-type Asked = OperationInput<"handover.preview">;
+const leaves: HandoverAsked = { departures: [{ official: one }] };
 
 describe("handovers", () => {
   let test: TestApp;
   let office: SignedIn;
   const opened: TestApp[] = [];
   beforeEach(async () => {
-    test = await createTestApp();
+    ({ test, office } = await openLeaving());
     opened.push(test);
-    await insertLeaving(test);
-    office = await test.clientAs({ role: "office", territory: district });
   }, 120_000);
   afterAll(async () => {
     for (const app of opened) await app.close();
   });
 
-  const problemsOf = (work: Promise<unknown>) =>
-    work.then(
-      () => [],
-      (error: unknown) => toProblems(error).map(({ code }) => code),
-    );
-  const preview = (asked: Asked, who = office) => who.client.handover.preview.query(asked);
-  const make = async (asked: Asked, over: object = {}) => {
-    const { mark } = await preview(asked);
-    return office.client.handover.make.mutate({ txId: test.newTxId(), ...asked, mark, ...over });
-  };
-  const undo = (id: string, who = office) => who.client.handover.undo.mutate({ txId: test.newTxId(), id });
-  const officialOf = async (id: string, asOf?: PlainDate) =>
-    (await office.client.registry.get.query({ id, ...(asOf === undefined ? {} : { asOf }) })).official?.id ??
-    null;
-  const digest = () => digestStanding(test.deps, days);
-  const leaves: Asked = { departures: [{ official: one }] };
+  const { preview, make, undo, officialOf, digest } = createHandoverActs(() => ({ test, office }));
 
   it("proposes receivers evenly, tells what goes along, and writes nothing", async () => {
     const before = await digest();
     const plan = await preview(leaves);
-    expect(plan).toMatchObject({ day: today, moved: 4, kept: 0, unassigned: 0, refused: [] });
+    expect(plan).toMatchObject({ day: handoverDay, moved: 4, kept: 0, unassigned: 0, refused: [] });
     const parties = Object.fromEntries(plan.parties.map((party) => [party.id, party]));
     expect(parties[one]).toMatchObject({
       role: "leaves",
@@ -96,11 +78,11 @@ describe("handovers", () => {
       official: "o-east2",
     });
     const before = await digest();
-    expect(await problemsOf(make(leaves, { mark: plan.mark }))).toEqual(["handover/changed-since"]);
+    expect(await codesOf(make(leaves, { mark: plan.mark }))).toEqual(["handover/changed-since"]);
     // The same plan asked for something else is another plan.
     const chosen = { ...leaves, choices: [{ establishment: "e2", official: "o-both" }] };
     const { mark } = await preview(leaves);
-    expect(await problemsOf(make(chosen, { mark }))).toEqual(["handover/changed-since"]);
+    expect(await codesOf(make(chosen, { mark }))).toEqual(["handover/changed-since"]);
     expect(await digest()).toEqual(before);
   });
 
@@ -119,10 +101,10 @@ describe("handovers", () => {
       "o-east2",
     ]);
     expect(await officialOf("e1", toPlainDate("2026-11-23"))).toBe(one);
-    expect(await problemsOf(office.client.official.get.query({ id: one }))).toEqual([]);
+    expect(await codesOf(office.client.official.get.query({ id: one }))).toEqual([]);
     expect((await office.client.commitment.get.query({ official: one })).standing).toBe("outdated");
     const [standIn] = await test.database.db.select().from(standInTable).where(eq(standInTable.id, "s1"));
-    expect(standIn?.validTo).toBe(today);
+    expect(standIn?.validTo).toBe(handoverDay);
 
     const given = await office.client.handover.receipt.query({ id: made.id, official: one });
     expect([given.rows.length, given.note, given.parties[0]?.role]).toEqual([4, "区委组织部通知", "leaves"]);
@@ -132,12 +114,12 @@ describe("handovers", () => {
     expect(
       (await own.client.handover.list.query({})).rows.map(({ parties }) => parties.map(({ id }) => id)),
     ).toEqual([["o-both"]]);
-    expect(await problemsOf(own.client.handover.receipt.query({ id: made.id, official: one }))).toEqual([
+    expect(await codesOf(own.client.handover.receipt.query({ id: made.id, official: one }))).toEqual([
       "request/not-found",
     ]);
     const stranger = await test.clientAs({ role: "official", official: "o-west" });
     expect(
-      await problemsOf(stranger.client.handover.receipt.query({ id: made.id, official: "o-west" })),
+      await codesOf(stranger.client.handover.receipt.query({ id: made.id, official: "o-west" })),
     ).toEqual(["request/not-found"]);
 
     for (const [path, text] of [
@@ -155,7 +137,7 @@ describe("handovers", () => {
     expect(await digest()).not.toEqual(before);
     expect(await undo(made.id)).toEqual({ restored: 4 });
     expect(await digest()).toEqual(before);
-    expect(await problemsOf(undo(made.id))).toEqual(["handover/undone"]);
+    expect(await codesOf(undo(made.id))).toEqual(["handover/undone"]);
     // What was known in between stays known.
     expect((await office.client.handover.list.query({})).rows[0]).toMatchObject({
       undoUntil: null,
@@ -166,18 +148,18 @@ describe("handovers", () => {
   it("lets who moves keep what the new post may answer for, from a day to come on", async () => {
     const before = await digest();
     const next = { unit: "区政府", post: "副区长", level: "county" as const, jurisdictions: [west] };
-    const asked = { day: later, departures: [{ official: "o-both", next }] };
+    const asked = { day: laterDay, departures: [{ official: "o-both", next }] };
     const plan = await preview(asked);
     expect(plan).toMatchObject({ moved: 0, kept: 1 });
-    const made = await make({ day: later, departures: [{ official: one, next }, { official: "o-west" }] });
-    expect([await officialOf("e1"), await officialOf("e1", later)]).toEqual([
+    const made = await make({ day: laterDay, departures: [{ official: one, next }, { official: "o-west" }] });
+    expect([await officialOf("e1"), await officialOf("e1", laterDay)]).toEqual([
       one,
       made.plan.rows.find(({ establishment }) => establishment.id === "e1")?.to?.id,
     ]);
     // Who moves takes part as a receiver with the new post.
-    expect([one, "o-both"]).toContain(await officialOf("w1", later));
+    expect([one, "o-both"]).toContain(await officialOf("w1", laterDay));
     expect(made.plan.parties[0]).toMatchObject({ role: "moves", next, signs: expect.any(Boolean) });
-    const detail = await office.client.official.get.query({ id: one, asOf: later });
+    const detail = await office.client.official.get.query({ id: one, asOf: laterDay });
     expect(detail.official.jurisdictions).toEqual([west]);
     expect((await office.client.official.get.query({ id: one })).official.jurisdictions).toEqual([east]);
     await undo(made.id);
@@ -185,7 +167,7 @@ describe("handovers", () => {
   });
 
   it("hands over what somebody left behind who is gone already", async () => {
-    const gone = await make({ day: today, departures: [{ official: "o-west" }] });
+    const gone = await make({ day: handoverDay, departures: [{ official: "o-west" }] });
     expect(gone.plan).toMatchObject({ moved: 1 });
     await undo(gone.id);
     test.setToday("2026-11-25");
@@ -195,7 +177,7 @@ describe("handovers", () => {
       const rows = await listDirectoryRows(db, ["o-west"]);
       await updateOfficials(
         db,
-        rows.map((row) => ({ ...row, to: today })),
+        rows.map((row) => ({ ...row, to: handoverDay })),
         { at: "2026-11-24T05:00:00.000Z", newId: test.newTxId },
       );
       await noteRegisterChange(createCall(test.deps, db, "zh-CN"));
@@ -212,7 +194,7 @@ describe("handovers", () => {
     });
   });
 
-  it.each<[string, Asked, string[]]>([
+  it.each<[string, HandoverAsked, string[]]>([
     ["an official who is not there", { departures: [{ official: "nobody" }] }, ["request/not-found"]],
     ["twice", { departures: [{ official: one }, { official: one }] }, ["handover/named-twice"]],
     ["a day before the post", { ...leaves, day: toPlainDate("2026-01-05") }, ["handover/post-begins-then"]],
@@ -240,7 +222,7 @@ describe("handovers", () => {
       ["handover/beyond-reach"],
     ],
   ])("refuses %s", async (_, asked, codes) => {
-    expect(await problemsOf(preview(asked))).toEqual(codes);
+    expect(await codesOf(preview(asked))).toEqual(codes);
   });
 
   it("names choices that the rules do not allow, and leaves what nobody may take", async () => {
@@ -256,12 +238,12 @@ describe("handovers", () => {
 
   it("is refused to an office that keeps only a part of what goes", async () => {
     const partly = await test.clientAs({ role: "office", territory: west });
-    expect(await problemsOf(preview(leaves, partly))).toEqual(["request/not-found"]);
-    expect(await problemsOf(preview({ departures: [{ official: "o-both" }] }, partly))).toEqual([
+    expect(await codesOf(preview(leaves, partly))).toEqual(["request/not-found"]);
+    expect(await codesOf(preview({ departures: [{ official: "o-both" }] }, partly))).toEqual([
       "handover/beyond-reach",
     ]);
     const made = await make(leaves);
-    expect(await problemsOf(undo(made.id, partly))).toEqual(["request/not-found"]);
+    expect(await codesOf(undo(made.id, partly))).toEqual(["request/not-found"]);
   });
 
   it("leaves a closed establishment where its pairing ended by closing", async () => {
@@ -299,75 +281,6 @@ describe("handovers", () => {
       establishment: "e1",
       official: "o-both",
     });
-    expect(await problemsOf(preview({ ...leaves, day: past }))).toEqual(["handover/pairing-later"]);
-  });
-
-  it.each<[string, () => Promise<unknown>, string]>([
-    [
-      "a pairing changed",
-      () =>
-        office.client.chain.reassign.mutate({
-          txId: test.newTxId(),
-          establishment: "e1",
-          official: "o-both",
-        }),
-      "handover/undo-pairing",
-    ],
-    [
-      "a pairing changed by a server whose clock is behind",
-      () =>
-        test.database.transaction((db) => {
-          const recording = { from: today, at: "2026-11-24T03:59:59.900Z", newId: test.newTxId };
-          return recordAssignments(db, [{ establishment: "e1", official: "o-both" }], recording);
-        }),
-      "handover/undo-pairing",
-    ],
-    [
-      "somebody signed",
-      () => test.database.transaction((db) => insertCommitments(db, [toSigned("c2")], afterwards)),
-      "handover/undo-commitment",
-    ],
-    [
-      "a post changed",
-      () =>
-        test.database.transaction(async (db) => {
-          const [row] = await listDirectoryRows(db, [one]);
-          if (row === undefined) throw new Error(`no official ${one}`);
-          const written = { ...row, to: toPlainDate("2026-11-20") };
-          await updateOfficials(db, [written], { at: afterwards, newId: test.newTxId });
-        }),
-      "handover/undo-post",
-    ],
-    [
-      "a stand-in changed",
-      () => test.database.db.update(standInTable).set({ version: 9 }).where(eq(standInTable.id, "s1")),
-      "handover/undo-stand-in",
-    ],
-    ["more than a day went by", async () => test.setToday("2026-11-26"), "handover/undo-late"],
-  ])("is not taken back after %s, and nothing is half undone", async (_, change, code) => {
-    const made = await make({ departures: [{ official: one, successor: "o-east2" }] });
-    test.setToday("2026-11-25");
-    office = await test.clientAs({ role: "office", territory: district });
-    await change();
-    office = await test.clientAs({ role: "office", territory: district });
-    const before = await digest();
-    expect(await problemsOf(undo(made.id))).toEqual([code]);
-    expect(await digest()).toEqual(before);
-  });
-
-  it("is not taken back after an official who moved was given another, and nothing is half undone", async () => {
-    const next = { unit: "西街道", post: "主任", level: "county" as const, jurisdictions: [west] };
-    const made = await make({ departures: [{ official: one, successor: "o-east2", next }] });
-    test.setToday("2026-11-25");
-    office = await test.clientAs({ role: "office", territory: district });
-    const give = (official: string) =>
-      office.client.chain.reassign.mutate({ txId: test.newTxId(), establishment: "w1", official });
-    await give(one);
-    const before = await digest();
-    expect(await problemsOf(undo(made.id))).toEqual(["handover/undo-given"]);
-    expect(await digest()).toEqual(before);
-    // Taken back from them, the handover may be.
-    await give("o-west");
-    expect(await undo(made.id)).toEqual({ restored: 4 });
+    expect(await codesOf(preview({ ...leaves, day: past }))).toEqual(["handover/pairing-later"]);
   });
 });
