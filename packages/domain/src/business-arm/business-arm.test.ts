@@ -151,6 +151,17 @@ describe("checkControlReport", () => {
     const checked = checkControlReport({ ...asked, ...change });
     expect(checked.ok ? "ok" : checked.problems[0]?.code).toBe(code);
   });
+  it("takes a period of which the business was active in the middle alone", () => {
+    const month = { kind: "monthly", period: "2026-10", result: "no-risk", text: "" } as const;
+    const today = toPlainDate("2026-11-24");
+    const isActiveOn = (day: string) => day >= "2026-10-05" && day < "2026-10-20";
+    expect(checkControlReport({ ...month, today, isActiveOn }).ok).toBe(true);
+    expect(checkControlReport({ ...month, period: "2026-11", today, isActiveOn })).toMatchObject({
+      problems: [{ code: "business-arm/period-not-active" }],
+    });
+    const opened = (day: string) => day === "2026-11-24";
+    expect(checkControlReport({ ...month, period: "2026-11", today, isActiveOn: opened }).ok).toBe(true);
+  });
 });
 
 describe("sumTraining", () => {

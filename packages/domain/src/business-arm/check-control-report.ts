@@ -1,5 +1,5 @@
 // What makes a control report acceptable. Source: F2-08, F2-10; "no report for closed or suspended days" (issue "Third").
-import type { PlainDate } from "../kernel/plain-date.js";
+import { addDays, type PlainDate } from "../kernel/plain-date.js";
 import { ok, type Problem, type Result, refuse } from "../kernel/result.js";
 import type { BusinessArmProblemCode } from "./business-arm.problem.js";
 import type { ControlKind, ControlResult } from "./business-arm.schema.js";
@@ -25,10 +25,9 @@ export function checkControlReport(input: {
   if (!parsed.ok) return parsed;
   const { period, first, last } = parsed.value;
   if (first > input.today) return refuse("business-arm/period-not-begun", { period });
-  const isRunning = last > input.today;
-  const end = isRunning ? input.today : last;
-  if (!input.isActiveOn(first) && !input.isActiveOn(end))
-    return refuse("business-arm/period-not-active", { period });
+  let day = first;
+  while (day < last && day < input.today && !input.isActiveOn(day)) day = addDays(day, 1);
+  if (!input.isActiveOn(day)) return refuse("business-arm/period-not-active", { period });
   const hasText = input.text.trim() !== "";
   if (input.result === "findings" && !hasText) return refuse("business-arm/findings-missing");
   if (input.result !== "findings" && hasText) return refuse("business-arm/text-without-findings");

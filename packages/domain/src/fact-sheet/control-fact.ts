@@ -133,6 +133,12 @@ export function readControlFact(cells: FactCells<"control">): Result<ControlFact
   return ok({ ...spelled, result, text });
 }
 
+/** The cell that a reason of the rule is about, where it is not the period. */
+const fieldOf: { readonly [code: string]: "text" | undefined } = {
+  "business-arm/findings-missing": "text",
+  "business-arm/text-without-findings": "text",
+};
+
 /**
  * The report held against the rule of reports by hand, in the place of what stands for its period.
  *
@@ -152,7 +158,10 @@ export function settleControlFact({
   readonly findStanding: (kind: ControlKind, period: string) => EndedControlFact | null;
 }): Result<SettledFact<EndedControlFact>, FactProblem> {
   const checked = checkControlReport({ ...read, today, isActiveOn });
-  if (!checked.ok) return refuseAll(checked.problems.map((reason) => ({ ...reason, field: "period" })));
+  if (!checked.ok)
+    return refuseAll(
+      checked.problems.map((reason) => ({ ...reason, field: fieldOf[reason.code] ?? "period" })),
+    );
   const { kind, period } = read;
   const fact = { ...read, last: checked.value.last };
   return ok({ subject: `${kind} ${period}`, fact, standing: findStanding(kind, period) });

@@ -164,6 +164,10 @@ describe("a report of a row", () => {
     expect(settle("2026-11-25", "no-risk")).toEqual(["business-arm/period-not-begun"]);
     expect(settle("2026-11-20", "no-risk", false)).toEqual(["business-arm/period-not-active"]);
     expect(settle("2026-11-20", "findings")).toEqual(["business-arm/findings-missing"]);
+    const read = { kind: "daily", period: "2026-11-20", result: "findings", text: "" } as const;
+    expect(
+      settleControlFact({ read, today, isActiveOn: () => true, findStanding: () => null }),
+    ).toMatchObject({ problems: [{ field: "text" }] });
   });
 });
 
