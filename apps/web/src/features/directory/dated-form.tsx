@@ -1,4 +1,4 @@
-import { isPlainDate, type PlainDate } from "@shian/domain";
+import { isPlainDate, isWithin, type PlainDate } from "@shian/domain";
 import { Form, Input, Modal, Segmented } from "antd";
 import type { ReactNode } from "react";
 import { DayField } from "../../components/day-field.js";
@@ -11,7 +11,7 @@ type Dated = { name: string; way: "correct" | "from"; from?: string };
 /** A form of something in two times: makes it from a day on, corrects what stands, or changes it from a day on. */
 export function DatedForm<Draft extends Dated>({
   title,
-  isNew,
+  stands,
   initial,
   nameLabel,
   above,
@@ -22,7 +22,8 @@ export function DatedForm<Draft extends Dated>({
   onSave,
 }: {
   title: string;
-  isNew: boolean;
+  /** The record that is looked at; absent where something new is made. */
+  stands: { readonly from: PlainDate; readonly to: PlainDate | null } | undefined;
   initial: Omit<Partial<Draft>, "way" | "from">;
   nameLabel: string;
   /** What stands above the name where it is new. */
@@ -38,6 +39,10 @@ export function DatedForm<Draft extends Dated>({
   const today = useToday();
   const [form] = Form.useForm<Draft>();
   const way: unknown = Form.useWatch("way", form as never) ?? "correct";
+  const isNew = stands === undefined;
+  // Only what holds today can be corrected: what is looked at on another day is somebody else's record.
+  const mayCorrect = stands !== undefined && isPlainDate(today) && isWithin(stands, today);
+  const isDated = !mayCorrect || way === "from";
   const required = { required: true, message: t("common.required") };
   return (
     <Modal
@@ -56,15 +61,12 @@ export function DatedForm<Draft extends Dated>({
         onFinish={(draft: Draft) =>
           onSave(
             draft,
-            (isNew || draft.way === "from") && draft.from !== undefined && isPlainDate(draft.from)
-              ? { from: draft.from }
-              : {},
+            isDated && draft.from !== undefined && isPlainDate(draft.from) ? { from: draft.from } : {},
           )
         }
       >
-        {isNew ? (
-          above
-        ) : (
+        {isNew && above}
+        {mayCorrect && (
           <Form.Item name="way" label={t("directory.way")}>
             <Segmented
               options={[
@@ -74,7 +76,7 @@ export function DatedForm<Draft extends Dated>({
             />
           </Form.Item>
         )}
-        {(isNew || way === "from") && (
+        {isDated && (
           <Form.Item name="from" label={t("directory.from")} rules={[required]}>
             <DayField />
           </Form.Item>

@@ -32,7 +32,7 @@ export function GroupForm({ group, onClose }: { group?: LiaisonGroup; onClose: (
   return (
     <DatedForm<Draft>
       title={group?.name ?? t("group.add")}
-      isNew={group === undefined}
+      stands={group}
       initial={
         group === undefined
           ? {}

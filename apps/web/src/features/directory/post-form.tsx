@@ -52,7 +52,7 @@ export function PostForm({ entry, onClose }: { entry?: DirectoryEntry; onClose: 
   return (
     <DatedForm<Draft>
       title={entry === undefined ? t("directory.add") : entry.name}
-      isNew={entry === undefined}
+      stands={entry}
       initial={{
         ...(entry === undefined
           ? { kind: "liaison", territories: [] }
