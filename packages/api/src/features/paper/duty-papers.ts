@@ -8,7 +8,6 @@ import {
   heading,
   newPage,
   pack,
-  run,
   table,
   title,
   toLongDate,
@@ -30,18 +29,10 @@ function head(lists: DutyLists, name: string): Paragraph[] {
 }
 
 /** Where a reader can tell which data and which texts the paper is of. */
-const foot = (lists: DutyLists): Paragraph =>
-  body(
-    [
-      run(
-        `名单第 ${lists.annexVersion} 版，文本第 ${lists.textVersion} 版，摘要 ${lists.hash.slice(0, 12)}${
-          lists.demonstration ? "；文本为演示内容，使用前请核对" : ""
-        }`,
-        { size: 21 },
-      ),
-    ],
-    { indent: {} },
-  );
+const tellVersions = ({ annexVersion, textVersion, hash, demonstration }: DutyLists): string =>
+  `名单第 ${annexVersion} 版，文本第 ${textVersion} 版，摘要 ${hash.slice(0, 12)}${
+    demonstration ? "；文本为演示内容，使用前请核对" : ""
+  }`;
 
 function responsibilityList(lists: DutyLists): (Paragraph | Table)[] {
   return [
@@ -67,7 +58,6 @@ function responsibilityList(lists: DutyLists): (Paragraph | Table)[] {
         row.from,
       ]),
     ),
-    foot(lists),
   ];
 }
 
@@ -78,7 +68,6 @@ const taskList = (lists: DutyLists): (Paragraph | Table)[] => [
     heading(`${numerals[at]}、${label(`task-block/${block}`, "zh-CN")}`),
     ...numbered(lists.duties[block]),
   ]),
-  foot(lists),
 ];
 
 const supervisionList = (lists: DutyLists): (Paragraph | Table)[] => [
@@ -86,13 +75,13 @@ const supervisionList = (lists: DutyLists): (Paragraph | Table)[] => [
   ...head(lists, "食品安全包保督导清单"),
   table(
     [
-      { title: "序号", share: 7, center: true },
-      { title: "主体名称", share: 28 },
+      { title: "序号", share: 8, center: true },
+      { title: "主体名称", share: 24 },
       { title: "等级", share: 8, center: true },
-      { title: "检查表", share: 20 },
-      { title: "本期应于", share: 17, center: true },
-      { title: "上次督导", share: 17, center: true },
-      { title: "方式", share: 12, center: true },
+      { title: "检查表", share: 28 },
+      { title: "本期应于", share: 15, center: true },
+      { title: "上次督导", share: 15, center: true },
+      { title: "方式", share: 10, center: true },
     ],
     lists.supervision.map((row, at) => [
       String(at + 1),
@@ -104,7 +93,6 @@ const supervisionList = (lists: DutyLists): (Paragraph | Table)[] => [
       row.onSite ? "须现场" : "",
     ]),
   ),
-  foot(lists),
   ...closing([lists.official.name, toLongDate(lists.asOf)]),
 ];
 
@@ -112,4 +100,5 @@ const supervisionList = (lists: DutyLists): (Paragraph | Table)[] => [
 export const composeDutyPapers = (lists: DutyLists): Promise<Uint8Array> =>
   pack([...responsibilityList(lists), ...taskList(lists), ...supervisionList(lists)], {
     titled: `食品安全包保清单-${lists.official.name}`,
+    note: tellVersions(lists),
   });

@@ -80,7 +80,6 @@ export const heading = (text: string): Paragraph =>
 /** Whom a paper is for: at the margin, with a colon. */
 export const recipients = (text: string): Paragraph => body(`${text}：`, { indent: {} });
 
-/** Who signs and when, at the right. */
 /** 2026年11月24日, as official papers write a day. */
 export const toLongDate = (day: string): string => {
   const [year, month, date] = day.split("-").map(Number);
@@ -90,6 +89,7 @@ export const toLongDate = (day: string): string => {
 /** Room for a day that is written by hand. */
 export const openDate = "　　　　年　　月　　日";
 
+/** Who signs and when, at the right. */
 export const closing = (texts: readonly string[]): Paragraph[] =>
   texts.map((text, at) =>
     body(text, {
@@ -149,20 +149,25 @@ export function table(
   });
 }
 
-const pageNumber = new Footer({
-  children: [
-    new Paragraph({
-      alignment: AlignmentType.CENTER,
-      children: [
-        new TextRun({
-          children: ["— ", PageNumber.CURRENT, " —"],
-          font: { ascii: "Times New Roman", hAnsi: "Times New Roman", eastAsia: "宋体" },
-          size: sizes.fourth,
-        }),
-      ],
-    }),
-  ],
-});
+/** The foot of every page: its number, and below it which data and texts the paper is of. */
+const pageFoot = (note: string | undefined): Footer =>
+  new Footer({
+    children: [
+      new Paragraph({
+        alignment: AlignmentType.CENTER,
+        children: [
+          new TextRun({
+            children: ["— ", PageNumber.CURRENT, " —"],
+            font: { ascii: "Times New Roman", hAnsi: "Times New Roman", eastAsia: "宋体" },
+            size: sizes.fourth,
+          }),
+        ],
+      }),
+      ...(note === undefined
+        ? []
+        : [new Paragraph({ alignment: AlignmentType.CENTER, children: [run(note, { size: 18 })] })]),
+    ],
+  });
 
 /** Width of the type area of a sheet that lies on its side. */
 export const landscapeWidth = 13_438;
@@ -170,7 +175,11 @@ export const landscapeWidth = 13_438;
 /** The document as the bytes of a .docx. */
 export async function pack(
   children: readonly (Paragraph | Table)[],
-  { titled, landscape = false }: { readonly titled: string; readonly landscape?: boolean },
+  {
+    titled,
+    landscape = false,
+    note,
+  }: { readonly titled: string; readonly landscape?: boolean; readonly note?: string },
 ): Promise<Uint8Array> {
   const document = new Document({
     title: titled,
@@ -191,7 +200,7 @@ export async function pack(
               : { top: 2098, bottom: 1984, left: 1588, right: 1474, footer: 1400 },
           },
         },
-        footers: { default: pageNumber },
+        footers: { default: pageFoot(note) },
         children: [...children],
       },
     ],
