@@ -67,7 +67,7 @@ function Entry({ entry }: { entry: HandoverEntry }) {
               <b>{party.name}</b> <span className="t3 sm">{party.unit}</span>
               <small className="t3 block">
                 {list([
-                  name("handover-role", party.role),
+                  (party.role !== "receives" || party.received === 0) && name("handover-role", party.role),
                   party.given > 0 && t("handover.gave", { n: formatCount(party.given) }),
                   party.received > 0 && t("handover.got", { n: formatCount(party.received) }),
                 ])}
