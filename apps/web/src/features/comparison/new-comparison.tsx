@@ -71,19 +71,17 @@ function Columns({ inspection, onRun }: { inspection: Inspection; onRun: (id: st
   ];
   return (
     <Card flush title={t("compare.new")} note={inspection.fileName} className="mb16">
-      <div className="card-b stack-form">
+      <div className="bulk-line">
         <Refusal error={begin.error} />
-        <div className="row wrap">
-          <Input
-            style={{ maxWidth: 320 }}
-            aria-label={t("compare.source")}
-            placeholder={`${t("compare.source")} · ${t("compare.source-hint")}`}
-            value={source}
-            maxLength={80}
-            onChange={(event) => setSource(event.target.value)}
-          />
-          <DayField label={t("compare.taken-on")} value={takenOn} max={today} onChange={setTakenOn} />
-        </div>
+        <Input
+          style={{ maxWidth: 320 }}
+          aria-label={t("compare.source")}
+          placeholder={`${t("compare.source")} · ${t("compare.source-hint")}`}
+          value={source}
+          maxLength={80}
+          onChange={(event) => setSource(event.target.value)}
+        />
+        <DayField label={t("compare.taken-on")} value={takenOn} max={today} onChange={setTakenOn} />
       </div>
       <div className="scroll-x">
         <table className="tbl stack-phone">
