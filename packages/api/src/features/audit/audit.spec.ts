@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { createRecordCheck, parseRecordHeader, parseRecordProof, verifyProof } from "@shian/domain";
 import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { toProblems } from "../../client/index.js";
 import type { Database } from "../../storage/database.js";
+import { codesOf } from "../../testing/codes-of.js";
 import { createTestApp, type SignedIn, type TestApp } from "../../testing/create-test-app.js";
 import { bothEngines } from "../../testing/test-engines.js";
 import { type AuditDraft, appendEntry } from "./append-entry.service.js";
@@ -57,11 +57,6 @@ describe.each(bothEngines)("the record of people on $name", (engine) => {
         }),
       );
   };
-  const problemsOf = (asked: Promise<unknown>) =>
-    asked.then(
-      () => [],
-      (error) => toProblems(error).map(({ code }) => code),
-    );
   const faultsNow = async () =>
     (await auditor.client.audit.check.query({})).faults.map(({ code, params }) => [
       code,
@@ -98,7 +93,7 @@ describe.each(bothEngines)("the record of people on $name", (engine) => {
     expect(await seqsOf({ objectKind: "establishment", objectId: "e1" })).toEqual([7, 2]);
     expect(await seqsOf({ to: "2026-11-24" })).toEqual([5, 4, 3, 2, 1]);
     expect(await seqsOf({ from: "2026-11-25" })).toEqual([7, 6]);
-    expect(await problemsOf(system.client.audit.list.query({}))).toEqual(["access/no-role"]);
+    expect(await codesOf(system.client.audit.list.query({}))).toEqual(["access/no-role"]);
   });
 
   it("shows one entry with what it changed", async () => {
@@ -108,7 +103,7 @@ describe.each(bothEngines)("the record of people on $name", (engine) => {
       changes: [{ objectId: "e1" }],
       changed: 1,
     });
-    expect(await problemsOf(auditor.client.audit.get.query({ seq: 9 }))).toEqual(["request/not-found"]);
+    expect(await codesOf(auditor.client.audit.get.query({ seq: 9 }))).toEqual(["request/not-found"]);
   });
 
   it("keeps a root a day, in the database and in a file, once", async () => {
@@ -131,7 +126,7 @@ describe.each(bothEngines)("the record of people on $name", (engine) => {
 
   it("proves an entry under a root, to those who have neither server nor database", async () => {
     await append(6);
-    expect(await problemsOf(auditor.client.audit.proof.query({ seq: 3 }))).toEqual(["record/no-root-yet"]);
+    expect(await codesOf(auditor.client.audit.proof.query({ seq: 3 }))).toEqual(["record/no-root-yet"]);
     test.setToday("2026-11-25");
     await append(1);
     await writeDailyRoot(test.deps);
@@ -188,7 +183,7 @@ describe.each(bothEngines)("the record of people on $name", (engine) => {
     await append(4);
     const setDays = (days: number | null) =>
       system.client.audit.setRetention.mutate({ txId: test.newTxId(), days });
-    expect(await problemsOf(setDays(182))).toEqual(["record/retention-too-short"]);
+    expect(await codesOf(setDays(182))).toEqual(["record/retention-too-short"]);
     test.setToday("2029-01-01");
     expect(await pruneRecord(test.deps)).toBe(0);
     await setDays(183);

@@ -1,7 +1,7 @@
 // Two who write at one moment: an official signs once, and the second of two editors is told.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { toProblems } from "../../client/index.js";
 import type { Database } from "../../storage/database.js";
+import { codesOf } from "../../testing/codes-of.js";
 import { createTestApp, type SignedIn, type TestApp } from "../../testing/create-test-app.js";
 import { district, east, insertSmallRegister } from "../../testing/small-register.js";
 import { bothEngines } from "../../testing/test-engines.js";
@@ -28,16 +28,11 @@ describe.each(bothEngines)("commitments at one moment on $name", ({ open }) => {
     await test?.close();
     await database?.close();
   });
-  const problemsOf = (work: Promise<unknown>) =>
-    work.then(
-      () => [],
-      (error: unknown) => toProblems(error).map(({ code }) => code),
-    );
 
   it("signed on two devices at once is signed once", async () => {
     const { documentHash } = await own.client.commitment.letter.query({ official });
     const sign = () =>
-      problemsOf(
+      codesOf(
         own.client.commitment.sign.mutate({
           txId: test.newTxId(),
           official,
@@ -60,7 +55,7 @@ describe.each(bothEngines)("commitments at one moment on $name", ({ open }) => {
   it("of two who save the settings from one version the second is told", async () => {
     const settings = await office.client.commitment.settings.query({});
     const save = (strict: boolean) =>
-      problemsOf(
+      codesOf(
         office.client.commitment.saveSettings.mutate({
           txId: test.newTxId(),
           version: settings.version,

@@ -5,9 +5,10 @@ import { sql } from "drizzle-orm";
 import PizZip from "pizzip";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { toProblems, uploadFile } from "../../client/index.js";
+import { uploadFile } from "../../client/index.js";
 import { type ChangeCall, createCall, productItself } from "../../deps.js";
 import { executeRows } from "../../storage/database.js";
+import { codesOf } from "../../testing/codes-of.js";
 import { createTestApp, type SignedIn, type TestApp } from "../../testing/create-test-app.js";
 import { district, east, insertSmallRegister, west } from "../../testing/small-register.js";
 import { outdateCommitments, restoreCommitments } from "./outdate.service.js";
@@ -53,11 +54,6 @@ describe("commitments", () => {
   }, 120_000);
   afterAll(() => test?.close());
 
-  const problemsOf = (work: Promise<unknown>) =>
-    work.then(
-      () => [],
-      (error: unknown) => toProblems(error).map(({ code }) => code),
-    );
   const rates = async ({ client }: SignedIn) => (await client.commitment.rates.query({})).total;
   const get = ({ client }: SignedIn) => client.commitment.get.query({ official: one });
   const sign = async (who: SignedIn, over: object = {}) => {
@@ -93,7 +89,7 @@ describe("commitments", () => {
     expect(text).toContain("（一）完善食品安全管理体系。");
     expect(text).not.toMatch(/[{}]/);
     expect(letter.annex.rows.map(({ id }) => id)).toEqual(["e1", "e2"]);
-    expect(await problemsOf(own.client.commitment.letter.query({ official: one, year: 2028 }))).toEqual([
+    expect(await codesOf(own.client.commitment.letter.query({ official: one, year: 2028 }))).toEqual([
       "commitment/year",
     ]);
     expect((await own.client.commitment.letter.query({ official: one, year: 2027 })).year).toBe(2027);
@@ -110,7 +106,7 @@ describe("commitments", () => {
     ],
     ["a year out of reach", () => sign(own, { year: 2024 }), ["commitment/year"]],
   ])("is not signed by %s", async (_name, work, codes) => {
-    const found = await problemsOf(work());
+    const found = await codesOf(work());
     expect(found).toHaveLength(1);
     if (codes[0] !== "access/role") expect(found).toEqual(codes);
     expect((await get(office)).standing).toBe("none");
@@ -127,7 +123,7 @@ describe("commitments", () => {
       acknowledged: { done: 1, of: 2 },
     });
     expect((await office.client.chain.gaps.query({})).counts["no-commitment"]).toBe(1);
-    expect(await problemsOf(sign(own))).toEqual(["commitment/already-signed"]);
+    expect(await codesOf(sign(own))).toEqual(["commitment/already-signed"]);
   });
 
   it("keeps the signature sealed, for the official and their office alone", async () => {
@@ -136,8 +132,7 @@ describe("commitments", () => {
     const ask = ({ client }: SignedIn) => client.commitment.signature.query({ id });
     expect((await ask(own)).strokes).toEqual(strokes);
     expect((await ask(office)).strokes).toEqual(strokes);
-    for (const who of [stranger, westOffice])
-      expect(await problemsOf(ask(who))).toEqual(["request/not-found"]);
+    for (const who of [stranger, westOffice]) expect(await codesOf(ask(who))).toEqual(["request/not-found"]);
     const stored = await executeRows(test.database.db, sql`select strokes from commitment_paper`);
     expect(JSON.stringify(stored)).not.toContain("[[[50,200]");
   });
@@ -166,8 +161,8 @@ describe("commitments", () => {
     expect((await office.client.chain.gaps.query({})).counts["annex-unacknowledged"]).toBe(1);
     const tap = (who: SignedIn, hash: string) =>
       who.client.commitment.acknowledge.mutate({ txId: test.newTxId(), official: one, hash });
-    expect(await problemsOf(tap(own, before.annex.hash))).toEqual(["commitment/list-differs"]);
-    expect(await problemsOf(tap(stranger, detail.annex.hash))).toEqual(["commitment/not-own"]);
+    expect(await codesOf(tap(own, before.annex.hash))).toEqual(["commitment/list-differs"]);
+    expect(await codesOf(tap(stranger, detail.annex.hash))).toEqual(["commitment/not-own"]);
     expect(await tap(own, detail.annex.hash)).toEqual({ version: 2, on: "2026-11-24" });
     expect((await get(own)).acknowledged).toBe(true);
     expect((await get(office)).versions.map(({ version, firms }) => [version, firms])).toEqual([
@@ -195,7 +190,7 @@ describe("commitments", () => {
       options: settings.options,
       texts: settings.texts,
     });
-    expect(await problemsOf(stale)).toEqual(["request/stale"]);
+    expect(await codesOf(stale)).toEqual(["request/stale"]);
     await sign(own);
     expect((await get(office)).standing).toBe("valid");
   });
@@ -213,15 +208,13 @@ describe("commitments", () => {
       });
     };
     const text = new TextEncoder();
-    expect(await problemsOf(scan(text.encode("<svg onload=alert(1)>")))).toEqual(["commitment/scan-kind"]);
-    expect(await problemsOf(scan(Uint8Array.of(0xff, 0xd8, 0xff, 0, 1, 2)))).toEqual([
-      "commitment/scan-broken",
-    ]);
+    expect(await codesOf(scan(text.encode("<svg onload=alert(1)>")))).toEqual(["commitment/scan-kind"]);
+    expect(await codesOf(scan(Uint8Array.of(0xff, 0xd8, 0xff, 0, 1, 2)))).toEqual(["commitment/scan-broken"]);
     const picture = await sharp({ create: { width: 40, height: 30, channels: 3, background: "white" } })
       .withExif({ IFD0: { ImageDescription: "在哪里拍的" } })
       .jpeg()
       .toBuffer();
-    expect(await problemsOf(scan(picture, { signedOn: "2026-11-25" }))).toEqual(["commitment/signed-later"]);
+    expect(await codesOf(scan(picture, { signedOn: "2026-11-25" }))).toEqual(["commitment/signed-later"]);
     const recorded = await scan(picture);
     expect(recorded).toMatchObject({ way: "scan", signedOn: "2026-11-20", from: "2026-11-20" });
     const kept = await test.request(`/api/papers/signed/${recorded.id}`);
@@ -230,7 +223,7 @@ describe("commitments", () => {
     expect(kept.headers.get("content-security-policy")).toContain("sandbox");
     // The office of the other township cannot record for somebody who is not theirs.
     expect(
-      await problemsOf(
+      await codesOf(
         westOffice.client.commitment.recordScan.mutate({
           txId: test.newTxId(),
           official: one,
@@ -293,7 +286,7 @@ describe("commitments", () => {
       });
     };
     await signNext();
-    expect(await problemsOf(signNext())).toEqual(["commitment/already-signed"]);
+    expect(await codesOf(signNext())).toEqual(["commitment/already-signed"]);
     const call = createCall(test.deps, test.database.db, "zh-CN", productItself, true);
     await test.database.transaction((db) =>
       outdateCommitments(
@@ -316,12 +309,10 @@ describe("commitments", () => {
       (await client.commitment.list.query({})).rows.map(({ official }) => official.id);
     expect(await ids(own)).toEqual([one]);
     expect(await ids(westOffice)).toEqual([other]);
-    expect(await problemsOf(stranger.client.commitment.get.query({ official: one }))).toEqual([
+    expect(await codesOf(stranger.client.commitment.get.query({ official: one }))).toEqual([
       "request/not-found",
     ]);
-    expect(await problemsOf(stranger.client.official.lists.query({ id: one }))).toEqual([
-      "request/not-found",
-    ]);
+    expect(await codesOf(stranger.client.official.lists.query({ id: one }))).toEqual(["request/not-found"]);
   });
 
   it("makes the papers", async () => {

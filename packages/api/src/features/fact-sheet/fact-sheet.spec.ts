@@ -3,8 +3,9 @@
 import type { FactKind, PlainDate } from "@shian/domain";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { toProblems, uploadFile } from "../../client/index.js";
+import { uploadFile } from "../../client/index.js";
 import { type Database, executeRows } from "../../storage/database.js";
+import { codesOf } from "../../testing/codes-of.js";
 import { createTestApp, type SignedIn, type TestApp } from "../../testing/create-test-app.js";
 import { insertSmallRegister } from "../../testing/small-register.js";
 import { bothEngines } from "../../testing/test-engines.js";
@@ -37,11 +38,6 @@ describe.each(bothEngines)("sheets of facts on $name", ({ open }) => {
     const content = new TextEncoder().encode(`${lines.join("\n")}\n`);
     return (await uploadFile(options, { name: "表.csv", content })).fileId;
   };
-  const codes = (work: Promise<unknown>): Promise<readonly string[]> =>
-    work.then(
-      () => [],
-      (error: unknown) => toProblems(error).map(({ code }) => code),
-    );
   const plan = (who: SignedIn, kind: FactKind, fileId: string) =>
     who.client.factSheet.preview.query({ kind, fileId });
   const enter = async (who: SignedIn, kind: FactKind, fileId: string) => {
@@ -126,7 +122,7 @@ describe.each(bothEngines)("sheets of facts on $name", ({ open }) => {
     expect(await risks()).toContainEqual(expect.stringContaining("e1 D 市局 年度评定"));
     // Entered once, the same sheet says nothing new.
     expect(await plan(office, "risk", fileId)).toMatchObject({ new: 0, replaces: 0, same: 4 });
-    expect(await codes(enter(office, "risk", fileId))).toEqual(["fact-sheet/nothing-to-enter"]);
+    expect(await codesOf(enter(office, "risk", fileId))).toEqual(["fact-sheet/nothing-to-enter"]);
     const recorded = await executeRows(
       database.db,
       sql`select what from audit_change where object_kind in ('fact-sheet', 'establishment') and seq = (select max(seq) from audit_entry where operation = 'factSheet.enter') order by n`,
@@ -145,7 +141,7 @@ describe.each(bothEngines)("sheets of facts on $name", ({ open }) => {
     expect(await undo(office, id)).toEqual({ undone: 3, left: 0, leftRows: [] });
     expect(await risks()).toEqual(before);
     expect(await riskOn("e1", "2026-09-01")).toBe("C");
-    expect(await codes(undo(office, id))).toEqual(["fact-sheet/undone"]);
+    expect(await codesOf(undo(office, id))).toEqual(["fact-sheet/undone"]);
     const { rows } = await office.client.factSheet.list.query({ kind: "risk" });
     expect(rows[0]).toMatchObject({ id, who: "办公室", fileName: "表.csv", new: 3, refused: 6 });
     expect(rows[0]?.undoneAt).not.toBeNull();
@@ -196,7 +192,7 @@ describe.each(bothEngines)("sheets of facts on $name", ({ open }) => {
       fileId,
       mark,
     });
-    expect(await codes(entering)).toEqual(["fact-sheet/changed-since"]);
+    expect(await codesOf(entering)).toEqual(["fact-sheet/changed-since"]);
     expect(await riskOn("e4", "2026-11-24")).toBe("C");
   });
 
@@ -216,7 +212,7 @@ describe.each(bothEngines)("sheets of facts on $name", ({ open }) => {
     expect(ids).toHaveLength(1);
     expect((await risks()).filter((line) => line.startsWith("e2 A"))).toHaveLength(1);
     const [id = ""] = ids;
-    const undone = await Promise.all([codes(undo(office, id)), codes(undo(office, id))]);
+    const undone = await Promise.all([codesOf(undo(office, id)), codesOf(undo(office, id))]);
     expect(undone.flat()).toEqual(["fact-sheet/undone"]);
     expect(await risks()).toEqual(before);
   });
@@ -227,12 +223,12 @@ describe.each(bothEngines)("sheets of facts on $name", ({ open }) => {
     expect(told(await plan(eastern, "risk", own))).toEqual(["2 new", "3 refused fact-sheet/unknown"]);
     const { id } = await enter(eastern, "risk", own);
     expect(await Promise.all(["e1", "e4"].map((shop) => riskOn(shop, "2026-11-24")))).toEqual(["B", "C"]);
-    expect(await codes(plan(office, "risk", own))).toEqual(["request/not-found"]);
+    expect(await codesOf(plan(office, "risk", own))).toEqual(["request/not-found"]);
     // The office reaches all of it and may undo it.
     expect(await undo(office, id)).toMatchObject({ undone: 1 });
 
     const whole = await enter(office, "risk", await upload(office, ...lines));
-    expect(await codes(undo(eastern, whole.id))).toEqual(["request/not-found"]);
+    expect(await codesOf(undo(eastern, whole.id))).toEqual(["request/not-found"]);
     const partly = await eastern.client.factSheet.list.query({});
     expect(partly.rows.find((row) => row.id === whole.id)).toMatchObject({
       ...{ whole: false, rows: 1, new: 0, replaces: 0, same: 0, refused: 0 },
@@ -245,7 +241,7 @@ describe.each(bothEngines)("sheets of facts on $name", ({ open }) => {
     const western = await test.clientAs({ role: "regulator", territory: "990106002" });
     const business = await test.clientAs({ role: "business", territory: null, establishment: "e1" });
     expect((await western.client.factSheet.list.query({})).rows.map((row) => row.id)).not.toContain(id);
-    expect(await codes(business.client.factSheet.list.query({}))).toEqual(["access/no-role"]);
+    expect(await codesOf(business.client.factSheet.list.query({}))).toEqual(["access/no-role"]);
     await undo(office, whole.id);
   });
 
@@ -359,7 +355,7 @@ describe.each(bothEngines)("sheets of facts on $name", ({ open }) => {
     });
     const wrong = { 号: "name", 店: "nonsense" };
     expect(
-      await codes(office.client.factSheet.preview.query({ kind: "risk", fileId, mapping: wrong })),
+      await codesOf(office.client.factSheet.preview.query({ kind: "risk", fileId, mapping: wrong })),
     ).toEqual(["import/unknown-header", "import/unknown-field"]);
   });
 });

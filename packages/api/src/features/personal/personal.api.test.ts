@@ -8,9 +8,9 @@ import {
 } from "@shian/domain/fixture-city";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { toProblems } from "../../client/index.js";
 import { writeCsv } from "../../documents/write-spreadsheet.js";
 import { executeRows } from "../../storage/database.js";
+import { codesOf } from "../../testing/codes-of.js";
 import { createTestApp, type SignedIn, type TestApp } from "../../testing/create-test-app.js";
 import { importFile, previewFile, toCounts } from "../../testing/run-import.js";
 
@@ -37,11 +37,6 @@ const contactsOf = (...phones: readonly string[]): Table => {
 };
 const toStep = async (kind: "registry" | "officials" | "territories", table: Table) =>
   ({ kind, name: `${kind}.csv`, bytes: await writeCsv(table) }) as const;
-const codesOf = (work: Promise<unknown>) =>
-  work.then(
-    () => [],
-    (error) => toProblems(error).map(({ code }) => code),
-  );
 const takeFile = async (path: string) =>
   (await app.app.request(`http://localhost${path}`, { headers: app.clientOptions.headers ?? {} })).text();
 

@@ -2,7 +2,8 @@
 import { toPlainDate } from "@shian/domain";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { toProblems, uploadFile } from "../../client/index.js";
+import { uploadFile } from "../../client/index.js";
+import { codesOf } from "../../testing/codes-of.js";
 import { createTestApp, type SignedIn, type TestApp } from "../../testing/create-test-app.js";
 import { district, east, insertSmallRegister, west } from "../../testing/small-register.js";
 
@@ -34,11 +35,6 @@ describe("superior documents", () => {
   afterAll(() => test?.close());
 
   const tx = () => ({ txId: test.newTxId() });
-  const problemsOf = (work: Promise<unknown>) =>
-    work.then(
-      () => [],
-      (error: unknown) => toProblems(error).map(({ code }) => code),
-    );
   const content = {
     title: "关于做好督导工作的通知",
     number: "食安办〔2026〕1号",
@@ -61,9 +57,9 @@ describe("superior documents", () => {
     });
 
   it("is kept for the territory of its office, with text or a file", async () => {
-    expect(await problemsOf(save(westOffice))).toEqual(["request/not-found"]);
-    expect(await problemsOf(save(office, { text: "" }))).toEqual(["document/empty"]);
-    expect(await problemsOf(save(office, { readBy: day("2026-11-01") }))).toEqual(["document/issued-later"]);
+    expect(await codesOf(save(westOffice))).toEqual(["request/not-found"]);
+    expect(await codesOf(save(office, { text: "" }))).toEqual(["document/empty"]);
+    expect(await codesOf(save(office, { readBy: day("2026-11-01") }))).toEqual(["document/issued-later"]);
     id = (await save(office)).id;
     expect((await get(office)).document.read).toEqual({ done: 0, of: 2 });
     expect((await get(westOffice)).document.read).toEqual({ done: 0, of: 1 });
@@ -72,8 +68,8 @@ describe("superior documents", () => {
   });
 
   it("is read in person, and once", async () => {
-    expect(await problemsOf(read(stranger, one))).toEqual(["training/not-own"]);
-    expect(await problemsOf(read(own, one, "a".repeat(64)))).toEqual(["document/changed"]);
+    expect(await codesOf(read(stranger, one))).toEqual(["training/not-own"]);
+    expect(await codesOf(read(own, one, "a".repeat(64)))).toEqual(["document/changed"]);
     expect(await read(own, one)).toEqual({ readOn: "2026-11-24" });
     test.setToday("2026-11-25");
     expect(await read(own, one)).toEqual({ readOn: "2026-11-24" });
@@ -111,7 +107,7 @@ describe("superior documents", () => {
     ]);
     expect(before.document.read).toEqual({ done: 1, of: 2 });
     expect((await office.client.document.list.query(known)).rows[0]?.read).toEqual({ done: 1, of: 2 });
-    expect(await problemsOf(save(office, {}, { id, version: 2 }))).toEqual(["request/stale"]);
+    expect(await codesOf(save(office, {}, { id, version: 2 }))).toEqual(["request/stale"]);
   });
 
   it("its file is made harmless, handed out as an attachment, and part of what is read", async () => {
@@ -121,7 +117,7 @@ describe("superior documents", () => {
       .toBuffer();
     const upload = (body: Uint8Array, name: string) => uploadFile(office.options, { name, content: body });
     const broken = await upload(new TextEncoder().encode("<html>"), "a.png");
-    expect(await problemsOf(save(office, {}, { id, version: 3, fileId: broken.fileId }))).toEqual([
+    expect(await codesOf(save(office, {}, { id, version: 3, fileId: broken.fileId }))).toEqual([
       "commitment/scan-kind",
     ]);
     const good = await upload(new Uint8Array(png), "通知.png");
@@ -132,7 +128,7 @@ describe("superior documents", () => {
     const answer = await test.request(`/api/training-files/${file?.id}`);
     expect(answer.status).toBe(200);
     expect(answer.headers.get("content-disposition")).toContain("attachment");
-    expect(await problemsOf(save(office, { text: "" }, { id, version: 4, fileId: null }))).toEqual([
+    expect(await codesOf(save(office, { text: "" }, { id, version: 4, fileId: null }))).toEqual([
       "document/empty",
     ]);
   });
@@ -159,7 +155,7 @@ describe("superior documents", () => {
   it("withdrawn, it is read by nobody", async () => {
     const { version } = (await get(office)).document;
     await office.client.document.withdraw.mutate({ ...tx(), id, version, reason: "发错" });
-    expect(await problemsOf(read(own, one))).toEqual(["document/withdrawn"]);
+    expect(await codesOf(read(own, one))).toEqual(["document/withdrawn"]);
     expect((await office.client.document.list.query({})).total).toBe(0);
   });
 });
