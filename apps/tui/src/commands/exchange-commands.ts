@@ -126,6 +126,7 @@ export async function showXray(call: Call): Promise<ExitCode> {
     const input = operations["xray.rows"].input.parse({
       ...givenFields(place.place),
       rule,
+      ignored: findOption(call, "findings") === "aside",
       limit: XRAY_ROWS,
     });
     const rows = await server.ask("xray.rows", input);
@@ -137,7 +138,11 @@ export async function showXray(call: Call): Promise<ExitCode> {
         { title: label("territory/field-name", locale) },
         { title: t("xray.rule") },
       ],
-      rows.value.rows.map((row) => [row.name, row.placeName, renderProblem(row.reason, locale)]),
+      rows.value.rows.map((row) => [
+        row.name,
+        row.placeName,
+        row.ignored?.reason ?? renderProblem(row.reason, locale),
+      ]),
     );
     const more = total > XRAY_ROWS ? `${t("xray.more", { count: total, shown: XRAY_ROWS })}\n` : "";
     return printAnswer(call, rows.value, `${table}${more}`);

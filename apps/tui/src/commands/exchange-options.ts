@@ -36,6 +36,11 @@ export const exchangeOptions: Readonly<Record<string, OptionSpec>> = {
     values: xrayRules,
     help: text("列出一条规则查到的", "list what one rule found"),
   },
+  findings: {
+    type: "string",
+    values: ["open", "aside"],
+    help: text("待改的（默认），还是暂不提示的", "those open, as by default, or those set aside"),
+  },
   outcome: {
     type: "string",
     values: comparisonOutcomes,

@@ -98,7 +98,7 @@ export const exchangeCommands: readonly CommandSpec[] = [
     server: true,
     summary: text("数据体检：哪些数据要改，谁来改", "what in the data is to mend, and who mends it"),
     arguments: [],
-    options: ["territory", "as-of", "known-on", "rule"],
+    options: ["territory", "as-of", "known-on", "rule", "findings"],
     formats: ["json"],
     examples: ["shian x-ray --territory 990106103", "shian x-ray --rule licence-expired --json"],
     load: async () => (await import("./exchange-commands.js")).showXray,

@@ -233,6 +233,16 @@ describe("equivalent commands", () => {
       { screen: "x-ray-rows", options: new Map([["rule", ["licence-missing"]]]) },
       "shian x-ray --rule licence-missing",
     ],
+    [
+      {
+        screen: "x-ray-rows",
+        options: new Map([
+          ["rule", ["licence-missing"]],
+          ["findings", ["aside"]],
+        ]),
+      },
+      "shian x-ray --rule licence-missing --findings aside",
+    ],
     [{ screen: "directory" }, "shian directory"],
     [{ screen: "objections" }, "shian grading objections"],
     [{ screen: "allocations" }, "shian allocation list"],

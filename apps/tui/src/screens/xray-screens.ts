@@ -40,13 +40,17 @@ export function createXrayScreen(context: ScreenContext, request: ScreenRequest)
       join(
         ` ${t("xray.sums", { findings: formatCount(findings), establishments: formatCount(establishments), officials: formatCount(officials) })}`,
       ),
-      join(
-        span(` ${t("xray.most")}  `, "quiet"),
-        townships
-          .slice(0, MOST_PLACES)
-          .map(({ name, count }) => `${name} ${formatCount(count)}`)
-          .join("  "),
-      ),
+      ...(townships.length === 0
+        ? []
+        : [
+            join(
+              span(` ${t("xray.most")}  `, "quiet"),
+              townships
+                .slice(0, MOST_PLACES)
+                .map(({ name, count }) => `${name} ${formatCount(count)}`)
+                .join("  "),
+            ),
+          ]),
       ...(first === undefined || last === undefined || first === last
         ? []
         : [
@@ -86,7 +90,7 @@ export function createXrayScreen(context: ScreenContext, request: ScreenRequest)
       options: new Map([
         ...(request.options ?? []),
         ["rule", [row.rule]],
-        ...(row.count === 0 ? ([["ignored", ["true"]]] as const) : []),
+        ...(row.count === 0 ? ([["findings", ["aside"]]] as const) : []),
       ]),
     }),
     fetchAll: async ({ territory, asOf }) => {
@@ -103,14 +107,14 @@ export function createXrayScreen(context: ScreenContext, request: ScreenRequest)
 export function createXrayRowsScreen(context: ScreenContext, request: ScreenRequest): Screen {
   const { t, locale, server } = context;
   const rule = request.options?.get("rule")?.[0] ?? "";
-  let isAside = request.options?.has("ignored") ?? false;
+  let isAside = request.options?.get("findings")?.[0] === "aside";
   return createRecordList<Row>({
     name: "x-ray-rows",
     area: 2,
     context,
     request,
     words: ["x-ray"],
-    takes: ["territory", "as-of", "rule"],
+    takes: ["territory", "as-of", "rule", "findings"],
     idOf: (row) => row.id,
     columns: [
       column("name", t("column.what"), 24, 9, (row) => row.name, { grow: 3, most: 50 }),
@@ -139,7 +143,7 @@ export function createXrayRowsScreen(context: ScreenContext, request: ScreenRequ
         ? { screen: "establishment", args: [row.id] }
         : { screen: "commitment", args: [row.id] },
     fetchPage: (page, { option, territory, asOf }) => {
-      isAside = option("ignored") !== undefined;
+      isAside = option("findings") === "aside";
       return server.ask(
         "xray.rows",
         operations["xray.rows"].input.parse({ territory, asOf, rule, ignored: isAside, ...page }),
@@ -147,11 +151,11 @@ export function createXrayRowsScreen(context: ScreenContext, request: ScreenRequ
     },
     marks: true,
     views: {
-      option: "ignored",
+      option: "findings",
       title: t("path.xray"),
       choices: () => [
         { value: undefined, label: t("xray.open") },
-        { value: "true", label: t("xray.aside") },
+        { value: "aside", label: t("xray.aside") },
       ],
     },
     acts: (row, marked, reload) => {
