@@ -149,7 +149,7 @@ export const zhCn = {
   "allocate.idle": "没有户的人",
   "allocate.sums":
     "自 {from} 起：共 {assigned} 家有人，新派 {added}，改派 {moved}，还有 {unassigned} 家没有人",
-  "allocate.overtaken": "其中 {n} 家已登记了往后某天起的包保，落实后由本次分配取代",
+  "allocate.overtaken": "其中 {n} 家已登记了往后某天起的包保，应用后由这次分派取代",
   "allocate.proven": "已证明最优：在此前提下不是现任的 {changed} 家；{local} 家由本网格已有干部包保。",
   "allocate.unproven": "没有证明最优：不是现任的 {changed} 家；{local} 家由本网格已有干部包保。",
   "allocate.squares": "负荷平方和 {before} → {after}",

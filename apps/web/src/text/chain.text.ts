@@ -155,7 +155,7 @@ export const chainTexts = {
     "It takes effect on the day chosen and can be undone for 24 hours. If the register changes before, you are asked to preview again.",
   ],
   "allocation.overtaken": [
-    "其中 {n} 家已登记了往后某天起的包保，应用后由本次分配取代。",
+    "其中 {n} 家已登记了往后某天起的包保，应用后由这次分派取代。",
     "{n} of them have a pairing entered for a later day, which this allocation replaces.",
   ],
   "allocation.left": ["仍无人包保的 {n} 家，原因：", "{n} still without an official, because:"],

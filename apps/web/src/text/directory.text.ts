@@ -39,7 +39,10 @@ export const directoryTexts = {
   "directory.way": ["怎样改", "What is changed"],
   "directory.way-correct": ["更正现有内容", "Correct what stands"],
   "directory.way-from": ["从某天起改变", "Change from a day on"],
-  "directory.mobile-hint": ["不填则不变", "Left empty: as it is"],
+  "directory.mobile-hint": [
+    "不填则不变；换了人，原号不带给新人",
+    "Left empty: as it is; another holder does not get it",
+  ],
   "directory.mobile-sealed": ["加密保存，列表只显示打码号", "Kept encrypted; lists show it masked"],
   "directory.end-day": ["从哪天起不再担任", "First day no longer"],
   "directory.end-of": ["结束：{name}", "End: {name}"],

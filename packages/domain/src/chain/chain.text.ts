@@ -13,8 +13,8 @@ export const chainText: Catalogue<
   | "official/another"
 > = {
   "zh-CN": {
-    "chain/unknown-establishment": "主体 {establishment} 不在本次分配的名单里，固定的包保没有采用，请核对。",
-    "chain/unknown-official": "干部 {official} 不在本次分配的名单里，固定的包保没有采用，请核对。",
+    "chain/unknown-establishment": "主体 {establishment} 不在这次分派的名单里，固定的包保没有采用，请核对。",
+    "chain/unknown-official": "干部 {official} 不在这次分派的名单里，固定的包保没有采用，请核对。",
     "chain/pinned-twice": "主体 {establishment} 已固定给另一名干部，给 {official} 的没有采用，请只留一个。",
     "chain/not-graded": "主体 {establishment} 没有包保等级，不能固定给 {official}，请先定级。",
     "chain/place-unknown": "主体 {establishment} 所在村（社区）未知，不能固定给 {official}，请先补充地址。",
@@ -28,7 +28,7 @@ export const chainText: Catalogue<
     "chain/no-official-not-graded": "没有包保等级，因此没有包保干部，请先补充业态、规模或就餐人数。",
     "chain/official-left": "包保干部 {official} 自 {since} 起不在岗，没有人包保，请指定干部。",
     "chain/overload": "包保 {load} 户，超过提醒户数 {threshold} 户，请分给其他干部。",
-    "chain/no-work": "在岗但没有包保主体，请分配。",
+    "chain/no-work": "在岗但没有包保主体，请分派。",
     "chain/levels-not-yet": "包保从 {earliest} 起才有规定，不能从更早的 {from} 起分派，请另选日期。",
     "chain/spread-impossible":
       "同级同范围的干部户数相差不超过 {spread} 户，在能派的都派出去时做不到；最少要允许相差 {least} 户。",

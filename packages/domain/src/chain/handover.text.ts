@@ -16,7 +16,7 @@ export const handoverText: Catalogue<HandoverProblemCode | `handover-role/${Role
     "handover/own-successor": "干部 {official} 不能接手自己交出的主体，请另选接手人。",
     "handover/successor-leaves": "接手人 {successor} 也在本次交接中离岗，请另选接手人。",
     "handover/beyond-reach":
-      "干部 {official} 另有 {count} 家主体或一部分包保范围不在你的管辖内，请由上级食安办办理交接。",
+      "干部 {official} 另有 {count} 家主体或一部分包保范围不在您的管辖内，请由上级食安办办理交接。",
     "handover/pairing-later":
       "主体 {establishment} 从 {from} 起已有另外的包保安排，{day} 的交接会改掉它，请把交接日改到那天以后。",
     "handover/changed-since": "预览之后又有变动，没有办理，请重新预览后再办。",

@@ -24,7 +24,7 @@ export const commitmentText: Catalogue<
     "commitment/list-differs": "包保名单在您打开之后有变，没有签收；请看过新名单后再确认。",
     "commitment/not-own": "只能签署、签收自己的承诺书和名单。",
     "commitment/not-in-post": "{official} 当天不在岗，不能签署承诺书。",
-    "commitment/no-list": "{official} 没有包保主体，不需要签署承诺书；请先分配。",
+    "commitment/no-list": "{official} 没有包保主体，不需要签署承诺书；请先分派。",
     "commitment/already-signed": "{year} 年度承诺书已经签署且有效，不用再签。",
     "commitment/year": "只能签署 {first} 或 {last} 年度的承诺书。",
     "commitment/signed-later": "签署日期 {day} 晚于今天，请核对。",
@@ -57,7 +57,7 @@ export const commitmentText: Catalogue<
     "pairing-change/moved": "属地变更",
     "pairing-change/first": "新明确包保干部",
     "pairing-change/ended": "包保结束",
-    "pairing-change/reallocated": "重新分配",
+    "pairing-change/reallocated": "重新分派",
   },
   en: {
     "commitment/term-ended": "The commitment of {year} ended on {since}; sign again.",

@@ -43,7 +43,7 @@ export const liaisonText: Catalogue<
 > = {
   "zh-CN": {
     "duty/territory-unknown": "没有找到属地“{territory}”，请从区划里选。",
-    "duty/ended-already": "这个岗位已经结束，没有改动。",
+    "duty/ended-already": "今天没有在用的记录（已结束或还没开始），没有改动。要改请写明从哪天起。",
     "duty/dates-order": "结束日期 {to} 要晚于开始日期 {from}。",
     "group/post-unknown": "通讯录里没有这个岗位，请重新选人。",
     "group/member-twice": "同一个岗位在群里出现了两次。",
@@ -52,7 +52,7 @@ export const liaisonText: Catalogue<
     "group/members": "成员（N）",
     "group/place": "属地",
     "question/not-open": "问题现在的状态下不能这样办，请刷新后再看。",
-    "question/not-yours": "这一步不由你办。",
+    "question/not-yours": "这一步不由您办。",
     "question/text-missing": "请写明内容。",
     "question/joined-to-itself": "问题不能并入它自己。",
     "question/subject": "问题",
@@ -117,7 +117,8 @@ export const liaisonText: Catalogue<
   },
   en: {
     "duty/territory-unknown": "No territory “{territory}” was found; choose one from the divisions.",
-    "duty/ended-already": "This post has ended already; nothing was changed.",
+    "duty/ended-already":
+      "Nothing holds today (it has ended or not begun), so nothing was changed; say from which day on.",
     "duty/dates-order": "The end {to} must be after the first day {from}.",
     "group/post-unknown": "The directory has no such post; choose again.",
     "group/member-twice": "The same post stands twice in the group.",
