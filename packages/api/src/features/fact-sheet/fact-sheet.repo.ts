@@ -1,9 +1,10 @@
 import { FactKind, ProblemShape } from "@shian/domain";
-import { and, desc, eq, inArray, isNull, sum } from "drizzle-orm";
+import { desc, eq, inArray, sum } from "drizzle-orm";
 import * as z from "zod";
 import { bulkInsert } from "../../storage/bulk-write.js";
 import type { Db } from "../../storage/database.js";
 import { lockUntilCommit } from "../../storage/lock-until-commit.js";
+import { markUndoneIn, type Undone } from "../../storage/mark-undone.js";
 import { NO_COUNTY } from "../../storage/to-county-code.js";
 import { findCountyCodes } from "../registry/county-codes.repo.js";
 import { factSheetEntryTable, factSheetTable } from "./fact-sheet.table.js";
@@ -90,13 +91,5 @@ export async function listEntries(db: Db, id: string): Promise<readonly StoredEn
   return rows.map(({ countyCode, sheetId, ...entry }) => entry);
 }
 
-export async function markUndone(
-  db: Db,
-  id: string,
-  { at, by }: { readonly at: string; readonly by: string },
-): Promise<void> {
-  await db
-    .update(factSheetTable)
-    .set({ undoneAt: at, undoneBy: by })
-    .where(and(eq(factSheetTable.id, id), isNull(factSheetTable.undoneAt)));
-}
+export const markUndone = (db: Db, id: string, undone: Undone): Promise<void> =>
+  markUndoneIn(db, factSheetTable, id, undone);

@@ -1,8 +1,9 @@
 import type { HandoverParty, HandoverRow, Official } from "@shian/domain";
-import { and, asc, count, desc, eq, inArray, isNull } from "drizzle-orm";
+import { asc, count, desc, eq, inArray } from "drizzle-orm";
 import { bulkInsert } from "../../storage/bulk-write.js";
 import type { Db } from "../../storage/database.js";
 import { lockUntilCommit } from "../../storage/lock-until-commit.js";
+import { markUndoneIn, type Undone } from "../../storage/mark-undone.js";
 import { NO_COUNTY } from "../../storage/to-county-code.js";
 import { officialTable } from "../chain/chain.table.js";
 import type { Outdated } from "../commitment/outdate.service.js";
@@ -157,13 +158,5 @@ export async function countRows(
   return new Map(rows.map(({ id, all, moved }) => [id, { moved, unassigned: all - moved }]));
 }
 
-export async function markUndone(
-  db: Db,
-  id: string,
-  { at, by }: { readonly at: string; readonly by: string },
-): Promise<void> {
-  await db
-    .update(handoverTable)
-    .set({ undoneAt: at, undoneBy: by })
-    .where(and(eq(handoverTable.id, id), isNull(handoverTable.undoneAt)));
-}
+export const markUndone = (db: Db, id: string, undone: Undone): Promise<void> =>
+  markUndoneIn(db, handoverTable, id, undone);

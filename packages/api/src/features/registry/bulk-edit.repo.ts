@@ -1,8 +1,9 @@
 import type { BulkChange } from "@shian/domain";
-import { and, desc, eq, isNull } from "drizzle-orm";
+import { desc, eq } from "drizzle-orm";
 import { bulkInsert } from "../../storage/bulk-write.js";
 import type { Db } from "../../storage/database.js";
 import { lockUntilCommit } from "../../storage/lock-until-commit.js";
+import { markUndoneIn, type Undone } from "../../storage/mark-undone.js";
 import { NO_COUNTY } from "../../storage/to-county-code.js";
 import { bulkEditRowTable, bulkEditTable } from "./bulk-edit.table.js";
 import { findCountyCodes } from "./county-codes.repo.js";
@@ -59,13 +60,5 @@ export async function listBulkRows(db: Db, id: string): Promise<readonly StoredB
   return rows.map(({ countyCode, bulkEditId, ...row }) => row);
 }
 
-export async function markUndone(
-  db: Db,
-  id: string,
-  { at, by }: { readonly at: string; readonly by: string },
-): Promise<void> {
-  await db
-    .update(bulkEditTable)
-    .set({ undoneAt: at, undoneBy: by })
-    .where(and(eq(bulkEditTable.id, id), isNull(bulkEditTable.undoneAt)));
-}
+export const markUndone = (db: Db, id: string, undone: Undone): Promise<void> =>
+  markUndoneIn(db, bulkEditTable, id, undone);
