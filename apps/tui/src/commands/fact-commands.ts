@@ -120,7 +120,7 @@ export async function listFacts(call: Call): Promise<ExitCode> {
       title: label(`fact-outcome/${outcome}`, locale),
       align: right,
       cell: (row: OperationOutput<"factSheet.list">["rows"][number]) =>
-        row.whole || row.new + row.replaces > 0 ? String(row[outcome]) : "-",
+        row.new + row.replaces > 0 ? String(row[outcome]) : "-",
     })),
     { title: t("register.undone"), cell: (row) => formatInstant(row.undoneAt) },
   ];

@@ -58,7 +58,7 @@ export const FactSheetRow = z.strictObject({
   whole: z
     .boolean()
     .describe(
-      "whether who asks reaches all that it entered and so may undo it; of another's sheet only `rows` is told else, those within reach",
+      "whether who asks reaches all that it entered and so may undo it; to who reaches only a part of the office, of another's sheet `rows` alone is told, those within reach",
     ),
   ...counts,
   undoneAt: z.string().nullable(),

@@ -57,7 +57,7 @@ export function EnteredSheets({ kind }: { kind: FactKind }) {
                         </small>
                       </td>
                       <td className="t2">
-                        {row.whole || row.new + row.replaces > 0
+                        {row.new + row.replaces > 0
                           ? t("facts.counts", {
                               rows: formatCount(row.rows),
                               new: formatCount(row.new),

@@ -210,11 +210,15 @@ export async function listOwnSheets(
   });
 }
 
-/** Who reaches only a part of what another entered is told how much of it that is, and nothing of the rest. */
-function toSeenCounts({ actor }: Call, sheet: StoredSheet, seen: number) {
+/** Whether who asks may know all of the file: rows that were refused may be about any territory. */
+export const mayKnowFile = ({ actor, reach }: Call, { personId }: StoredSheet): boolean =>
+  reach.unplaced || personId === actor?.personId;
+
+/** Who reaches only a part of the office is told how many rows of another's sheet they reach, and nothing of the rest. */
+function toSeenCounts(call: Call, sheet: StoredSheet, seen: number) {
   const { rows, replaces, same, refused } = sheet;
   const whole = seen === sheet.new + replaces;
-  return whole || sheet.personId === actor?.personId
+  return mayKnowFile(call, sheet)
     ? { whole, rows, new: sheet.new, replaces, same, refused }
     : { whole, rows: seen, new: 0, replaces: 0, same: 0, refused: 0 };
 }

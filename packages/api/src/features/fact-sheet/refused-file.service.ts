@@ -13,8 +13,8 @@ import {
 import type { Call } from "../../deps.js";
 import { writeErrorFile } from "../../documents/write-error-file.js";
 import type { DownloadFile } from "../import/error-file.service.js";
-import { findSheet, listEntries, type RefusedRow } from "./fact-sheet.repo.js";
-import { listRefused, planSheet } from "./fact-sheet.service.js";
+import { findSheet, type RefusedRow } from "./fact-sheet.repo.js";
+import { listRefused, mayKnowFile, planSheet } from "./fact-sheet.service.js";
 import { readFactFile } from "./read-own-sheet.js";
 
 type Format = "xlsx" | "csv";
@@ -61,14 +61,12 @@ export async function composePreviewRefused(
   return compose(call, planned.value.sheet, listRefused(planned.value), question.format);
 }
 
-/** Of a sheet that was entered: for who entered it, or wholly reaches what it entered. */
+/** Of a sheet that was entered: for who entered it, and for the whole office. */
 export async function composeRefused(call: Call, id: string, format: Format): Promise<Result<DownloadFile>> {
   const sheet = await findSheet(call.db, id);
   if (sheet === undefined) return refuse("request/not-found", { id });
-  const entered = (await listEntries(call.db, id)).reduce((sum, { rows }) => sum + rows, 0);
-  const isOwn = sheet.personId === (call.actor?.personId ?? "");
-  if (!isOwn && entered !== sheet.new + sheet.replaces) return refuse("request/not-found", { id });
-  // The file is its bringer's; whoever reaches all that it entered may see what of it was refused.
+  if (!mayKnowFile(call, sheet)) return refuse("request/not-found", { id });
+  // The file is its bringer's; the whole office may see what of it was refused.
   const { deps } = call;
   const file = await readFactFile({ deps, db: deps.database.db }, sheet);
   return file.ok ? compose(call, file.value, sheet.refusedRows, format) : file;
