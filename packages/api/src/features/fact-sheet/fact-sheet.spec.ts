@@ -227,9 +227,7 @@ describe.each(bothEngines)("sheets of facts on $name", ({ open }) => {
     const whole = await enter(office, "risk", await upload(office, ...lines));
     expect(await codesOf(undo(eastern, whole.id))).toEqual(["request/not-found"]);
     const partly = await eastern.client.factSheet.list.query({});
-    expect(partly.rows.find((row) => row.id === whole.id)).toMatchObject({
-      ...{ whole: false, rows: 1, new: 0, replaces: 0, same: 0, refused: 0 },
-    });
+    expect(partly.rows[0]).toMatchObject({ id: whole.id, whole: false, rows: 1, new: 0, refused: 0 });
     expect((await office.client.factSheet.list.query({})).rows[0]).toMatchObject({ whole: true, rows: 2 });
     const statuses = await Promise.all(
       [eastern, office].map(async (who) => (await download(who, `${whole.id}/refused.csv`)).status),
@@ -245,10 +243,8 @@ describe.each(bothEngines)("sheets of facts on $name", ({ open }) => {
     const { id: most } = await enter(office, "risk", part);
     const [seen] = (await eastern.client.factSheet.list.query({})).rows;
     expect(seen).toMatchObject({ id: most, whole: true, rows: 1, refused: 0 });
-    expect([
-      (await download(eastern, `${most}/refused.csv`)).status,
-      await undo(eastern, most),
-    ]).toMatchObject([404, {}]);
+    expect((await download(eastern, `${most}/refused.csv`)).status).toBe(404);
+    await undo(eastern, most);
     const western = await test.clientAs({ role: "regulator", territory: "990106002" });
     const business = await test.clientAs({ role: "business", territory: null, establishment: "e1" });
     expect((await western.client.factSheet.list.query({})).rows.map((row) => row.id)).not.toContain(id);
