@@ -103,6 +103,7 @@ export const registerTexts = {
     "已恢复 {undone} 家，{left} 家之后又改过，没有动",
     "{undone} restored, {left} changed since and left",
   ],
+  "bulk.counts-part": ["其中 {n} 家在您辖区", "{n} of them in your territory"],
   "bulk.counts": [
     "改 {updated}，不变 {unchanged}，不能改 {refused}",
     "{updated} changed, {unchanged} unchanged, {refused} refused",

@@ -73,6 +73,11 @@ export const BulkEdit = z.strictObject({
   updated: z.int(),
   unchanged: z.int(),
   refused: z.int(),
+  whole: z
+    .boolean()
+    .describe(
+      "whether who asks reaches all that it changed and so may undo it; of another's change only `updated` is told else, those within reach",
+    ),
   undoneAt: z.string().nullable(),
 });
 

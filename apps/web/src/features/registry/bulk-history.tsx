@@ -39,16 +39,18 @@ export function BulkHistory({ onClose }: { onClose: () => void }) {
                       {formatMoment(row.at)} {row.who}
                     </span>
                     <small className="t3">
-                      {t("bulk.counts", {
-                        updated: row.updated,
-                        unchanged: row.unchanged,
-                        refused: row.refused,
-                      })}
+                      {row.whole || row.unchanged + row.refused > 0
+                        ? t("bulk.counts", {
+                            updated: row.updated,
+                            unchanged: row.unchanged,
+                            refused: row.refused,
+                          })
+                        : t("bulk.counts-part", { n: row.updated })}
                     </small>
                   </span>
                   {row.undoneAt !== null ? (
                     <span className="t3">{t("bulk.undone")}</span>
-                  ) : (
+                  ) : !row.whole ? null : (
                     <Popconfirm
                       title={t("bulk.undo-sure")}
                       onConfirm={() => undo.mutate({ txId: createTxId(), id: row.id })}

@@ -1,5 +1,5 @@
 import type { BulkChange } from "@shian/domain";
-import { desc, eq } from "drizzle-orm";
+import { count, desc, eq, inArray } from "drizzle-orm";
 import { bulkInsert } from "../../storage/bulk-write.js";
 import type { Db } from "../../storage/database.js";
 import { lockUntilCommit } from "../../storage/lock-until-commit.js";
@@ -53,6 +53,17 @@ export async function lockBulkEdit(db: Db, id: string): Promise<StoredBulkEdit |
   await lockUntilCommit(db, `bulk-edit ${id}`);
   const [row] = await db.select().from(bulkEditTable).where(eq(bulkEditTable.id, id));
   return row === undefined ? undefined : toStored(row);
+}
+
+/** How many establishments of each change who asks may see. */
+export async function countBulkRows(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const { bulkEditId } = bulkEditRowTable;
+  const counted = await db
+    .select({ id: bulkEditId, seen: count() })
+    .from(bulkEditRowTable)
+    .where(inArray(bulkEditId, [...ids]))
+    .groupBy(bulkEditId);
+  return new Map(counted.map(({ id, seen }) => [id, seen]));
 }
 
 export async function listBulkRows(db: Db, id: string): Promise<readonly StoredBulkRow[]> {

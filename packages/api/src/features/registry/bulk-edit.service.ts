@@ -17,6 +17,7 @@ import { pageRows } from "../picture/page-rows.js";
 import type { Picture } from "../picture/picture.js";
 import { getPicture, noteRegisterChange } from "../picture/picture.service.js";
 import {
+  countBulkRows,
   insertBulkEdit,
   listBulkEdits,
   listBulkRows,
@@ -166,21 +167,33 @@ export async function listOwnBulkEdits(
     limit: input.limit,
   });
   if (!page.ok) return page;
+  const seen = await countBulkRows(
+    call.db,
+    page.value.rows.map(({ id }) => id),
+  );
   return ok({
     ...page.value,
-    rows: page.value.rows.map(
-      ({ id, personName, change, createdAt, updated, unchanged, refused, undoneAt }) => ({
-        id,
-        who: personName,
-        change,
-        at: createdAt,
-        updated,
-        unchanged,
-        refused,
-        undoneAt,
-      }),
-    ),
+    rows: page.value.rows.map((edit) => ({
+      id: edit.id,
+      who: edit.personName,
+      change: edit.change,
+      at: edit.createdAt,
+      ...toSeenCounts(call, edit, seen.get(edit.id) ?? 0),
+      undoneAt: edit.undoneAt,
+    })),
   });
+}
+
+/** Who reaches only a part of what another changed is told how many those are, and nothing of the rest. */
+function toSeenCounts(
+  { actor }: Call,
+  { personId, updated, unchanged, refused }: StoredBulkEdit,
+  seen: number,
+) {
+  const whole = seen === updated;
+  return whole || personId === actor?.personId
+    ? { whole, updated, unchanged, refused }
+    : { whole, updated: seen, unchanged: 0, refused: 0 };
 }
 
 /** Takes the change back for those that nobody changed since; gives the ids of the establishments it was undone for. */

@@ -269,7 +269,7 @@ describe("many at once", () => {
     expect(undone).toMatchObject({ undone: 2, left: 1, leftRows: [{ id: "b", name: "饭店b" }] });
     expect((await get("b")).establishment).toMatchObject({ form: "grocery", address: "新街2号" });
     const [latest] = (await office.bulkEdit.list.query({})).rows;
-    expect(latest).toMatchObject({ id, who: "李工", updated: 3 });
+    expect(latest).toMatchObject({ id, who: "李工", updated: 3, whole: true });
     expect(latest?.undoneAt).not.toBeNull();
   });
 
@@ -281,6 +281,10 @@ describe("many at once", () => {
     expect(await client.bulkEdit.undo.mutate({ txId: txId(), id }).catch(codesOf)).toEqual([
       "request/not-found",
     ]);
+    const [part] = (await client.bulkEdit.list.query({})).rows;
+    const within = (await client.registry.list.query({})).rows.filter((row) => ids.includes(row.id)).length;
+    expect(within).toBeLessThan(ids.length);
+    expect(part).toMatchObject({ id, whole: false, updated: within, unchanged: 0, refused: 0 });
     await office.bulkEdit.undo.mutate({ txId: txId(), id });
   });
 });
