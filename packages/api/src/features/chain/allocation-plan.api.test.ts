@@ -98,9 +98,13 @@ describe("a plan", () => {
       failure: { code: "chain/spread-impossible" },
     });
     const { plan: ask } = office.client.allocation;
-    expect(await codesOf(ask.mutate({ txId: test.newTxId(), territory: "110108" }))).toEqual([
-      "request/not-found",
-    ]);
+    for (const absent of [
+      { territory: "110108" },
+      { establishments: ["a1", "none"] },
+      { pinned: [{ establishment: "none", official: "k" }] },
+      { pinned: [{ establishment: "a1", official: "none" }] },
+    ])
+      expect(await codesOf(ask.mutate({ txId: test.newTxId(), ...absent }))).toEqual(["request/not-found"]);
   });
 
   it("is cancelled before it is done, nothing of it stands, and it can be tried again", async () => {

@@ -1,6 +1,7 @@
 // Allocations: asked for, planned in the background, looked at, applied as one dated change, undone for a day.
 import {
   type AllocationMove,
+  type AllocationQuestion,
   type AllocationRun,
   type AllocationState,
   checkAllocationUndo,
@@ -18,7 +19,7 @@ import { CursorInstant, parseCursor, toCursor } from "../../storage/cursor.js";
 import { toAsker } from "../job/asker.js";
 import { queueJob } from "../job/queue-job.service.js";
 import { findTerritoryCode } from "../office/office-territory.service.js";
-import { getPicture } from "../picture/picture.service.js";
+import { getPartOfPicture, getPicture } from "../picture/picture.service.js";
 import { isAskable } from "../picture/scope.js";
 import { formatPlaceOf } from "../registry/registry.views.js";
 import { getTree } from "../territory/territory.service.js";
@@ -50,6 +51,18 @@ const queueStep = (call: ChangeCall, step: keyof typeof allocationJobs, runId: s
     uniqueKey: `allocation:${runId}`,
   });
 
+/** The first establishment or official that the question names and who asks does not reach, or that is none. */
+async function findAbsent(
+  call: Call,
+  { establishments = [], pinned = [] }: AllocationQuestion,
+): Promise<string | undefined> {
+  const named = [...new Set([...establishments, ...pinned.map(({ establishment }) => establishment)])];
+  const officials = [...new Set(pinned.map(({ official }) => official))];
+  if (named.length === 0) return undefined;
+  const part = await getPartOfPicture(call, { establishments: named, officials });
+  return named.find((id) => !part.byId.has(id)) ?? officials.find((id) => !part.officials.has(id));
+}
+
 /** Begins to plan; nothing of the register is written, now or when it ends. */
 export async function beginAllocation(
   call: ChangeCall,
@@ -59,6 +72,8 @@ export async function beginAllocation(
   const whole = await findTerritoryCode(call);
   const grounds = { tree: await getTree(call, from), reach: call.reach, whole };
   if (!isAskable(grounds, question.territory)) return notFound(question.territory ?? whole);
+  const absent = await findAbsent(call, question);
+  if (absent !== undefined) return notFound(absent);
   const id = call.deps.newId();
   const jobId = await queueStep(call, "plan", id);
   await insertAllocation(
