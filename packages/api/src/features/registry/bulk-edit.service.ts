@@ -184,14 +184,14 @@ export async function listOwnBulkEdits(
   });
 }
 
-/** Who reaches only a part of what another changed is told how many those are, and nothing of the rest. */
+/** Who reaches only a part of the office is told how many of another's change they reach, and nothing of the rest. */
 function toSeenCounts(
-  { actor }: Call,
+  { actor, reach }: Call,
   { personId, updated, unchanged, refused }: StoredBulkEdit,
   seen: number,
 ) {
   const whole = seen === updated;
-  return whole || personId === actor?.personId
+  return reach.unplaced || personId === actor?.personId
     ? { whole, updated, unchanged, refused }
     : { whole, updated: seen, unchanged: 0, refused: 0 };
 }
